@@ -1,0 +1,131 @@
+/**
+ * The visitor API's shapes (`/api/widget/v1`). The widget is built from these types alone; breaking one breaks every site
+ * that embeds Handrail, so fields are added, never changed.
+ */
+import { z } from "zod";
+import { messageLimit, emailText, text } from "../text";
+import { wireId } from "../wire-id";
+
+export const authorSchema = z.enum(["visitor", "bot", "human", "bot_approved", "bot_edited_by_human", "system"]);
+export type Author = z.infer<typeof authorSchema>;
+
+/** What a system line says. The widget shows its own words for a code in the visitor's language; `text` is the fallback. */
+export const systemCodeSchema = z.enum([
+  "ai_disclosure",
+  "handoff_requested",
+  "handoff_away",
+  "handoff_unaccepted",
+  "email_saved",
+  "draft_held",
+  "human_joined",
+  "human_left",
+  "bot_resumed",
+  "resolved",
+  "reopened",
+]);
+export type SystemCode = z.infer<typeof systemCodeSchema>;
+
+export const sourceSchema = z.object({
+  articleId: wireId("article"),
+  title: z.string(),
+  /** Where the article can be read; null when the article has no public address. */
+  url: z.string().nullable(),
+  /** The passage of the article, verbatim. */
+  quote: z.string(),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const visitorMessageSchema = z.object({
+  id: wireId("message"),
+  /** 1, 2, 3 … in the conversation, without gaps: the cursor of the visitor's stream. */
+  seq: z.number().int().positive(),
+  author: authorSchema,
+  /** The bot's or the agent's name; null for the visitor and the system. */
+  authorName: z.string().nullable(),
+  text: z.string(),
+  system: z.object({ code: systemCodeSchema, params: z.record(z.string(), z.string()) }).nullable(),
+  sources: z.array(sourceSchema),
+  /** The client message id, on the visitor's own messages: lets the widget match what it sent. */
+  clientId: z.string().nullable(),
+  feedback: z.enum(["up", "down"]).nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type VisitorMessage = z.infer<typeof visitorMessageSchema>;
+
+export const visitorConversationSchema = z.object({
+  id: wireId("conversation"),
+  status: z.enum(["open", "pending", "snoozed", "resolved"]),
+  handledBy: z.enum(["bot", "queue", "human"]),
+  handoff: z.object({ status: z.enum(["requested", "offered", "accepted"]), requestedAt: z.iso.datetime() }).nullable(),
+  /** The name of the person who has the conversation, once someone does. */
+  agentName: z.string().nullable(),
+  /** True after nobody accepted in time and until an address is given: the widget shows the e-mail form. */
+  emailAsked: z.boolean(),
+  csat: z.object({ score: z.number().int().min(1).max(5) }).nullable(),
+  /** Seq of the newest message: what a stream that is up to date has seen. */
+  lastSeq: z.number().int().nonnegative(),
+  createdAt: z.iso.datetime(),
+});
+export type VisitorConversation = z.infer<typeof visitorConversationSchema>;
+
+export const sessionRequestSchema = z.object({
+  /** The channel's publishable key, `pk_…`, from the embed tag. */
+  channelKey: z.string().min(1).max(80),
+  /** A token from an earlier session of this browser; an unknown, revoked or foreign one starts a new visitor. */
+  visitorToken: z.string().max(512).nullish(),
+  pageUrl: z.string().max(2000).nullish(),
+  locale: z.string().max(35).nullish(),
+});
+export const sessionResponseSchema = z.object({
+  visitorToken: z.string(),
+  channel: z.object({
+    name: z.string(),
+    botName: z.string(),
+    greeting: z.string(),
+    /** Shown instead of a wait when nobody of the team is online. */
+    awayMessage: z.string(),
+    teamOnline: z.boolean(),
+  }),
+  /** The visitor's newest conversation that is not older than 30 days, with its newest 100 messages; null when there is none. */
+  conversation: visitorConversationSchema.nullable(),
+  messages: z.array(visitorMessageSchema),
+});
+export type SessionResponse = z.infer<typeof sessionResponseSchema>;
+
+export const startConversationRequestSchema = z.object({
+  /** A uuid of the client's making: the same id gives the same conversation again. */
+  clientId: z.uuid(),
+  pageUrl: z.string().max(2000).nullish(),
+});
+export const conversationResponseSchema = z.object({
+  conversation: visitorConversationSchema,
+  /** Oldest first; the newest 100, or those after the asked seq. */
+  messages: z.array(visitorMessageSchema),
+});
+export type ConversationResponse = z.infer<typeof conversationResponseSchema>;
+
+export const postMessageRequestSchema = z.object({
+  /** A uuid of the client's making. A retry with the same id and text gets the first answer; with another text it is refused (422). */
+  clientId: z.uuid(),
+  text: text(messageLimit),
+});
+export const postMessageResponseSchema = z.object({ message: visitorMessageSchema });
+
+export const requestHumanRequestSchema = z.object({ clientId: z.uuid() });
+export const leaveEmailRequestSchema = z.object({ email: emailText });
+export const rateConversationRequestSchema = z.object({
+  score: z.number().int().min(1).max(5),
+  comment: text(1000, 0).nullish(),
+});
+export const rateMessageRequestSchema = z.object({
+  value: z.enum(["up", "down"]),
+  reason: text(500, 0).nullish(),
+});
+export const typingRequestSchema = z.object({ typing: z.boolean() });
+/** Unsigned claims of the host page about its visitor: stored and shown as unverified. */
+export const visitorAttributesRequestSchema = z.object({
+  attributes: z.record(z.string().min(1).max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()])).refine(
+    (attributes) => Object.keys(attributes).length <= 30,
+    "at most 30 attributes",
+  ),
+});

@@ -1,0 +1,60 @@
+/**
+ * Ids are uuidv7 made by the application. Inside they are plain uuid strings with a brand, so that the id of one thing is
+ * never passed for another; on the wire they carry a prefix (see `wire-ids.ts`).
+ */
+declare const brand: unique symbol;
+
+export type Id<Kind extends string> = string & { readonly [brand]: Kind };
+
+/** The closed list of things that have an id, with the prefix each wears on the wire. */
+export const idPrefixes = {
+  account: "acc",
+  article: "art",
+  articleVersion: "arv",
+  bot: "bot",
+  botVersion: "bvn",
+  channel: "chn",
+  collection: "col",
+  conversation: "cnv",
+  csat: "csa",
+  decision: "dec",
+  draft: "drf",
+  event: "evt",
+  feedback: "fbk",
+  grade: "grd",
+  handoff: "hof",
+  invitation: "inv",
+  knowledgeVersion: "kvn",
+  member: "mem",
+  message: "msg",
+  session: "ses",
+  turn: "trn",
+  visitor: "vis",
+  workspace: "wsp",
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+export type AccountId = Id<"account">;
+export type ArticleId = Id<"article">;
+export type BotId = Id<"bot">;
+export type ChannelId = Id<"channel">;
+export type ConversationId = Id<"conversation">;
+export type DecisionId = Id<"decision">;
+export type DraftId = Id<"draft">;
+export type EventId = Id<"event">;
+export type HandoffId = Id<"handoff">;
+export type InvitationId = Id<"invitation">;
+export type KnowledgeVersionId = Id<"knowledgeVersion">;
+export type MemberId = Id<"member">;
+export type MessageId = Id<"message">;
+export type SessionId = Id<"session">;
+export type TurnId = Id<"turn">;
+export type VisitorId = Id<"visitor">;
+export type WorkspaceId = Id<"workspace">;
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function isUuid(value: string): boolean {
+  return uuidPattern.test(value);
+}

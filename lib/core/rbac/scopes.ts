@@ -1,0 +1,38 @@
+/** What a principal may do. One closed table: the settings page shows it, endpoints declare from it, use-cases require from it. */
+export const scopes = {
+  "conversation:read": "See the inbox, conversations and their transcripts",
+  "conversation:claim": "Take over a conversation, hand it back, resolve and reopen it",
+  "conversation:reply": "Write to visitors",
+  "note:write": "Write private notes",
+  "review:read": "See drafts that wait for a person",
+  "review:write": "Approve, edit or reject drafts; what is approved is sent",
+  "knowledge:read": "See articles",
+  "knowledge:write": "Write and import articles",
+  "knowledge:publish": "Publish and archive articles: this changes what the bot says",
+  "bot:read": "See the bot's settings",
+  "bot:write": "Change the bot's name, tone, instructions, model and draft mode",
+  "channel:read": "See channels and their embed code",
+  "channel:write": "Change channels and the sites that may embed them",
+  "playground:use": "Try the bot without side effects",
+  "member:read": "See the members of the workspace",
+  "member:write": "Invite members, change their roles, deactivate them",
+  "workspace:read": "See the workspace's settings",
+  "workspace:write": "Change the workspace's settings",
+  "audit:read": "Read the audit log and the story of every decision",
+  "audit:export": "Export the audit log with the texts it refers to",
+} as const;
+
+export type Scope = keyof typeof scopes;
+
+export const roles = ["owner", "admin", "manager", "reviewer", "agent", "viewer"] as const;
+export type Role = (typeof roles)[number];
+
+const viewer: Scope[] = ["conversation:read", "knowledge:read", "bot:read", "workspace:read", "member:read"];
+const agent: Scope[] = [...viewer, "conversation:claim", "conversation:reply", "note:write", "review:read", "review:write", "channel:read", "playground:use"];
+const reviewer: Scope[] = [...viewer, "note:write", "review:read", "review:write", "knowledge:write", "playground:use", "audit:read"];
+const manager: Scope[] = [...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "audit:export"])];
+const admin: Scope[] = [...new Set<Scope>([...manager, "member:write", "workspace:write"])];
+const owner: Scope[] = Object.keys(scopes) as Scope[];
+
+/** Scopes of each role. A role holds everything that the table says and nothing else; owners hold every scope. */
+export const scopesOfRole: Readonly<Record<Role, readonly Scope[]>> = { owner, admin, manager, reviewer, agent, viewer };
