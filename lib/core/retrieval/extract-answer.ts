@@ -1,0 +1,82 @@
+/**
+ * Cuts the answer out of an article: consecutive whole sentences, verbatim.
+ */
+import { textFeatures } from "./query-features";
+import { findTerm, inverseFrequency } from "./score-articles";
+import { cutPoint, splitSentences } from "./split-sentences";
+import type { TextRange } from "./split-sentences";
+import type { Hit, RetrievalIndex, SearchQuery } from "./types";
+
+const wholeUpTo = 600;
+const target = 600;
+const longest = 900;
+
+export type Extract = { text: string; start: number; end: number };
+
+/**
+ * `source`: the index that gave the hit, or the article's body (then every word weighs the same). The whole
+ * trimmed body when it has at most 600 code units; else the run of sentences of at most 900 that covers most of
+ * the question. Offsets are code units into the body; an empty body gives the hit's passage with 0, 0.
+ */
+export function extractAnswer(source: RetrievalIndex | string, query: SearchQuery, hit: Hit): Extract {
+  const body = typeof source === "string" ? source : (source.articles.find(({ id }) => id === hit.articleId)?.body ?? "");
+  const sentences = splitSentences(body, longest);
+  const first = sentences[0];
+  const last = sentences.at(-1);
+  if (first === undefined || last === undefined) return { text: hit.passage.slice(0, cutPoint(hit.passage, 0, longest)), start: 0, end: 0 };
+  const whole = { start: first.start, end: last.end };
+  const range = whole.end - whole.start <= wholeUpTo ? whole : bestRun(body, sentences, weighQuery(source, query), hit);
+  return { text: body.slice(range.start, range.end), ...range };
+}
+
+function weighQuery(source: RetrievalIndex | string, query: SearchQuery): Map<number, number> {
+  const weights = new Map<number, number>();
+  const add = (text: string, factor: number): void => {
+    for (const { key, light } of textFeatures(text, 400).values()) {
+      const idf = typeof source === "string" ? 1 : inverseFrequency(source, findTerm(source.keys, key));
+      weights.set(key, Math.max(weights.get(key) ?? 0, factor * idf * (light ? 0.1 : 1)));
+    }
+  };
+  add(query.text, 1);
+  for (const text of query.history.slice(-2)) add(text, 0.25);
+  return weights;
+}
+
+/**
+ * The run of sentences that holds most of the query's weight, each feature counted once; half a share is
+ * added inside the hit's passage, and what is left of the target goes to the sentences that follow, which are
+ * where an answer goes on.
+ */
+function bestRun(body: string, sentences: readonly TextRange[], weights: ReadonlyMap<number, number>, hit: Hit): TextRange {
+  const features = sentences.map(({ start, end }) => [...textFeatures(body.slice(start, end)).keys()].filter((key) => weights.has(key)));
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  let best: TextRange = { start: hit.start, end: Math.min(hit.end, hit.start + longest) };
+  let bestValue = -1;
+  sentences.forEach((opening, from) => {
+    const seen = new Set<number>();
+    let value = opening.start >= hit.start && opening.end <= hit.end ? 0.25 * total : 0;
+    for (let to = from; to < sentences.length; to += 1) {
+      const closing = sentences[to] ?? opening;
+      if (to > from && closing.end - opening.start > target) break;
+      for (const key of features[to] ?? []) {
+        if (!seen.has(key)) value += weights.get(key) ?? 0;
+        seen.add(key);
+      }
+      const early = value * (1 - 0.02 * (to - from));
+      if (early > bestValue) {
+        bestValue = early;
+        best = { start: opening.start, end: closing.end };
+      }
+    }
+  });
+  return extend(sentences, best);
+}
+
+function extend(sentences: readonly TextRange[], range: TextRange): TextRange {
+  let end = range.end;
+  for (const sentence of sentences) {
+    if (sentence.start >= end && sentence.end - range.start <= target) end = sentence.end;
+    else if (sentence.start >= end) break;
+  }
+  return { start: range.start, end };
+}

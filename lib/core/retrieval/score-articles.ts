@@ -1,0 +1,140 @@
+/**
+ * Scores every unit and every article of an index for a query: term weighting of BM25 over words, word pairs
+ * and character n-grams, plus a language model over all of an article's units.
+ */
+import { featureGroups, textFeatures } from "./query-features";
+import type { FeatureGroup } from "./query-features";
+import { rankingParameters } from "./ranking-parameters";
+import type { RetrievalIndex, SearchQuery } from "./types";
+
+/** One feature of the query: `term` is its position in the index's keys or -1; `idf` in natural logarithms. */
+export type QueryTerm = { term: number; group: FeatureGroup; weight: number; idf: number; current: boolean };
+
+/** `units` and `articles` hold scores in 0..1 (articles may slightly exceed unit scores, never 1). */
+export type Scores = { terms: QueryTerm[]; units: Float32Array; articles: Float32Array; model: Float32Array };
+
+export function scoreArticles(index: RetrievalIndex, query: SearchQuery): Scores {
+  const terms = weighTerms(index, query);
+  const units = scoreUnits(index, terms);
+  const model = scoreModel(index, terms);
+  const articles = new Float32Array(index.articles.length);
+  const { unitExponent, modelShare } = rankingParameters;
+  for (let article = 0; article < articles.length; article += 1) {
+    const kernel = powerSum(units, index.articleUnits[article] ?? 0, index.articleUnits[article + 1] ?? 0, unitExponent);
+    articles[article] = (1 - modelShare) * kernel + modelShare * (model[article] ?? 0);
+  }
+  return { terms, units, articles, model };
+}
+
+/** The query's features with weights that fall with age and for function words. */
+export function weighTerms(index: RetrievalIndex, query: SearchQuery): QueryTerm[] {
+  const { lightWeight, historyWeight, historyDecay } = rankingParameters;
+  const terms = new Map<number, QueryTerm>();
+  const add = (text: string, factor: number, current: boolean): void => {
+    for (const feature of textFeatures(text, 400).values()) {
+      const weight = factor * (feature.light ? lightWeight : 1);
+      const known = terms.get(feature.key);
+      if (known !== undefined) {
+        known.weight = Math.max(known.weight, weight);
+        continue;
+      }
+      const term = findTerm(index.keys, feature.key);
+      terms.set(feature.key, { term, group: feature.group, weight, idf: inverseFrequency(index, term), current });
+    }
+  };
+  add(query.text, 1, true);
+  let factor = historyWeight;
+  for (const text of [...query.history].reverse().slice(0, 4)) {
+    add(text, factor, false);
+    factor *= historyDecay;
+  }
+  return [...terms.values()];
+}
+
+/** Position of a key in the sorted keys, or -1. */
+export function findTerm(keys: Uint32Array, key: number): number {
+  let low = 0;
+  let high = keys.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = keys[middle] ?? 0;
+    if (value === key) return middle;
+    if (value < key) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** ln(1 + (N - n + 0.5) / (n + 0.5)) over articles (Robertson and Zaragoza 2009). */
+export function inverseFrequency(index: RetrievalIndex, term: number): number {
+  const articles = index.articles.length;
+  const holding = term < 0 ? 0 : (index.articleFrequency[term] ?? 0);
+  return Math.log(1 + (articles - holding + 0.5) / (holding + 0.5));
+}
+
+function scoreUnits(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32Array {
+  const { wordShare, pairShare, gramShare } = rankingParameters;
+  const shares = [wordShare, pairShare, gramShare];
+  const reach = [0, 0, 0];
+  for (const { group, weight, idf } of terms) reach[group] = (reach[group] ?? 0) + weight * idf;
+  const present = shares.reduce((sum, share, group) => sum + ((reach[group] ?? 0) > 0 ? share : 0), 0);
+  const units = new Float32Array(index.unitArticle.length);
+  for (const { term, group, weight, idf } of terms) {
+    if (term < 0) continue;
+    const factor = ((shares[group] ?? 0) / present / (reach[group] ?? 1)) * weight * idf / 255;
+    const end = index.offsets[term + 1] ?? 0;
+    for (let position = index.offsets[term] ?? 0; position < end; position += 1) {
+      const unit = index.postings[position] ?? 0;
+      units[unit] = (units[unit] ?? 0) + factor * (index.impacts[position] ?? 0);
+    }
+  }
+  return units;
+}
+
+/**
+ * Log-likelihood ratio of the query under each article's units against the whole index, with Dirichlet
+ * smoothing (Zhai and Lafferty 2004), scaled by the ratio's upper bound into 0..1.
+ */
+function scoreModel(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32Array {
+  const scores = new Float32Array(index.articles.length);
+  const allUnits = index.unitArticle.length;
+  const { modelSmoothing } = rankingParameters;
+  let bound = 0;
+  let mass = 0;
+  for (const { term, group, weight } of terms) {
+    if (group === featureGroups.pair) continue;
+    const factor = group === featureGroups.word ? weight : weight * 0.25;
+    const start = term < 0 ? 0 : (index.offsets[term] ?? 0);
+    const end = term < 0 ? 0 : (index.offsets[term + 1] ?? 0);
+    const everywhere = Math.max(0.5, end - start) / allUnits;
+    bound += factor * Math.log(1 / everywhere);
+    mass += factor;
+    let position = start;
+    while (position < end) {
+      const article = index.unitArticle[index.postings[position] ?? 0] ?? 0;
+      const last = index.articleUnits[article + 1] ?? 0;
+      let count = 0;
+      while (position < end && (index.postings[position] ?? 0) < last) {
+        count += 1;
+        position += 1;
+      }
+      scores[article] = (scores[article] ?? 0) + factor * Math.log(1 + count / (modelSmoothing * everywhere));
+    }
+  }
+  if (bound <= 0) return scores;
+  for (let article = 0; article < scores.length; article += 1) {
+    const size = (index.articleUnits[article + 1] ?? 0) - (index.articleUnits[article] ?? 0);
+    const ratio = ((scores[article] ?? 0) + mass * Math.log(modelSmoothing / (size + modelSmoothing))) / bound;
+    scores[article] = Math.max(0, Math.min(1, ratio));
+  }
+  return scores;
+}
+
+function powerSum(values: Float32Array, from: number, to: number, exponent: number): number {
+  let best = 0;
+  for (let index = from; index < to; index += 1) best = Math.max(best, values[index] ?? 0);
+  if (best <= 0) return 0;
+  let sum = 0;
+  for (let index = from; index < to; index += 1) sum += ((values[index] ?? 0) / best) ** exponent;
+  return best * sum ** (1 / exponent);
+}
