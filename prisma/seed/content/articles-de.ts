@@ -1,0 +1,123 @@
+/** German help-centre articles; the facts are those of the English ones with the same name. */
+import type { DemoArticle } from "@/prisma/seed/content/story-types";
+
+export const articlesDe: readonly DemoArticle[] = [
+  {
+    key: "de-delivery-times-costs",
+    collection: "delivery",
+    lang: "de",
+    title: "Lieferzeiten und Versandkosten",
+    body: [
+      "Deutschland und Österreich: Der Standardversand kostet 4,90 EUR und dauert 2 bis 3 Werktage. Ab einem Bestellwert von 80 EUR ist er kostenlos.",
+      "Andere Länder der Europäischen Union: 9,90 EUR, 3 bis 6 Werktage, kostenlos ab 150 EUR. Schweiz, Norwegen und Großbritannien: 14,90 EUR, 4 bis 7 Werktage; Zoll und Steuern sind im Preis an der Kasse enthalten. Express nach Deutschland und Österreich kostet 12,90 EUR.",
+      "Bestellungen, die an einem Werktag vor 14:00 Uhr bezahlt sind, verlassen unser Lager in Freiburg am selben Tag. Werktage sind Montag bis Freitag ohne deutsche Feiertage. In den zwei Wochen vor Weihnachten kommt ein Tag dazu. Die Abholung in Freiburg und Innsbruck ist kostenlos.",
+    ].join("\n\n"),
+    exemplars: [
+      "Wie lange dauert die Lieferung?",
+      "Was kostet der Versand nach Österreich?",
+      "Ab wann ist der Versand kostenlos?",
+      "Liefert ihr in die Schweiz?",
+      "Kann ich per Express bestellen?",
+    ],
+    url: "https://help.fernweg.example/de/delivery/times-costs",
+    status: "published",
+  },
+  {
+    key: "de-returns-policy",
+    collection: "returns",
+    lang: "de",
+    title: "Rückgabe: 60 Tage",
+    body: [
+      "Die meisten Artikel können Sie innerhalb von 60 Tagen nach der Lieferung ohne Angabe von Gründen zurückgeben: ungetragen, sauber und mit allen Etiketten. Für reduzierte Ware gelten 30 Tage. Aus Deutschland und Österreich ist die Rücksendung kostenlos, aus anderen Ländern der Europäischen Union ziehen wir 5,90 EUR von der Erstattung ab.",
+      "So geht es: Im Konto unter Bestellungen die Bestellung wählen, auf Artikel zurückgeben drücken, das Etikett drucken oder den QR-Code in der Paketstation zeigen. Der QR-Code gilt 14 Tage.",
+      "Die Erstattung erfolgt innerhalb von 5 Werktagen, nachdem das Paket bei uns angekommen ist, auf demselben Weg wie die Zahlung. Die Bank braucht bis zu 3 Werktage länger. Getragene Schuhe können Sie im Rahmen des Trail-Tests 30 Tage lang einmal umtauschen.",
+    ].join("\n\n"),
+    exemplars: [
+      "Wie lange kann ich etwas zurückgeben?",
+      "Wie schicke ich einen Artikel zurück?",
+      "Ist die Rücksendung kostenlos?",
+      "Wann bekomme ich mein Geld zurück?",
+      "Kann ich reduzierte Ware zurückgeben?",
+    ],
+    url: "https://help.fernweg.example/de/returns/policy",
+    status: "published",
+  },
+  {
+    key: "de-repair-prices",
+    collection: "warranty-and-repair",
+    lang: "de",
+    title: "Garantie, Reparatur und neue Sohlen",
+    body: [
+      "Auf eigene Produkte geben wir 3 Jahre Garantie ab Lieferung, auf andere Marken gilt die gesetzliche Gewährleistung von 2 Jahren. Nicht gedeckt sind Verschleiß, Schnitte, Brandlöcher und falsches Waschen.",
+      "Außerhalb der Garantie kostet ein neuer Reißverschluss 35 EUR, ein Schieber 12 EUR, ein Flicken bis 5 cm 15 EUR, Waschen und Imprägnieren einer Jacke 18 EUR. Neue Sohlen für ein Paar Wanderschuhe kosten 79 EUR und dauern 15 Werktage. Über 60 EUR fragen wir immer vorher; das Angebot gilt 14 Tage.",
+      "Eine Reparatur dauert 10 Werktage ab Eingang, von April bis Juni bis zu 20. Melden Sie sie im Konto unter Reparaturen an; das Einsenden kostet in Deutschland und Österreich 5,90 EUR für beide Wege. Bitte reinigen Sie alles vorher, sonst kommen 10 EUR dazu.",
+    ].join("\n\n"),
+    exemplars: [
+      "Was kostet eine Reparatur?",
+      "Wie lange ist die Garantie?",
+      "Könnt ihr meine Wanderschuhe neu besohlen?",
+      "Was kostet ein neuer Reißverschluss?",
+      "Wie lange dauert eine Reparatur?",
+    ],
+    url: "https://help.fernweg.example/de/warranty-and-repair/repair-prices",
+    status: "published",
+  },
+  {
+    key: "de-rental",
+    collection: "rental",
+    lang: "de",
+    title: "Ausrüstung mieten: Preise, Abholung, Kaution",
+    body: [
+      "Preise je Tag: Zelt für zwei 14 EUR, Zelt für vier 22 EUR, Rucksack mit 60 Litern 8 EUR, Schlafsack mit Inlett 9 EUR, Schneeschuhe mit Stöcken 10 EUR, Klettersteigset mit Helm 15 EUR, Lawinenset 18 EUR. In jeder Woche zahlen Sie höchstens vier Tage.",
+      "Abholen können Sie ab 15:00 Uhr am Tag vor dem ersten Miettag, zurückgeben bis 12:00 Uhr am Tag nach dem letzten. Beide Tage kosten nichts. Per Post kostet die Miete in Deutschland und Österreich 9,90 EUR zusätzlich für beide Wege.",
+      "Die Kaution wird auf der Karte reserviert: 100 EUR je Zelt und Lawinenset, 50 EUR für alles andere. Sie wird innerhalb von 3 Werktagen nach der Rückgabe freigegeben. Stornieren ist bis 48 Stunden vor der Abholung kostenlos, danach behalten wir 50 %.",
+    ].join("\n\n"),
+    exemplars: [
+      "Was kostet es, ein Zelt zu mieten?",
+      "Wie hoch ist die Kaution?",
+      "Kann ich Schneeschuhe leihen?",
+      "Wann kann ich die Mietsachen abholen?",
+      "Bis wann kann ich die Miete stornieren?",
+    ],
+    url: "https://help.fernweg.example/de/rental/prices",
+    status: "published",
+  },
+  {
+    key: "de-tours",
+    collection: "tours",
+    lang: "de",
+    title: "Geführte Touren: Preise, Absage, Wetter",
+    body: [
+      "Tageswanderungen kosten 49 EUR, die Hüttentour im Karwendel 390 EUR für 3 Tage mit Halbpension, der Klettersteigkurs 119 EUR mit Ausrüstung, das Schneeschuhwochenende 240 EUR mit einer Nacht. Die Gruppen haben 4 bis 8 Personen und eine geprüfte Bergführerin oder einen geprüften Bergführer.",
+      "Bis 14 Tage vor der Tour sagen Sie kostenlos ab. Von 13 bis 3 Tagen vorher behalten wir 50 %, danach den ganzen Preis, außer jemand übernimmt Ihren Platz. Eine Ersatzperson können Sie jederzeit ohne Gebühr nennen.",
+      "Über schlechtes Wetter entscheidet die Führung spätestens um 18:00 Uhr am Vortag. Sagen wir ab, bekommen Sie das Geld innerhalb von 5 Werktagen zurück oder einen anderen Termin. Kinder können ab 8 Jahren auf Tageswanderungen mit, ab 14 auf alle Touren, immer mit einem Erwachsenen.",
+    ].join("\n\n"),
+    exemplars: [
+      "Was kostet die Hüttentour?",
+      "Kann ich eine Tour stornieren?",
+      "Was passiert bei schlechtem Wetter mit der Tour?",
+      "Ab welchem Alter können Kinder an den Touren teilnehmen?",
+    ],
+    url: "https://help.fernweg.example/de/tours/overview",
+    status: "published",
+  },
+  {
+    key: "de-orders-invoice-payment",
+    collection: "orders",
+    lang: "de",
+    title: "Bezahlen, Rechnung, Bestellung ändern",
+    body: [
+      "Sie zahlen mit Visa, Mastercard, PayPal, Apple Pay, Google Pay, Überweisung oder Geschenkgutschein. Nachnahme und Ratenzahlung bieten wir nicht an. Die Karte wird belastet, wenn das Paket das Lager verlässt. Bei Überweisung halten wir die Ware 5 Werktage.",
+      "Die Rechnung liegt als PDF im Konto unter Bestellungen, sobald das Paket unterwegs ist. Firmenname und Umsatzsteuernummer tragen Sie vor der Bestellung unter Rechnungsadresse ein; danach können wir die Rechnung innerhalb von 14 Tagen einmal korrigieren.",
+      "Eine Bestellung können Sie 60 Minuten lang selbst ändern oder stornieren: Konto, Bestellungen, Ändern oder Stornieren. Danach packt das Lager, und Sie können das Paket nur noch ablehnen oder innerhalb von 60 Tagen zurückschicken.",
+    ].join("\n\n"),
+    exemplars: [
+      "Wie kann ich bezahlen?",
+      "Wo finde ich meine Rechnung?",
+      "Kann ich meine Bestellung stornieren?",
+      "Kann ich auf Raten zahlen?",
+    ],
+    url: "https://help.fernweg.example/de/orders/payment-invoice",
+    status: "published",
+  },
+];

@@ -1,0 +1,121 @@
+/** English help-centre articles of the collection returns. */
+import type { DemoArticle } from "@/prisma/seed/content/story-types";
+
+export const articlesEnReturns: readonly DemoArticle[] = [
+  {
+    key: "en-returns-policy",
+    collection: "returns",
+    lang: "en",
+    title: "Return policy: 60 days",
+    body: [
+      "You can return most items within 60 days of delivery, without giving a reason. They must be unworn, clean and complete with their labels. Sale items can be returned within 30 days. The day that counts is the day on which you hand the parcel to the carrier.",
+      "Returns are free from Germany and Austria. From other countries of the European Union we take 5.90 EUR off the refund. From Switzerland, Norway, the United Kingdom, the United States, Canada and Japan you choose the carrier and pay for the return yourself.",
+      "The statutory right of withdrawal of 14 days applies in addition. Trying something on at home is fine; hiking in it is not, with one exception: boots have their own trail test of 30 days. Everything that was bought online can also be returned in our shops.",
+    ].join("\n\n"),
+    exemplars: [
+      "How long do I have to return something?",
+      "What is your return policy?",
+      "Can I return sale items?",
+      "Is returning free?",
+      "Do I have to pay for the return from France?",
+    ],
+    url: "https://help.fernweg.example/en/returns/policy",
+    status: "published",
+  },
+  {
+    key: "en-returns-how-to",
+    collection: "returns",
+    lang: "en",
+    title: "How to send something back",
+    body: [
+      "Step 1: open your account, choose Orders, select the order and press Return items. Guests use the link in the shipping e-mail. Step 2: mark the items and a reason. Step 3: print the label or show the QR code at the parcel shop; the QR code is valid for 14 days.",
+      "Use the original box if you can, and close the boot box inside a second box: a label glued on the boot box itself costs 5 EUR, because the box cannot be sold again. One label is for one parcel of up to 20 kg.",
+      "Keep the receipt of the carrier until the refund has arrived. You get an e-mail when the parcel reaches us and a second one when the refund is on its way. In our shops in Freiburg and Innsbruck a return takes five minutes; bring the order number.",
+    ].join("\n\n"),
+    exemplars: [
+      "How do I return an item?",
+      "Where do I get a return label?",
+      "I want to send something back",
+      "Can I return an online order in your shop?",
+      "I have no printer for the return label",
+    ],
+    url: "https://help.fernweg.example/en/returns/how-to",
+    status: "published",
+  },
+  {
+    key: "en-returns-refund-time",
+    collection: "returns",
+    lang: "en",
+    title: "When the refund arrives",
+    body: [
+      "We refund within 5 working days after your return has reached our warehouse. The money goes back the way you paid: card, PayPal, bank account or gift card. Your bank may need up to 3 working days more until you see it.",
+      "We refund the price of the items and, if you return the whole order, also the standard delivery fee. Express fees, printed gift cards and the 5 EUR for a spoiled boot box are not refunded.",
+      "Parcels need 2 to 4 working days to reach us from Germany and Austria, and up to 10 from other countries. If you have no e-mail about the arrival after 10 working days, send us the carrier's receipt and we will look for the parcel.",
+    ].join("\n\n"),
+    exemplars: [
+      "When will I get my refund?",
+      "How long does a refund take?",
+      "I returned my order but have no money back yet",
+      "Do you refund the delivery fee?",
+    ],
+    url: "https://help.fernweg.example/en/returns/refund-time",
+    status: "published",
+  },
+  {
+    key: "en-returns-exchange-size",
+    collection: "returns",
+    lang: "en",
+    title: "Exchange for another size or colour",
+    body: [
+      "Exchanging an item for another size or colour of the same model is free within 60 days, also from other countries of the European Union. Open Orders in your account, press Return items and choose Exchange; then pick the new size.",
+      "The new item is reserved for you at once and leaves the warehouse as soon as the carrier has scanned your return, usually the same evening. You pay nothing in between. If the new size costs more because of a price change, we do not charge the difference.",
+      "If the size you want is out of stock, return the item for a refund and set a notice on the product page. Exchanging for a different model works as a return and a new order.",
+    ].join("\n\n"),
+    exemplars: [
+      "How do I exchange for a different size?",
+      "My jacket is too small, can I swap it?",
+      "Can I exchange for another colour?",
+      "Is an exchange free?",
+    ],
+    url: "https://help.fernweg.example/en/returns/exchange-size",
+    status: "published",
+  },
+  {
+    key: "en-returns-trail-test",
+    collection: "returns",
+    lang: "en",
+    title: "Boots: 30 days of trail test",
+    body: [
+      "Boots of every brand may be worn outdoors for 30 days. If they press or rub, you can exchange them one time: for another size, for another model, or for shop credit of the full price. Money is not paid out for boots that were worn outdoors.",
+      "Clean them roughly, put them in any box and choose Trail test as the reason in the return form. The label is free in Germany and Austria and costs 5.90 EUR elsewhere in the European Union. The trail test is not available in other countries.",
+      "The test covers one pair for each order and each person. It does not cover boots with damage from fire, crampons or chemicals. Boots that come back are repaired and given to mountain huts as loan boots.",
+    ].join("\n\n"),
+    exemplars: [
+      "Can I return boots that I have already worn outside?",
+      "My new boots hurt after a hike, can I exchange them?",
+      "What is the trail test?",
+      "Can I get a refund for worn boots?",
+    ],
+    url: "https://help.fernweg.example/en/returns/trail-test",
+    status: "published",
+  },
+  {
+    key: "en-returns-exclusions",
+    collection: "returns",
+    lang: "en",
+    title: "What cannot be returned",
+    body: [
+      "For your safety we do not take back climbing ropes, harnesses, slings, helmets and avalanche transceivers once the seal is broken. For reasons of hygiene the same applies to opened water filters, drinking tubes and underwear without its sticker.",
+      "Gift cards, items with embroidery or a name, and fabric cut to length cannot be returned either. Food and gas canisters can be returned unopened, in our shops only.",
+      "If such an item is faulty, your rights under the warranty are not affected: report it and we repair, replace or refund it. If you are not sure whether a seal counts as broken, send us a photo before you post the parcel.",
+    ].join("\n\n"),
+    exemplars: [
+      "Which items cannot be returned?",
+      "Can I return a climbing rope?",
+      "Can I send back a water filter I opened?",
+      "Can I return a helmet?",
+    ],
+    url: "https://help.fernweg.example/en/returns/exclusions",
+    status: "published",
+  },
+];

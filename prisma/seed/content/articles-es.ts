@@ -1,0 +1,123 @@
+/** Spanish help-centre articles; the facts are those of the English ones with the same name. */
+import type { DemoArticle } from "@/prisma/seed/content/story-types";
+
+export const articlesEs: readonly DemoArticle[] = [
+  {
+    key: "es-delivery-times-costs",
+    collection: "delivery",
+    lang: "es",
+    title: "Plazos y gastos de envío",
+    body: [
+      "España y los demás países de la Unión Europea: el envío cuesta 9,90 EUR y tarda de 3 a 6 días laborables. Es gratuito a partir de 150 EUR. Alemania y Austria: 4,90 EUR, de 2 a 3 días laborables, gratuito a partir de 80 EUR.",
+      "Suiza, Noruega y Reino Unido: 14,90 EUR, de 4 a 7 días laborables, con aduana e impuestos incluidos en el precio final. Estados Unidos, Canadá y Japón: 29 EUR, de 6 a 10 días laborables; la aduana se paga al recibir el paquete. No enviamos a otros países.",
+      "Los pedidos pagados antes de las 14:00 (hora central europea) de un día laborable salen el mismo día de nuestro almacén en Friburgo. El envío urgente solo existe en Alemania y Austria. En las dos semanas antes de Navidad hay que sumar un día.",
+    ].join("\n\n"),
+    exemplars: [
+      "¿Cuánto tarda el envío a España?",
+      "¿Cuánto cuesta el envío?",
+      "¿A partir de qué importe es gratis el envío?",
+      "¿Hacen envíos a México?",
+      "¿Tienen envío urgente?",
+    ],
+    url: "https://help.fernweg.example/es/delivery/times-costs",
+    status: "published",
+  },
+  {
+    key: "es-delivery-tracking",
+    collection: "delivery",
+    lang: "es",
+    title: "Seguimiento y paquetes perdidos",
+    body: [
+      "Cuando el paquete sale del almacén, enviamos un correo con el enlace de seguimiento. También está en su cuenta, en Pedidos. El primer registro aparece esa misma noche. Si el seguimiento no cambia durante 3 días laborables, escríbanos con el número de pedido.",
+      "Si el seguimiento dice entregado y usted no ha recibido nada, pregunte primero a los vecinos y espere 24 horas. Después avísenos en un plazo de 7 días desde la fecha de entrega. Abrimos una investigación con el transportista, que dura hasta 5 días laborables.",
+      "Si el paquete no aparece, usted elige entre un nuevo envío y el reembolso completo. No tiene que llamar al transportista ni pagar nada. Para pedidos de más de 400 EUR pedimos una breve declaración firmada.",
+    ].join("\n\n"),
+    exemplars: [
+      "¿Dónde está mi pedido?",
+      "El seguimiento dice entregado pero no he recibido nada",
+      "¿Cómo puedo seguir mi paquete?",
+      "Mi paquete no ha llegado",
+    ],
+    url: "https://help.fernweg.example/es/delivery/tracking",
+    status: "published",
+  },
+  {
+    key: "es-returns-policy",
+    collection: "returns",
+    lang: "es",
+    title: "Devoluciones: 60 días",
+    body: [
+      "Puede devolver la mayoría de los artículos en un plazo de 60 días desde la entrega, sin dar motivos: sin usar, limpios y con sus etiquetas. Los artículos rebajados, en 30 días. Desde España y otros países de la Unión Europea descontamos 5,90 EUR del reembolso; desde Alemania y Austria es gratis.",
+      "Entre en su cuenta, abra Pedidos, elija el pedido y pulse Devolver artículos. Imprima la etiqueta o muestre el código QR en el punto de entrega; el código vale 14 días. El cambio de talla o color es gratuito en toda la Unión Europea.",
+      "Hacemos el reembolso en 5 días laborables después de recibir el paquete, por el mismo medio de pago. El banco puede tardar hasta 3 días laborables más. No se devuelven cuerdas, arneses ni cascos con el precinto roto.",
+    ].join("\n\n"),
+    exemplars: [
+      "¿Cómo devuelvo un artículo?",
+      "¿Cuántos días tengo para devolver?",
+      "¿Cuándo recibo el reembolso?",
+      "¿La devolución es gratis?",
+      "¿Puedo cambiar la talla?",
+    ],
+    url: "https://help.fernweg.example/es/returns/policy",
+    status: "published",
+  },
+  {
+    key: "es-products-boot-size",
+    collection: "products",
+    lang: "es",
+    title: "Elegir la talla de las botas",
+    body: [
+      "Mida los dos pies por la tarde, de pie y con los calcetines de montaña. Apoye el talón en la pared y marque el dedo más largo. Sume 12 mm al pie más largo: es la medida interior que necesita. Ejemplo: 262 mm más 12 mm son 274 mm, la talla EU 43.",
+      "La mayoría necesita entre media talla y una talla más que en los zapatos de calle. Al bajar, los dedos no deben tocar la punta. Las botas Ridge tienen horma normal; las Ridge W son 4 mm más anchas.",
+      "Hay tallas de la EU 36 a la 48, con medias tallas hasta la 47. Entre dos tallas, elija la mayor. El cambio es gratuito durante 60 días; con la prueba de 30 días puede incluso haberlas usado fuera y cambiarlas una vez.",
+    ].join("\n\n"),
+    exemplars: [
+      "¿Qué talla de botas necesito?",
+      "¿Las botas tallan pequeño?",
+      "¿Tienen botas para pies anchos?",
+      "¿Debo comprar las botas una talla más grande?",
+    ],
+    url: "https://help.fernweg.example/es/products/boot-size",
+    status: "published",
+  },
+  {
+    key: "es-repair-prices",
+    collection: "warranty-and-repair",
+    lang: "es",
+    title: "Garantía y reparaciones",
+    body: [
+      "Los productos Fernweg tienen 3 años de garantía desde la entrega; los de otras marcas, la garantía legal de 2 años. No se cubren el desgaste normal, los cortes, las quemaduras ni el lavado incorrecto.",
+      "Fuera de garantía, una cremallera nueva cuesta 35 EUR, un parche de hasta 5 cm 15 EUR, y lavar e impermeabilizar una chaqueta 18 EUR. Cambiar las suelas de unas botas cuesta 79 EUR y tarda 15 días laborables. Por encima de 60 EUR siempre pedimos su aprobación; el presupuesto vale 14 días.",
+      "Para enviar algo, abra Reparaciones en su cuenta y pulse Nueva reparación. Fuera de Alemania y Austria el envío va a su cargo. Una reparación tarda 10 días laborables desde que llega el paquete, hasta 20 entre abril y junio. Limpie el producto antes; si no, cobramos 10 EUR.",
+    ].join("\n\n"),
+    exemplars: [
+      "¿Cuánto dura la garantía?",
+      "¿Cuánto cuesta una reparación?",
+      "¿Pueden cambiar la suela de mis botas?",
+      "¿Cuánto tarda una reparación?",
+      "Se ha roto la cremallera de mi chaqueta",
+    ],
+    url: "https://help.fernweg.example/es/warranty-and-repair/repair-prices",
+    status: "published",
+  },
+  {
+    key: "es-tours",
+    collection: "tours",
+    lang: "es",
+    title: "Excursiones guiadas: precios y cancelación",
+    body: [
+      "Las excursiones de un día cuestan 49 EUR; la travesía de refugios en el Karwendel, 390 EUR por 3 días con media pensión; el curso de vía ferrata, 119 EUR con equipo; el fin de semana con raquetas, 240 EUR con una noche. Los grupos son de 4 a 8 personas. Los guías hablan alemán e inglés.",
+      "Puede cancelar gratis hasta 14 días antes. De 13 a 3 días antes retenemos el 50 %; después, el precio completo, salvo que otra persona ocupe su plaza. Puede nombrar a un sustituto en cualquier momento sin gastos.",
+      "Con mal tiempo decide el guía, como muy tarde a las 18:00 del día anterior. Si cancelamos nosotros, usted elige entre el reembolso completo en 5 días laborables y otra fecha. Los niños pueden venir a las excursiones de un día desde los 8 años.",
+    ].join("\n\n"),
+    exemplars: [
+      "¿Cuánto cuesta la travesía de refugios?",
+      "¿Puedo cancelar una excursión?",
+      "¿Qué pasa si hace mal tiempo?",
+      "¿Hay guías que hablen español?",
+      "¿Desde qué edad pueden ir los niños?",
+    ],
+    url: "https://help.fernweg.example/es/tours/overview",
+    status: "published",
+  },
+];

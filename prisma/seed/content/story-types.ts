@@ -1,0 +1,162 @@
+/**
+ * The shapes of the demo workspace's content: articles, members, scripted conversations and the parameters of the generated ones.
+ * Content says what people do and write; the seed runner does it through the product, so no story holds a row or an id of the database.
+ */
+
+/** Languages in which the demo has articles and visitors, as ISO 639-1 codes. */
+export type Lang = "en" | "de" | "es" | "ja";
+
+/** Collections of the help centre; each becomes a topic of the workspace. */
+export type Collection = "orders" | "delivery" | "returns" | "warranty-and-repair" | "products" | "rental" | "tours" | "account";
+
+export interface DemoArticle {
+  /** Unique over all languages; the language is its first part, for example `en-returns-policy`. */
+  key: string;
+  collection: Collection;
+  lang: Lang;
+  title: string;
+  /** Plain paragraphs separated by an empty line; no Markdown. */
+  body: string;
+  /** Questions that visitors ask and this article answers, three to six. */
+  exemplars: readonly string[];
+  url: string;
+  status: "published" | "draft";
+}
+
+export type DemoRole = "owner" | "admin" | "manager" | "reviewer" | "agent" | "viewer";
+
+export type MemberKey = "ingrid" | "mateusz" | "amara" | "priya" | "lena" | "diego" | "haruka" | "chloe";
+
+export interface DemoMember {
+  key: MemberKey;
+  name: string;
+  email: string;
+  role: DemoRole;
+  /** Languages in which this member answers visitors; empty for those who do not answer. */
+  languages: readonly Lang[];
+}
+
+/**
+ * A moment relative to the time of seeding. Hours and minutes are UTC. `minutesAgo` counts back from the time of seeding itself
+ * and is for what must be fresh on the first screen, at any time of the day.
+ */
+export type StoryMoment = { daysAgo: number; hour: number; minute?: number } | { minutesAgo: number };
+
+/** Seconds between the step before and this one; without it the default of `story-time.ts`. */
+interface Timed {
+  afterSeconds?: number;
+}
+
+/**
+ * One thing that happens in a conversation. The steps of a story are done in order.
+ *
+ * - `visitor`: the visitor sends a message.
+ * - `expect`: no act; the state that the last turn must have led to. `answer`: the bot answered; `article` names one that its
+ *   sources must hold. `hold`: a draft waits for a person. `handoff`: the conversation is in the queue or with a person, whether
+ *   by this turn or an earlier one. A message without `expect` may be decided either way.
+ * - `askHuman`: the visitor presses "Talk to a person".
+ * - `away`: nobody of the team is present; time passes until the visitor was told so.
+ * - `leaveEmail`: the visitor answers the request for an e-mail address.
+ * - `acceptBy`: a member accepts the handoff, or takes over when the bot still has the conversation.
+ * - `agent`: a message of the member who has the conversation.
+ * - `note`: a private note.
+ * - `sendDraft`, `dropDraft`: what a member does with the waiting draft; `edited` is the text that is sent in its place.
+ * - `handBack`: the member who has the conversation gives it back to the bot.
+ * - `resolveBy`: a member, `visitor` (ends the chat) or `idle` (the product closes what has gone quiet).
+ * - `reopen`: the visitor writes again after the conversation was resolved.
+ * - `thumbs`: on the newest message of the bot. `csat`: the rating after the conversation was resolved.
+ */
+export type StoryStep =
+  | ({ visitor: string } & Timed)
+  | { expect: "answer" | "handoff" | "hold"; article?: string }
+  | ({ askHuman: true } & Timed)
+  | { away: true }
+  | ({ leaveEmail: string } & Timed)
+  | ({ acceptBy: MemberKey } & Timed)
+  | ({ agent: string } & Timed)
+  | ({ note: string; by: MemberKey } & Timed)
+  | ({ sendDraft: true; by: MemberKey; edited?: string } & Timed)
+  | ({ dropDraft: true; by: MemberKey } & Timed)
+  | ({ handBack: true } & Timed)
+  | ({ resolveBy: MemberKey | "visitor" | "idle" } & Timed)
+  | ({ reopen: string } & Timed)
+  | ({ thumbs: "up" | "down"; reason?: string } & Timed)
+  | ({ csat: 1 | 2 | 3 | 4 | 5; comment?: string } & Timed);
+
+/** What a story is about; every one of these is told at least once. */
+export type StoryTheme =
+  | "sourced-answer"
+  | "explicit-request"
+  | "refund-dispute"
+  | "missing-parcel"
+  | "warranty-contradiction"
+  | "out-of-scope"
+  | "repeated-question"
+  | "fraud"
+  | "account-deletion"
+  | "medical"
+  | "complaint"
+  | "wrong-answer"
+  | "long-wait"
+  | "hand-back"
+  | "reopened"
+  | "away"
+  | "hostile-text"
+  | "draft-review"
+  | "complex"
+  | "open-now"
+  | "generated";
+
+export type Story = StoryMoment & {
+  key: string;
+  theme: StoryTheme;
+  lang: Lang;
+  /** As the visitor states it; unverified. */
+  visitor: { name?: string; email?: string };
+  pageUrl: string;
+  steps: readonly StoryStep[];
+};
+
+/** A time in which the workspace's draft mode was switched on, by whom and why. */
+export interface DraftModePeriod {
+  from: StoryMoment;
+  to: StoryMoment;
+  by: MemberKey;
+  why: string;
+}
+
+/** Parameters of the generated conversations; shares are between 0 and 1 and read in the order given in `generate-stories.ts`. */
+export interface GeneratorParameters {
+  /** Start of the pseudo-random sequence; the same seed gives the same stories. */
+  seed: number;
+  /** How many conversations are generated. */
+  count: number;
+  oldestDaysAgo: number;
+  newestDaysAgo: number;
+  /** Days on which nothing is generated because the workspace held every answer as a draft. */
+  skipDaysAgo: readonly number[];
+  /** Weight of each hour of the day in UTC, 24 numbers. */
+  hourWeights: readonly number[];
+  /** How much busier the newest day is than the oldest. */
+  growth: number;
+  languageWeights: Record<Lang, number>;
+  collectionWeights: Record<Collection, number>;
+  /** Share of visitors who state a name. */
+  named: number;
+  /** Share of conversations with a second question from the same collection. */
+  secondQuestion: number;
+  /** Share that asks for a person afterwards. */
+  askPerson: number;
+  /** Of those, the share in which an agent hands back to the bot for a further question. */
+  handBack: number;
+  thumbsUp: number;
+  thumbsDown: number;
+  /** Share of conversations without a person that the visitor ends; the others go quiet. */
+  endedByVisitor: number;
+  /** Share of resolved conversations that are rated, by who resolved them. */
+  ratedBot: number;
+  ratedPerson: number;
+  /** Weights of the ratings 1 to 5. */
+  csatBot: readonly [number, number, number, number, number];
+  csatPerson: readonly [number, number, number, number, number];
+}
