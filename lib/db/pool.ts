@@ -1,0 +1,36 @@
+import "server-only";
+/** The process's one pg.Pool, as the application's role; Prisma and the plain statements share it. */
+import pg from "pg";
+import { env } from "@/lib/platform/env";
+import { describeError, log } from "@/lib/platform/log";
+import { singleton } from "@/lib/platform/singleton";
+
+// bigint columns are counters below 2^53 (guarded), timestamps keep their milliseconds.
+pg.types.setTypeParser(20, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError("a bigint column is beyond 2^53");
+  return value;
+});
+
+export function appDatabaseUrl(): string {
+  const url = env().DATABASE_APP_URL;
+  if (!url) throw new Error("DATABASE_APP_URL is not set; the start script derives it from DATABASE_URL.");
+  return url;
+}
+
+export function pool(): pg.Pool {
+  return singleton("pg-pool", () => {
+    const made = new pg.Pool({
+      connectionString: appDatabaseUrl(),
+      max: 16,
+      connectionTimeoutMillis: 10_000,
+      idleTimeoutMillis: 60_000,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 20_000,
+      lock_timeout: 10_000,
+      application_name: "handrail",
+    });
+    made.on("error", (error) => log.warn("an idle database connection was lost", { error: describeError(error) }));
+    return made;
+  });
+}

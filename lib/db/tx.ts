@@ -1,0 +1,93 @@
+import "server-only";
+/**
+ * Transactions. Every one belongs to one workspace: its first statement sets the tenant that row-level security compares with.
+ * Callbacks can run again (serialization failures are retried three times), so they hold no effects but statements.
+ */
+import type { PoolClient, QueryResultRow } from "pg";
+import type { WorkspaceId } from "@/lib/core/kernel/ids";
+import { now } from "@/lib/platform/clock";
+import type { PrismaClient } from "./generated/client";
+import { isRetryable, mapDatabaseError } from "./map-error";
+import { pool } from "./pool";
+import { prisma } from "./prisma";
+
+/** What a fragment of a transaction needs: statements and the transaction's one reading of the clock. */
+export type Tx = {
+  readonly workspaceId: WorkspaceId;
+  readonly now: Date;
+  query<Row extends QueryResultRow = QueryResultRow>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+};
+
+type PrismaTransaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+export type PrismaTx = Tx & { readonly prisma: PrismaTransaction };
+
+type Owner = { readonly workspaceId: WorkspaceId };
+
+/** Plain statements: one client of the pool, begin, set the tenant, run, commit. */
+export async function withWorkspaceSql<T>(owner: Owner, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return retried(async () => {
+    const client = await pool().connect();
+    let broken: Error | undefined;
+    try {
+      await client.query("BEGIN");
+      await client.query("SELECT set_config('app.workspace_id', $1, true)", [owner.workspaceId]);
+      const result = await run(txOf(client, owner.workspaceId));
+      await client.query("COMMIT");
+      return result;
+    } catch (error) {
+      await client.query("ROLLBACK").catch((failure: Error) => {
+        broken = failure;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  });
+}
+
+/** Prisma's client in a transaction of the same kind. `query` runs on the same connection. */
+export async function withWorkspace<T>(owner: Owner, run: (tx: PrismaTx) => Promise<T>): Promise<T> {
+  return retried(() =>
+    prisma().$transaction(
+      async (transaction) => {
+        await transaction.$executeRaw`SELECT set_config('app.workspace_id', ${owner.workspaceId}, true)`;
+        return run({
+          workspaceId: owner.workspaceId,
+          now: now(),
+          prisma: transaction,
+          query: (sql, parameters = []) => transaction.$queryRawUnsafe(sql, ...parameters),
+        });
+      },
+      { maxWait: 10_000, timeout: 15_000 },
+    ),
+  );
+}
+
+/** One statement that sets its tenant itself (the functions of the hot path): one round trip, its own transaction. */
+export async function callOnce<Row extends QueryResultRow>(name: string, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  return retried(async () => (await pool().query<Row>({ name, text: sql, values: parameters as unknown[] })).rows);
+}
+
+/** Statements outside any tenant: only the named functions of `lookup.ts` and `account.ts`. */
+export async function withoutTenant<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  return retried(async () => (await pool().query<Row>(sql, parameters as unknown[])).rows);
+}
+
+function txOf(client: PoolClient, workspaceId: WorkspaceId): Tx {
+  return {
+    workspaceId,
+    now: now(),
+    query: async <Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []) => (await client.query<Row>(sql, parameters as unknown[])).rows,
+  };
+}
+
+async function retried<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt < 3 && isRetryable(error)) continue;
+      throw mapDatabaseError(error);
+    }
+  }
+}

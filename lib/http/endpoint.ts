@@ -1,0 +1,112 @@
+import "server-only";
+/**
+ * An endpoint declares who may call it, what it takes and what it answers; the wrapper does the rest in a fixed order:
+ * principal -> origin -> limits -> parse -> idempotency -> handle. It knows neither Next nor node:http; `to-next.ts` and `to-node.ts` mount it.
+ */
+import type { z } from "zod";
+import type { AccountActor, MemberActor, VisitorActor } from "@/lib/access/actor";
+import type { Scope } from "@/lib/core/rbac/scopes";
+import type { ErrorCode } from "@/lib/platform/errors";
+
+/** A request as both mounts present it. Header names are lower-case; the body is read only when an endpoint asks for it. */
+export type HttpRequest = {
+  method: string;
+  /** Path without query, as sent. */
+  path: string;
+  query: URLSearchParams;
+  header(name: string): string | null;
+  /** The whole body; throws payload_too_large beyond the limit (bytes). */
+  readBody(limitBytes: number): Promise<Uint8Array>;
+  /** The peer's address, for limits and logs of counts; never stored. */
+  remoteAddress: string;
+  requestId: string;
+};
+
+/** A live text/event-stream. `write` returns false when the client is gone or too slow; then the stream is closed. */
+export type StreamSink = { write(chunk: string): boolean; close(): void };
+
+export type Reply =
+  | { kind: "json"; status: number; body: unknown; headers?: Record<string, string> }
+  | { kind: "text"; status: number; body: string; contentType: string; headers?: Record<string, string> }
+  | { kind: "empty"; status: number; headers?: Record<string, string> }
+  /** `open` is called once the headers are out; what it returns is called once when the client leaves or the stream closes. */
+  | { kind: "stream"; open(sink: StreamSink): () => void };
+
+export function json(status: number, body: unknown, headers?: Record<string, string>): Reply {
+  return { kind: "json", status, body, headers };
+}
+
+export const noContent: Reply = { kind: "empty", status: 204 };
+
+/**
+ * public: anybody. visitor: a visitor token. account: a signed-in person, no workspace. member: a signed-in person in the workspace that
+ * the `handrail-workspace` header names by its slug, with the declared scope.
+ */
+export type Auth = "public" | "visitor" | "account" | "member";
+
+export type ActorOf<A extends Auth> = A extends "public" ? null : A extends "visitor" ? VisitorActor : A extends "account" ? AccountActor : MemberActor;
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+export type Context<A extends Auth, P, Q, B> = {
+  actor: ActorOf<A>;
+  params: Parsed<P>;
+  query: Parsed<Q>;
+  body: Parsed<B>;
+  request: HttpRequest;
+};
+
+export type EndpointOptions<A extends Auth, P extends z.ZodType | undefined, Q extends z.ZodType | undefined, B extends z.ZodType | undefined> = {
+  /** Unique name in OpenAPI: verb and noun, camelCase. */
+  name: string;
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Path with parameters in braces: `/api/v1/articles/{articleId}`. */
+  path: string;
+  /** One sentence for the API document. */
+  summary: string;
+  auth: A;
+  /** What a member needs; `public` says that no permission is asked (which must be meant). */
+  scope: A extends "member" ? Scope : "public";
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** Shape of the success body; null for none or for a stream. */
+  response: z.ZodType | null;
+  status: number;
+  /** Error codes beyond the general ones (validation_failed, unauthenticated, forbidden, not_found, rate_limited …). */
+  errors?: readonly ErrorCode[];
+  /** Requests a minute per principal (visitor, member, or address for public endpoints), all processes together. */
+  perMinute?: number;
+  /** Honour Idempotency-Key (members only). */
+  idempotent?: boolean;
+  /** Largest body in bytes; 256 kB unless said. */
+  bodyLimitBytes?: number;
+  handle(context: Context<A, P, Q, B>): Promise<Reply>;
+};
+
+export type Endpoint = {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly auth: Auth;
+  readonly scope: Scope | "public";
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly response: z.ZodType | null;
+  readonly status: number;
+  readonly errors: readonly ErrorCode[];
+  readonly perMinute: number;
+  readonly idempotent: boolean;
+  readonly bodyLimitBytes: number;
+  // The declaration above types each handler; the table holds them all alike.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly handle: (context: any) => Promise<Reply>;
+};
+
+export function endpoint<A extends Auth, P extends z.ZodType | undefined = undefined, Q extends z.ZodType | undefined = undefined, B extends z.ZodType | undefined = undefined>(
+  options: EndpointOptions<A, P, Q, B>,
+): Endpoint {
+  return { errors: [], perMinute: 600, idempotent: false, bodyLimitBytes: 256 * 1024, ...options };
+}

@@ -1,0 +1,97 @@
+import "server-only";
+/** One request through one endpoint: the only catch of the product. */
+import { z } from "zod";
+import { identify } from "@/lib/access/identify";
+import { requireOwnOrigin } from "@/lib/access/origin";
+import { takeToken } from "@/lib/access/rate-limit";
+import { requireScope } from "@/lib/access/actor";
+import { AppError, notFound } from "@/lib/platform/errors";
+import type { Endpoint, HttpRequest, Reply } from "./endpoint";
+import { withIdempotency } from "./idempotency";
+import { problemReply } from "./problem";
+import type { Router } from "./router";
+
+/** Answers a request from the table; null when no endpoint has the path (the caller has other things mounted there). */
+export async function handle(router: Router, request: HttpRequest): Promise<Reply | null> {
+  const found = router.match(request.method, request.path);
+  if (found.kind === "none") return null;
+  if (found.kind === "wrong_method") {
+    const reply = problemReply(new AppError("method_not_allowed", `Offered here: ${found.allow.join(", ")}.`), request, request.path);
+    return reply.kind === "json" ? { ...reply, headers: { ...reply.headers, allow: found.allow.join(", ") } } : reply;
+  }
+  try {
+    return await run(found.endpoint, found.params, request);
+  } catch (error) {
+    return problemReply(error, request, found.endpoint.path);
+  }
+}
+
+/** What is answered under an API prefix when nothing has the path. */
+export function noSuchPath(request: HttpRequest): Reply {
+  return problemReply(notFound(), request, "none");
+}
+
+async function run(entry: Endpoint, rawParams: Record<string, string>, request: HttpRequest): Promise<Reply> {
+  const { actor, principal } = await identify(entry.auth, request);
+  if (entry.method !== "GET" && (entry.auth === "member" || entry.auth === "account")) requireOwnOrigin(request);
+  takeToken(`${entry.name}:${principal}`, entry.perMinute);
+  if (actor && actor.kind === "member" && entry.scope !== "public") requireScope(actor, entry.scope);
+  const params = entry.params ? parse(entry.params, rawParams, "path") : undefined;
+  const query = entry.query ? parse(entry.query, singleValues(request.query), "query") : undefined;
+  const raw = entry.body ? await readJson(request, entry.bodyLimitBytes) : undefined;
+  const body = entry.body ? parse(entry.body, raw, "body") : undefined;
+  const context = { actor, params, query, body, request };
+  const key = request.header("idempotency-key");
+  if (entry.idempotent && key !== null && actor && actor.kind === "member") {
+    return withIdempotency(actor, key, request, raw, () => entry.handle(context));
+  }
+  return entry.handle(context);
+}
+
+function parse(schema: z.ZodType, value: unknown, place: "path" | "query" | "body"): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.slice(0, 20).map((issue) => ({ path: [place, ...issue.path.map(String)].join("."), message: issue.message }));
+  throw new AppError("validation_failed", `${errors[0]?.path ?? place}: ${errors[0]?.message ?? "not usable"}.`, { errors });
+}
+
+async function readJson(request: HttpRequest, limitBytes: number): Promise<unknown> {
+  const type = (request.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
+  const bytes = await request.readBody(limitBytes);
+  if (type !== "application/json") throw new AppError("unsupported_media_type", "Send the body as application/json.");
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new AppError("bad_request", "The body is not UTF-8.");
+  }
+  if (nestedDeeperThan(text, 32)) throw new AppError("bad_request", "The body is nested too deeply.");
+  try {
+    return JSON.parse(text, (key, value: unknown) => (key === "__proto__" ? undefined : value)) as unknown;
+  } catch {
+    throw new AppError("bad_request", "The body is not JSON.");
+  }
+}
+
+function nestedDeeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index);
+    if (inString) {
+      if (character === 0x5c) index += 1;
+      else if (character === 0x22) inString = false;
+    } else if (character === 0x22) inString = true;
+    else if (character === 0x7b || character === 0x5b) {
+      depth += 1;
+      if (depth > limit) return true;
+    } else if (character === 0x7d || character === 0x5d) depth -= 1;
+  }
+  return false;
+}
+
+function singleValues(query: URLSearchParams): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of query) if (name !== "__proto__") values[name] = value;
+  return values;
+}

@@ -1,0 +1,61 @@
+import "server-only";
+/** The only reader of process.env. A bad variable stops the process with one sentence that names it. */
+import { z } from "zod";
+import { singleton } from "./singleton";
+
+const optionalUrl = (protocols: string[]) =>
+  z
+    .url()
+    .refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}:`)), `must start with ${protocols.join(": or ")}:`)
+    .optional();
+const postgresUrl = optionalUrl(["postgres", "postgresql"]);
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  HANDRAIL_URL: optionalUrl(["http", "https"]),
+  HANDRAIL_DATA: z.string().optional(),
+  HANDRAIL_SECRET: z.string().min(32, "needs at least 32 characters; make one with: openssl rand -base64 48"),
+  DATABASE_URL: postgresUrl,
+  DATABASE_APP_URL: postgresUrl,
+  DATABASE_JOBS_URL: postgresUrl,
+  SIGNUP: z.enum(["open", "invite", "closed"]).default("open"),
+  WORKER: z.enum(["inside", "separate", "none"]).default("inside"),
+  SMTP_URL: optionalUrl(["smtp", "smtps"]),
+  MAIL_FROM: z.string().default("Handrail <handrail@localhost>"),
+  LLM_BASE_URL: optionalUrl(["http", "https"]),
+  LLM_API_KEY: z.string().optional(),
+  LLM_MODEL: z.string().optional(),
+  HANDRAIL_ALLOW_PRIVATE: z
+    .string()
+    .default("")
+    .transform((value) => value.split(",").map((entry) => entry.trim()).filter(Boolean)),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  /** Where the built Next application lies; set by the start script. */
+  NEXT_DIR: z.string().optional(),
+  /** Set by the start script: the process ends itself when that one is gone. */
+  HANDRAIL_PARENT_PID: z.coerce.number().int().optional(),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** Every variable that the product knows, by name: the check of .env.example reads it. */
+export const envNames = Object.keys(envSchema.shape);
+
+export function env(): Env {
+  return singleton("env", () => {
+    const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+    const parsed = envSchema.safeParse(given);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      throw new Error(`The environment variable ${issue?.path.join(".") ?? ""} is not usable: ${issue?.message ?? "unknown"}. See .env.example.`);
+    }
+    return parsed.data;
+  });
+}
+
+/** The address under which browsers reach this installation, without a slash at the end. */
+export function publicUrl(): string {
+  return (env().HANDRAIL_URL ?? `http://localhost:${env().PORT}`).replace(/\/+$/, "");
+}
