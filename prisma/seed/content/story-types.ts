@@ -6,6 +6,9 @@
 /** Languages in which the demo has articles and visitors, as ISO 639-1 codes. */
 export type Lang = "en" | "de" | "es" | "ja";
 
+/** Languages in which visitors write; those without articles are answered from the English ones or by a person. */
+export type VisitorLang = Lang | "fr" | "pt" | "ar";
+
 /** Collections of the help centre; each becomes a topic of the workspace. */
 export type Collection = "orders" | "delivery" | "returns" | "warranty-and-repair" | "products" | "rental" | "tours" | "account";
 
@@ -110,7 +113,7 @@ export type StoryTheme =
 export type Story = StoryMoment & {
   key: string;
   theme: StoryTheme;
-  lang: Lang;
+  lang: VisitorLang;
   /** As the visitor states it; unverified. */
   visitor: { name?: string; email?: string };
   pageUrl: string;
