@@ -5,6 +5,7 @@ import "server-only";
  */
 import type { z } from "zod";
 import type { AccountActor, MemberActor, VisitorActor } from "@/lib/access/actor";
+import type { Auth } from "@/lib/access/auth-kind";
 import type { Scope } from "@/lib/core/rbac/scopes";
 import type { ErrorCode } from "@/lib/platform/errors";
 
@@ -37,12 +38,6 @@ export function json(status: number, body: unknown, headers?: Record<string, str
 }
 
 export const noContent: Reply = { kind: "empty", status: 204 };
-
-/**
- * public: anybody. visitor: a visitor token. account: a signed-in person, no workspace. member: a signed-in person in the workspace that
- * the `handrail-workspace` header names by its slug, with the declared scope.
- */
-export type Auth = "public" | "visitor" | "account" | "member";
 
 export type ActorOf<A extends Auth> = A extends "public" ? null : A extends "visitor" ? VisitorActor : A extends "account" ? AccountActor : MemberActor;
 

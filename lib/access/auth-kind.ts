@@ -1,0 +1,5 @@
+/**
+ * public: anybody. visitor: a visitor token. account: a signed-in person, no workspace. member: a signed-in person in the workspace that
+ * the `handrail-workspace` header names by its slug, with the declared scope.
+ */
+export type Auth = "public" | "visitor" | "account" | "member";

@@ -1,0 +1,83 @@
+/**
+ * The closed list of facts, `resource.action_past`. Data holds ids (plain uuids), codes, numbers and digests, never personal text, 2 kB at most.
+ * The list only grows: a type that was ever written stays readable.
+ */
+import { z } from "zod";
+
+const uuid = z.string();
+const digest = z.object({ digest: z.string() });
+
+export const eventDataSchemas = {
+  "workspace.created": z.object({ slug: z.string() }),
+  "workspace.updated": z.object({ fields: z.array(z.string()) }),
+  "member.joined": z.object({ role: z.string(), via: z.enum(["sign_up", "invitation", "creation"]) }),
+  "member.role_changed": z.object({ from: z.string(), to: z.string() }),
+  "member.deactivated": z.object({}),
+  "member.reactivated": z.object({}),
+  "member.presence_changed": z.object({ presence: z.enum(["online", "away"]) }),
+  "invitation.created": z.object({ role: z.string() }),
+  "invitation.accepted": z.object({ memberId: uuid }),
+  "invitation.revoked": z.object({}),
+  "bot.updated": z.object({ fields: z.array(z.string()) }),
+  "bot_version.created": z.object({ number: z.number(), digest: z.string() }),
+  "channel.created": z.object({}),
+  "channel.updated": z.object({ fields: z.array(z.string()) }),
+  "article.created": z.object({ number: z.number() }),
+  "article.updated": z.object({ number: z.number() }),
+  "article.published": z.object({ number: z.number() }),
+  "article.unpublished": z.object({}),
+  "article.archived": z.object({}),
+  "knowledge.imported": z.object({ created: z.number(), updated: z.number(), failed: z.number() }),
+  "knowledge_version.live": z.object({ number: z.number(), articleCount: z.number(), digest: z.string() }),
+  "knowledge_version.failed": z.object({ number: z.number() }),
+  "conversation.started": z.object({ channelId: uuid, visitorId: uuid }),
+  "conversation.resolved": z.object({ by: z.enum(["member", "system", "visitor"]) }),
+  "conversation.reopened": z.object({ by: z.enum(["visitor", "member"]) }),
+  "conversation.handed_back": z.object({}),
+  "message.created": z.object({
+    digest: z.string(),
+    seq: z.number().optional(),
+    authorClass: z.string(),
+    visibility: z.string(),
+    systemCode: z.string().optional(),
+  }),
+  "message.rated": z.object({ value: z.enum(["up", "down"]) }),
+  "message.erased": z.object({}),
+  "decision.made": digest.extend({ action: z.string(), outcome: z.string(), reasons: z.array(z.string()), turnId: uuid, botVersionId: uuid, knowledgeVersionId: uuid.nullable() }),
+  "draft.created": digest.extend({ status: z.string(), turnId: uuid }),
+  "draft.approved": digest.extend({ version: z.number(), messageId: uuid }),
+  "draft.edited": digest.extend({ version: z.number(), messageId: uuid, editDistance: z.number() }),
+  "draft.rejected": digest.extend({ version: z.number() }),
+  "draft.cancelled": digest.extend({ version: z.number(), cause: z.string() }),
+  "draft.superseded": digest.extend({ turnId: uuid }),
+  "handoff.requested": z.object({ trigger: z.string(), reasons: z.array(z.string()) }),
+  "handoff.offered": z.object({}),
+  "handoff.accepted": z.object({ waitedMs: z.number() }),
+  "handoff.notice_sent": z.object({}),
+  "handoff.closed": z.object({ cause: z.enum(["resolved", "handed_back", "visitor_left"]) }),
+  "visitor.email_left": z.object({ visitorId: uuid }),
+  "csat.rated": z.object({ score: z.number() }),
+  "audit.exported": z.object({ events: z.number() }),
+  "audit.verified": z.object({ seq: z.number(), ok: z.boolean() }),
+} as const;
+
+export type EventType = keyof typeof eventDataSchemas;
+export type EventData<T extends EventType> = z.infer<(typeof eventDataSchemas)[T]>;
+
+export type SubjectType =
+  | "workspace"
+  | "member"
+  | "invitation"
+  | "bot"
+  | "bot_version"
+  | "channel"
+  | "article"
+  | "knowledge_version"
+  | "conversation"
+  | "message"
+  | "decision"
+  | "draft"
+  | "handoff";
+
+/** A fact about something that is not a conversation's; facts of a conversation go through `moves/write-conversation.ts`, which keeps its order. */
+export type NewEvent<T extends EventType = EventType> = { type: T; subjectType: SubjectType; subjectId: string; data: EventData<T> };

@@ -1,0 +1,17 @@
+/** Jobs: work that is neither a turn nor a listener of the log. Payloads are ids; every handler can run twice. */
+import { z } from "zod";
+
+export const jobSchemas = {
+  build_knowledge_index: z.object({ workspaceId: z.uuid() }),
+  send_mail: z.object({
+    /** Stable: becomes the Message-ID, so that a mail sent twice is known as one. */
+    mailId: z.uuid(),
+    template: z.enum(["verify_email", "reset_password", "invitation", "handoff_unaccepted"]),
+    workspaceId: z.uuid().nullable(),
+    /** What the template is about: an account token, an invitation, a conversation. The address and the link are read or made from it when sending. */
+    subjectId: z.uuid(),
+  }),
+} as const;
+
+export type JobName = keyof typeof jobSchemas;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobSchemas)[N]>;
