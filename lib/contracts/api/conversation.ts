@@ -1,0 +1,158 @@
+/** Conversations as the console sees them: inbox rows, the thread, and the packet that says why a person is needed. */
+import { z } from "zod";
+import { authorSchema, sourceSchema, systemCodeSchema } from "../widget/conversation";
+import { messageLimit, text } from "../text";
+import { wireId, wireIdInput } from "../wire-id";
+import { reasonSchema } from "./reason";
+
+export const inboxViews = ["mine", "unassigned", "bot", "all", "resolved"] as const;
+export const inboxViewSchema = z.enum(inboxViews);
+export type InboxView = z.infer<typeof inboxViewSchema>;
+
+const person = z.object({ id: wireId("member"), name: z.string() });
+
+export const inboxRowSchema = z.object({
+  id: wireId("conversation"),
+  status: z.enum(["open", "pending", "snoozed", "resolved"]),
+  handledBy: z.enum(["bot", "queue", "human"]),
+  visitor: z.object({ id: wireId("visitor"), name: z.string().nullable(), email: z.string().nullable() }),
+  /** The newest public message, shortened to 160 graphemes; null before the first. */
+  lastMessage: z.object({ author: authorSchema, text: z.string().nullable() }).nullable(),
+  lastMessageAt: z.iso.datetime(),
+  /** Why it came to people: the first reason's code of the last escalation; null while the bot has always had it. */
+  reasonCode: z.string().nullable(),
+  /** Since when the visitor waits for a person without an answer; null when nobody waits. */
+  waitingSince: z.iso.datetime().nullable(),
+  assignee: person.nullable(),
+  handoffStatus: z.enum(["requested", "offered", "accepted"]).nullable(),
+  /** A bot draft waits for a person. */
+  draftWaiting: z.boolean(),
+  channelName: z.string(),
+  createdAt: z.iso.datetime(),
+  version: z.number().int(),
+});
+export type InboxRow = z.infer<typeof inboxRowSchema>;
+
+export const inboxQuerySchema = z.object({
+  view: inboxViewSchema.default("unassigned"),
+  /** Words in the transcript, the visitor's name or e-mail address. */
+  q: z.string().max(200).optional(),
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const inboxPageSchema = z.object({
+  data: z.array(inboxRowSchema),
+  nextCursor: z.string().nullable(),
+  /** Read before the list: a stream that starts here misses nothing. */
+  streamCursor: z.number().int(),
+  /** How many wait in each view; counting stops at 500 ("more than 500"). */
+  counts: z.object({ mine: z.number().int(), unassigned: z.number().int(), bot: z.number().int() }),
+});
+export type InboxPage = z.infer<typeof inboxPageSchema>;
+
+export const draftSchema = z.object({
+  id: wireId("draft"),
+  text: z.string().nullable(),
+  sources: z.array(sourceSchema),
+  status: z.enum(["pending_review", "approved", "edited", "rejected", "responded", "cancelled", "expired", "superseded", "sent"]),
+  version: z.number().int(),
+  /** What an approval must name: SHA-256 of the text and sources as the visitor would see them. */
+  contentSha256: z.string(),
+  createdAt: z.iso.datetime(),
+  decidedBy: person.nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const decisionSummarySchema = z.object({
+  id: wireId("decision"),
+  action: z.enum(["answer", "clarify", "hold", "handoff", "refuse"]),
+  outcome: z.enum(["applied", "superseded"]),
+  reasons: z.array(reasonSchema),
+  /** How sure retrieval was, 0 to 1; null when it was not asked. Not certified: no graded sample stands behind it yet. */
+  confidence: z.number().nullable(),
+  sources: z.array(z.object({ articleId: wireId("article"), title: z.string(), score: z.number() })),
+  createdAt: z.iso.datetime(),
+});
+export type DecisionSummary = z.infer<typeof decisionSummarySchema>;
+
+export const threadMessageSchema = z.object({
+  id: wireId("message"),
+  /** The visitor's number of the message; null for private notes. */
+  seq: z.number().int().nullable(),
+  /** The order of the thread. */
+  eventSeq: z.number().int(),
+  visibility: z.enum(["public", "note"]),
+  author: authorSchema,
+  authorName: z.string().nullable(),
+  /** Null after erasure. */
+  text: z.string().nullable(),
+  system: z.object({ code: systemCodeSchema, params: z.record(z.string(), z.string()) }).nullable(),
+  sources: z.array(sourceSchema),
+  clientId: z.string().nullable(),
+  feedback: z.object({ value: z.enum(["up", "down"]), reason: z.string().nullable() }).nullable(),
+  /** The decision on this visitor message, once there is one. */
+  decision: decisionSummarySchema.nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type ThreadMessage = z.infer<typeof threadMessageSchema>;
+
+export const conversationDetailSchema = z.object({
+  id: wireId("conversation"),
+  version: z.number().int(),
+  status: z.enum(["open", "pending", "snoozed", "resolved"]),
+  handledBy: z.enum(["bot", "queue", "human"]),
+  assignee: person.nullable(),
+  waitingSince: z.iso.datetime().nullable(),
+  channelName: z.string(),
+  botName: z.string(),
+  pageUrl: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  resolvedAt: z.iso.datetime().nullable(),
+  visitor: z.object({
+    id: wireId("visitor"),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    locale: z.string().nullable(),
+    /** Claims of the host page, unverified. */
+    attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    earlierConversations: z.number().int(),
+  }),
+  handoff: z
+    .object({
+      id: wireId("handoff"),
+      status: z.enum(["requested", "offered", "accepted", "declined", "expired", "closed"]),
+      trigger: z.enum(["visitor", "bot", "member"]),
+      reasons: z.array(reasonSchema),
+      requestedAt: z.iso.datetime(),
+      acceptedAt: z.iso.datetime().nullable(),
+      acceptedBy: person.nullable(),
+    })
+    .nullable(),
+  draft: draftSchema.nullable(),
+  csat: z.object({ score: z.number().int(), comment: z.string().nullable() }).nullable(),
+  messages: z.array(threadMessageSchema),
+  /** True when the thread is longer than what is here (the newest 500). */
+  truncated: z.boolean(),
+  streamCursor: z.number().int(),
+  /** Which acts the asking member may do now. */
+  can: z.object({ claim: z.boolean(), reply: z.boolean(), note: z.boolean(), resolve: z.boolean(), reopen: z.boolean(), handBack: z.boolean(), review: z.boolean() }),
+});
+export type ConversationDetail = z.infer<typeof conversationDetailSchema>;
+
+export const conversationParamsSchema = z.object({ conversationId: wireIdInput("conversation") });
+export const conversationResponseSchema = z.object({ conversation: conversationDetailSchema });
+export const replyRequestSchema = z.object({
+  /** A uuid of the client's making: a retry gets the first answer, another text under it is refused (422). */
+  clientId: z.uuid(),
+  text: text(messageLimit),
+});
+export const noteRequestSchema = replyRequestSchema;
+export const memberTypingRequestSchema = z.object({ typing: z.boolean() });
+
+export const draftParamsSchema = z.object({ draftId: wireIdInput("draft") });
+/** Approving names what was seen: another version or content is refused with the present draft (409). `text` sends an edited answer. */
+export const approveDraftRequestSchema = z.object({ version: z.number().int().positive(), contentSha256: z.string().length(64), text: text(messageLimit).optional() });
+export const rejectDraftRequestSchema = z.object({ version: z.number().int().positive() });
+export const draftResponseSchema = z.object({ draft: draftSchema });
