@@ -163,9 +163,8 @@ function createLedger() {
       const place = (offset) => bytes.readDoubleLE(at + offset) || null;
       return { digest: bytes.toString("hex", at, at + 32), sealSeq: place(32), eventSeq: place(40), publicSeq: place(48) };
     },
-    /** The entry with the lowest place whose row was never met, or null. */
+    /** The entry noted first whose row was never met, or null. */
     untaken() {
-      for (const map of maps) if (map.size > 0) break;
       for (let index = 0; index < count; index += 1) {
         const at = index * size;
         if (bytes[at + 56] === 1) continue;
@@ -252,7 +251,7 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
   }
 
   function checkEvent(record) {
-    if (record.seq > head.seq + 1) return `seq ${head.seq + 1} is missing: after ${head.seq} comes ${record.seq}`;
+    if (record.seq > head.seq + 1) return { seq: head.seq + 1, problem: `it is missing: after ${head.seq} comes ${record.seq}` };
     if (record.seq <= head.seq) return `seq ${record.seq} comes again or too late: after ${head.seq}`;
     const shape = shapeProblem(record.event, eventShape, "event field");
     if (shape) return shape;
@@ -266,6 +265,7 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
 
   function checkCheckpoint(record) {
     if (record.number !== counts.checkpoints + 1) return `checkpoint ${counts.checkpoints + 1} is missing or out of order: found ${record.number}`;
+    if (record.seq > head.seq) return { kind: "event", seq: head.seq + 1, problem: `it is missing: after ${head.seq} comes a checkpoint of ${record.seq}` };
     if (record.seq !== head.seq) return `it stands after event ${head.seq} but speaks of ${record.seq}`;
     const problem = signatureProblem("checkpoint", record, keys);
     if (problem) return `it ${problem}`;
@@ -349,7 +349,8 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
     const { kind } = record;
     const problemOf = (check) => {
       const problem = check();
-      return problem ? at(kind, problem) : null;
+      if (!problem) return null;
+      return isString(problem) ? at(kind, problem) : { ...at(kind, ""), ...problem };
     };
     const form = problemOf(() => {
       try {
@@ -373,7 +374,7 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
     const checks = { header: checkHeader, event: checkEvent, checkpoint: checkCheckpoint, pending: checkPending, end: checkEnd };
     const finding = problemOf(() => (checks[kind] ? checks[kind](record) : checkRow(kind, record)));
     if (finding) return finding;
-    fileHash.update(bytes).update("\n");
+    if (!ended) fileHash.update(bytes).update("\n");
     return null;
   }
 

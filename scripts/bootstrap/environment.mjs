@@ -29,9 +29,6 @@ export function checkEnvironment(source) {
   }
   const secret = get("HANDRAIL_SECRET");
   if (secret && secret.length < 32) throw refusal("HANDRAIL_SECRET is shorter than 32 characters: make one with openssl rand -base64 36.");
-  if (databaseUrl && !secret) {
-    throw refusal("HANDRAIL_SECRET is not set, and with DATABASE_URL it must be: make one with openssl rand -base64 36 and give every process the same.");
-  }
   const host = get("HOST") ?? "127.0.0.1";
   if (/[\s/]|:\/\//.test(host)) throw refusal("HOST is not an address to listen on: use 127.0.0.1, 0.0.0.0 or the address of a network interface.");
   return {
@@ -54,6 +51,15 @@ export function checkEnvironment(source) {
     depth: oneOf("HANDRAIL_DEPTH", get("HANDRAIL_DEPTH") ?? "quick", ["quick", "full"]),
     chromium: get("HANDRAIL_CHROMIUM"),
   };
+}
+
+/**
+ * Processes that share a database must share the secret, so only the embedded database comes with one of its own.
+ * @param {Environment} env
+ */
+export function requireSecret(env) {
+  if (!env.DATABASE_URL || env.secret) return;
+  throw refusal("HANDRAIL_SECRET is not set, and with DATABASE_URL it must be: make one with openssl rand -base64 36 and give every process the same.");
 }
 
 /**

@@ -252,6 +252,21 @@ async function canLogIn(url) {
 }
 
 /**
+ * @param {Error & { code?: string }} error
+ * @param {string} address
+ */
+export function explainConnection(error, address) {
+  const { host, pathname, username } = new URL(address);
+  const where = `The database ${decodeURIComponent(pathname.slice(1))} at ${host}`;
+  if (error.code === "28P01" || error.code === "28000") {
+    return refusal(`${where} refuses the user ${decodeURIComponent(username)} (${error.message}): check user and password in DATABASE_URL.`, error);
+  }
+  if (error.code === "3D000") return refusal(`${where} does not exist: create it, or check DATABASE_URL.`, error);
+  const reason = error.code ?? error.message;
+  return refusal(`${where} cannot be reached (${reason}): check that it runs and that host and port in DATABASE_URL are right.`, error);
+}
+
+/**
  * @template T
  * @param {string} url
  * @param {(client: import("pg").Client) => Promise<T>} use
@@ -262,7 +277,9 @@ async function withClient(url, use) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: "handrail migrate" });
   // A server that goes away is reported by the query in flight; without a listener it would end the process.
   client.on("error", () => undefined);
-  await client.connect();
+  await client.connect().catch((error) => {
+    throw explainConnection(error, url);
+  });
   try {
     return await use(client);
   } finally {
