@@ -270,8 +270,9 @@ CREATE TABLE conversation (
   -- Since when the visitor waits for a person without an answer; null when nobody waits.
   waiting_since timestamptz(3),
   email_asked_at timestamptz(3),
-  -- Turns that the bot may still take before it hands over: counted since it last got the conversation.
+  -- Turns that the bot has taken since it last got the conversation.
   bot_turns integer NOT NULL DEFAULT 0,
+  -- The oldest draft that waits for a person.
   held_draft_id uuid,
   reason_code text,
   last_message_id uuid,
@@ -747,7 +748,7 @@ BEGIN
       handled_by = coalesce(p_changes->>'handledBy', x.handled_by),
       waiting_since = CASE WHEN p_changes ? 'waitingSince' THEN coalesce(x.waiting_since, (p_changes->>'waitingSince')::timestamptz) ELSE x.waiting_since END,
       reason_code = coalesce(p_changes->>'reasonCode', x.reason_code),
-      held_draft_id = CASE WHEN p_changes ? 'heldDraftId' THEN (p_changes->>'heldDraftId')::uuid ELSE x.held_draft_id END,
+      held_draft_id = coalesce(x.held_draft_id, (p_changes->>'heldDraftId')::uuid),
       epoch = x.epoch + CASE WHEN p_changes ? 'bumpEpoch' THEN 1 ELSE 0 END,
       version = x.version + 1
     WHERE x.workspace_id = p_workspace AND x.id = p_conversation;
