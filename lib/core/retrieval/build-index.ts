@@ -3,15 +3,10 @@
  * order give the same bytes.
  */
 import { textFeatures } from "./query-features";
+import { rankingParameters } from "./ranking-parameters";
 import { splitPassages } from "./split-passages";
 import { unitKinds } from "./types";
 import type { RetrievalIndex, SourceArticle } from "./types";
-
-/** BM25's saturation and length normalisation; b is low because titles and exemplars are short. */
-const k1 = 1.2;
-const b = 0.4;
-/** How much a title counts inside each of its article's passages. */
-const titleCount = 1;
 
 type Unit = { article: number; kind: number; start: number; end: number; features: Map<number, number>; length: number };
 
@@ -44,7 +39,7 @@ function articleToUnits(article: SourceArticle, number: number): Unit[] {
   for (const { start, end } of splitPassages(article.body)) {
     const passage = countFeatures(article.body.slice(start, end));
     for (const key of title.features.keys()) {
-      passage.features.set(key, (passage.features.get(key) ?? 0) + titleCount);
+      passage.features.set(key, (passage.features.get(key) ?? 0) + rankingParameters.titleCount);
     }
     units.push({ article: number, kind: unitKinds.passage, start, end, ...passage });
   }
@@ -78,9 +73,11 @@ function invert(units: readonly Unit[]): Pick<RetrievalIndex, "keys" | "articleF
   const next = offsets.slice();
   const postings = new Uint32Array(total);
   const impacts = new Uint8Array(total);
+  const { saturation, shortNormalisation, longNormalisation } = rankingParameters;
   const averages = averageLengths(units);
   units.forEach((unit, number) => {
-    const norm = k1 * (1 - b + (b * unit.length) / (averages[unit.kind] ?? 1));
+    const b = unit.kind === unitKinds.passage ? longNormalisation : shortNormalisation;
+    const norm = saturation * (1 - b + (b * unit.length) / (averages[unit.kind] ?? 1));
     for (const [key, count] of unit.features) {
       const term = slot.get(key) ?? 0;
       const position = next[term] ?? 0;

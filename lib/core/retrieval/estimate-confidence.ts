@@ -5,6 +5,7 @@
 import { confidenceWeights, scopeWeights } from "./confidence-weights";
 import type { LogisticWeights } from "./confidence-weights";
 import { featureGroups } from "./query-features";
+import { exemplarEvidence } from "./score-articles";
 import type { QueryTerm, Scores } from "./score-articles";
 import { unitKinds } from "./types";
 import type { RetrievalIndex } from "./types";
@@ -24,6 +25,8 @@ export function describeSearch(index: RetrievalIndex, scores: Scores, ranked: re
   const current = scores.terms.filter((term) => term.current);
   const words = current.filter((term) => term.group === featureGroups.word);
   const second = ranked[1]?.score ?? 0;
+  const others = bestElsewhere(index, scores, first.article, from, to);
+  const neighbours = nearestUnits(scores.units, 15);
   const features = {
     idfCoverage: coverage(index, words, unit, unit + 1),
     articleCoverage: coverage(index, words, from, to),
@@ -34,7 +37,11 @@ export function describeSearch(index: RetrievalIndex, scores: Scores, ranked: re
     unitScore: scores.units[unit] ?? 0,
     modelScore: scores.model[first.article] ?? 0,
     margin: first.score > 0 ? (first.score - second) / first.score : 0,
+    unitMargin: relativeMargin(scores.units[unit] ?? 0, others.unit),
+    modelMargin: relativeMargin(scores.model[first.article] ?? 0, others.model),
+    agreement: agreement(scores.units, neighbours, from, to),
     posterior: posterior(ranked),
+    evidence: exemplarEvidence(index),
     queryLength: Math.log(1 + words.length),
     passageMatch: index.unitKind[unit] === unitKinds.passage ? 1 : 0,
   };
@@ -78,6 +85,52 @@ function isHeld(index: RetrievalIndex, term: number, from: number, to: number): 
     else high = middle;
   }
   return low < (index.offsets[term + 1] ?? 0) && (index.postings[low] ?? 0) < to;
+}
+
+/** The best unit and the best article model outside the given article. */
+function bestElsewhere(index: RetrievalIndex, scores: Scores, article: number, from: number, to: number): { unit: number; model: number } {
+  let unit = 0;
+  scores.units.forEach((score, number) => {
+    if (score > unit && (number < from || number >= to)) unit = score;
+  });
+  let model = 0;
+  scores.model.forEach((score, number) => {
+    if (score > model && number !== article) model = score;
+  });
+  return { unit, model };
+}
+
+function relativeMargin(value: number, other: number): number {
+  const larger = Math.max(value, other);
+  return larger > 0 ? Math.max(0, (value - other) / larger) : 0;
+}
+
+/** Numbers of the `count` best units. */
+function nearestUnits(units: Float32Array, count: number): number[] {
+  const nearest: number[] = [];
+  for (let unit = 0; unit < units.length; unit += 1) {
+    const score = units[unit] ?? 0;
+    if (score <= 0 || (nearest.length >= count && score <= (units[nearest[count - 1] ?? 0] ?? 0))) continue;
+    let position = Math.min(nearest.length, count - 1);
+    while (position > 0 && (units[nearest[position - 1] ?? 0] ?? 0) < score) {
+      nearest[position] = nearest[position - 1] ?? unit;
+      position -= 1;
+    }
+    nearest[position] = unit;
+  }
+  return nearest;
+}
+
+/** Share of the nearest units' squared scores that belongs to units in [from, to). */
+function agreement(units: Float32Array, nearest: readonly number[], from: number, to: number): number {
+  let inside = 0;
+  let all = 0;
+  for (const unit of nearest) {
+    const weight = (units[unit] ?? 0) ** 2;
+    all += weight;
+    if (unit >= from && unit < to) inside += weight;
+  }
+  return all > 0 ? inside / all : 0;
 }
 
 /** Softmax of the first score among the first ten, at a fixed temperature of 0.05. */

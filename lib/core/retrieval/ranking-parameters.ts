@@ -3,18 +3,30 @@
  * All are dimensionless.
  */
 export const rankingParameters = {
+  /** BM25's saturation, and length normalisation for titles and exemplars and for passages. */
+  saturation: 1.5,
+  shortNormalisation: 0.4,
+  longNormalisation: 0.6,
+  /** How often a title counts inside each of its article's passages. */
+  titleCount: 2,
   /** Shares of the three feature groups in a unit's score; groups that a query lacks give their share away. */
   wordShare: 0.5,
   pairShare: 0.15,
   gramShare: 0.35,
-  /** Weight of function words and their n-grams. */
+  /**
+   * Evidence is n / (n + exemplarEvidence) with n the units an article: 0.1 for plain texts, 0.8 with a
+   * hundred exemplars. The weight of function words goes from lightWeight to 1 with it, the share of
+   * the article-wide language model from modelShare by modelShareGain.
+   */
+  exemplarEvidence: 20,
   lightWeight: 0.3,
+  modelShare: 0.12,
+  modelShareGain: 0.35,
+  /** Smoothing mass of the language model, in units. */
+  modelSmoothing: 15,
   /** Weight of the visitor's previous message, and the factor for each one before it. */
-  historyWeight: 0.25,
+  historyWeight: 0.3,
   historyDecay: 0.5,
   /** Exponent of the power mean over an article's units: high keeps the best unit only. */
   unitExponent: 6,
-  /** Share of the article-wide language model in the final score, and its smoothing mass. */
-  modelShare: 0.4,
-  modelSmoothing: 2,
 };

@@ -18,7 +18,8 @@ export function scoreArticles(index: RetrievalIndex, query: SearchQuery): Scores
   const units = scoreUnits(index, terms);
   const model = scoreModel(index, terms);
   const articles = new Float32Array(index.articles.length);
-  const { unitExponent, modelShare } = rankingParameters;
+  const { unitExponent } = rankingParameters;
+  const modelShare = rankingParameters.modelShare + rankingParameters.modelShareGain * exemplarEvidence(index);
   for (let article = 0; article < articles.length; article += 1) {
     const kernel = powerSum(units, index.articleUnits[article] ?? 0, index.articleUnits[article + 1] ?? 0, unitExponent);
     articles[article] = (1 - modelShare) * kernel + modelShare * (model[article] ?? 0);
@@ -28,7 +29,9 @@ export function scoreArticles(index: RetrievalIndex, query: SearchQuery): Scores
 
 /** The query's features with weights that fall with age and for function words. */
 export function weighTerms(index: RetrievalIndex, query: SearchQuery): QueryTerm[] {
-  const { lightWeight, historyWeight, historyDecay } = rankingParameters;
+  const { historyWeight, historyDecay } = rankingParameters;
+  // with many exemplars "how do I" against "why was I" tells articles apart; in a handful of texts it is noise
+  const lightWeight = rankingParameters.lightWeight + (1 - rankingParameters.lightWeight) * exemplarEvidence(index);
   const terms = new Map<number, QueryTerm>();
   const add = (text: string, factor: number, current: boolean): void => {
     for (const feature of textFeatures(text, 400).values()) {
@@ -49,6 +52,12 @@ export function weighTerms(index: RetrievalIndex, query: SearchQuery): QueryTerm
     factor *= historyDecay;
   }
   return [...terms.values()];
+}
+
+/** How much there is to learn from: 0..1, rising with the units (mostly exemplars) an article has. */
+export function exemplarEvidence(index: RetrievalIndex): number {
+  const perArticle = index.unitArticle.length / Math.max(1, index.articles.length);
+  return perArticle / (perArticle + rankingParameters.exemplarEvidence);
 }
 
 /** Position of a key in the sorted keys, or -1. */

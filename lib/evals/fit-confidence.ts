@@ -1,0 +1,84 @@
+/**
+ * Fits the two logistic models of lib/core/retrieval/confidence-weights.ts and prints that file. Reads class A
+ * collections only (see there), because what is learned here is shipped.
+ */
+import type { LogisticWeights } from "@/lib/core/retrieval/confidence-weights";
+import { searchCases } from "./confidence-cases";
+import type { Case, Variant } from "./confidence-cases";
+import { fitLogistic } from "./fit-logistic";
+import type { Example } from "./fit-logistic";
+import { loadCollections } from "./load-collection";
+
+const collections = ["scope_clinc", "scope_banking77", "helpcentre_covid", "helpcentre_mtragun"];
+/** Whole, and thinned to stand for smaller and younger tenants. */
+const variants: readonly Variant[] = [
+  { articleShare: 1, exemplars: Number.POSITIVE_INFINITY, questions: 1500, seed: 1 },
+  { articleShare: 0.5, exemplars: Number.POSITIVE_INFINITY, questions: 500, seed: 2 },
+  { articleShare: 0.8, exemplars: 10, questions: 500, seed: 3 },
+  { articleShare: 0.3, exemplars: 25, questions: 500, seed: 4 },
+  { articleShare: 0.7, exemplars: 3, questions: 500, seed: 5 },
+  { articleShare: 0.15, exemplars: 5, questions: 500, seed: 6 },
+];
+/** Features whose weight may be negative; every other one is evidence for an answer and may not count against it. */
+const free = new Set(["passageMatch", "evidence", "queryLength"]);
+const decimals = 1000;
+
+export type FittedModels = { confidence: LogisticWeights; scope: LogisticWeights; cases: number };
+
+/** Each collection weighs the same; the unthinned variant counts double. Throws when a collection is missing. */
+export function fitConfidence(folder: string): FittedModels {
+  const cases = collections.flatMap((name) => weighCollection(folder, name));
+  const confidence = fitEvidence(cases.map(({ of, weight }) => ({ features: of.features, positive: of.right, weight })));
+  const decidable = cases.filter(({ of }) => of.inScope !== null);
+  const scope = fitEvidence(decidable.map(({ of, weight }) => ({ features: of.features, positive: of.inScope === true, weight })));
+  return { confidence, scope, cases: cases.length };
+}
+
+function weighCollection(folder: string, name: string): { of: Case; weight: number }[] {
+  const loaded = loadCollections(folder, folder, name);
+  if (loaded === null) throw new Error(`${folder} has no collection ${name}`);
+  const cases = variants.flatMap((variant, number) =>
+    loaded.flatMap((collection) => searchCases(collection, variant).map((of) => ({ of, weight: number === 0 ? 2 : 1 }))),
+  );
+  const total = cases.reduce((sum, { weight }) => sum + weight, 0);
+  return cases.map(({ of, weight }) => ({ of, weight: (weight * 1000) / total }));
+}
+
+/** Drops the most negative weight and fits again until none is left that may not be negative. */
+function fitEvidence(examples: readonly Example[]): LogisticWeights {
+  let names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
+  for (;;) {
+    const model = fitLogistic(examples, names);
+    const worst = names.filter((name) => !free.has(name)).sort((left, right) => (model.weights[left] ?? 0) - (model.weights[right] ?? 0))[0];
+    if (worst === undefined || (model.weights[worst] ?? 0) >= 0) return roundWeights(model);
+    names = names.filter((name) => name !== worst);
+  }
+}
+
+function roundWeights({ intercept, weights }: LogisticWeights): LogisticWeights {
+  const round = (value: number): number => Math.round(value * decimals) / decimals;
+  return { intercept: round(intercept), weights: Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, round(value)])) };
+}
+
+/** The text of confidence-weights.ts. */
+export function printWeights({ confidence, scope, cases }: FittedModels): string {
+  return `/**
+ * Weights of the confidence and scope models, fitted by lib/evals/fit-confidence.ts on ${cases} searches and printed by
+ * \`evals --train <folder> --suite fit\`; do not edit by hand. Class A sources only: CLINC150 (CC BY 3.0), BANKING77
+ * (CC BY 4.0), the covidfaq questions of dialoguemd (MIT), mtRAG-UN of IBM (Apache-2.0), each as it is and thinned.
+ * A probability means what it says on these tenants; a threshold on it does not carry over to another one.
+ */
+
+/** Weights by feature name (see estimate-confidence.ts); a missing feature counts 0. */
+export type LogisticWeights = { readonly intercept: number; readonly weights: Readonly<Record<string, number>> };
+
+export const confidenceWeights: LogisticWeights = ${printModel(confidence)};
+
+export const scopeWeights: LogisticWeights = ${printModel(scope)};
+`;
+}
+
+function printModel({ intercept, weights }: LogisticWeights): string {
+  const lines = Object.entries(weights).map(([name, value]) => `    ${name}: ${value},`);
+  return `{\n  intercept: ${intercept},\n  weights: {\n${lines.join("\n")}\n  },\n}`;
+}
