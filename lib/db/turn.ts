@@ -1,0 +1,125 @@
+import "server-only";
+/** Turns: the durable intent to decide on a visitor message. The hot statements are SQL functions, one round trip each. */
+import type { BotId, ConversationId, DraftId, KnowledgeVersionId, MessageId, TurnId, VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { Id } from "@/lib/core/kernel/ids";
+import type { Item } from "./conversation-item";
+import { callOnce, withoutTenant } from "./tx";
+
+export type ReceiveOutcome = "created" | "duplicate" | "client_id_reused" | "not_found" | "token_revoked";
+
+export type Received = {
+  outcome: ReceiveOutcome;
+  messageId: MessageId;
+  seq: number;
+  createdAt: Date;
+  /** Null when no decision is due: a person or the queue has the conversation, or it is a retry. */
+  turnId: TurnId | null;
+};
+
+export async function receiveVisitorMessage(input: {
+  workspaceId: WorkspaceId;
+  conversationId: ConversationId;
+  visitorId: VisitorId;
+  tokenEpoch: number;
+  clientId: string;
+  text: string;
+  item: Item;
+  turnId: TurnId;
+  /** Written first when the conversation was resolved. */
+  reopenItems: readonly Item[];
+  /** How long the accepting process has for the decision before a sweep may take it. */
+  leaseMs: number;
+  now: Date;
+}): Promise<Received> {
+  const [row] = await callOnce<{ outcome: ReceiveOutcome; message_id: MessageId; message_seq: number; created_at: Date; turn_id: TurnId | null }>(
+    "receive_visitor_message",
+    `SELECT outcome, message_id, message_seq, created_at, turn_id FROM receive_visitor_message($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::uuid, $6::text, $7::jsonb, $8::uuid, $9::jsonb, $10::integer, $11::timestamptz)`,
+    [
+      input.workspaceId,
+      input.conversationId,
+      input.visitorId,
+      input.tokenEpoch,
+      input.clientId,
+      input.text,
+      JSON.stringify(input.item),
+      input.turnId,
+      JSON.stringify(input.reopenItems),
+      input.leaseMs,
+      input.now,
+    ],
+  );
+  if (!row) throw new Error("receive_visitor_message gave no row");
+  return { outcome: row.outcome, messageId: row.message_id, seq: row.message_seq, createdAt: row.created_at, turnId: row.turn_id };
+}
+
+export type TurnContext = {
+  turn: { id: TurnId; status: "pending" | "decided" | "superseded"; epoch: number; attempts: number };
+  message: { id: MessageId; text: string | null; eventSeq: number };
+  conversation: { id: ConversationId; epoch: number; handledBy: "bot" | "queue" | "human"; botTurns: number; heldDraftId: DraftId | null };
+  bot: {
+    id: BotId;
+    name: string;
+    tone: "friendly" | "neutral" | "formal";
+    instructions: string;
+    draftMode: boolean;
+    answerThreshold: number;
+    scopeThreshold: number;
+    turnCap: number;
+    modelEnabled: boolean;
+    modelBaseUrl: string | null;
+    modelName: string | null;
+    modelKeyCiphertext: string | null;
+  };
+  botVersionId: Id<"botVersion">;
+  knowledgeVersionId: KnowledgeVersionId | null;
+  channel: { awayMessage: string };
+  teamOnline: boolean;
+  /** Up to 20 public messages before this one, oldest first; text is null after erasure. */
+  history: { author: string; text: string | null }[];
+};
+
+export async function readTurnContext(workspaceId: WorkspaceId, turnId: TurnId, onlineAfter: Date): Promise<TurnContext | null> {
+  const [row] = await callOnce<{ context: TurnContext | null }>("turn_context", `SELECT turn_context($1::uuid, $2::uuid, $3::timestamptz) AS context`, [workspaceId, turnId, onlineAfter]);
+  return row?.context ?? null;
+}
+
+export type ApplyOutcome = "applied" | "superseded" | "already";
+
+export async function applyTurn(input: {
+  workspaceId: WorkspaceId;
+  conversationId: ConversationId;
+  turnId: TurnId;
+  epoch: number;
+  decision: object;
+  draft: object | null;
+  handoff: object | null;
+  items: readonly Item[];
+  changes: object | null;
+  now: Date;
+}): Promise<ApplyOutcome> {
+  const [row] = await callOnce<{ outcome: ApplyOutcome }>(
+    "apply_turn",
+    `SELECT outcome FROM apply_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::timestamptz)`,
+    [
+      input.workspaceId,
+      input.conversationId,
+      input.turnId,
+      input.epoch,
+      JSON.stringify(input.decision),
+      input.draft && JSON.stringify(input.draft),
+      input.handoff && JSON.stringify(input.handoff),
+      JSON.stringify(input.items),
+      input.changes && JSON.stringify(input.changes),
+      input.now,
+    ],
+  );
+  if (!row) throw new Error("apply_turn gave no row");
+  return row.outcome;
+}
+
+/** Takes turns whose time is over, across tenants; each is this process's until leaseUntil. */
+export async function leaseDueTurns(now: Date, leaseUntil: Date, limit: number): Promise<{ workspaceId: WorkspaceId; turnId: TurnId }[]> {
+  return (await withoutTenant<{ workspace_id: WorkspaceId; turn_id: TurnId }>(`SELECT workspace_id, turn_id FROM lease_due_turns($1, $2, $3)`, [now, leaseUntil, limit])).map(
+    (row) => ({ workspaceId: row.workspace_id, turnId: row.turn_id }),
+  );
+}

@@ -1,0 +1,60 @@
+import "server-only";
+/**
+ * The words of an answer. Without a model: a verbatim extract of the best article. With one: its text, only when it cites passages that
+ * were given to it; whatever else it does becomes a typed failure, and the turn goes to a person.
+ */
+import type { ModelFailure } from "@/lib/core/escalation/types";
+import { extractAnswer } from "@/lib/core/retrieval/extract-answer";
+import type { StoredSource } from "@/lib/db/conversation-item";
+import type { TurnContext } from "@/lib/db/turn";
+import { askModel } from "@/lib/integrations/llm/ask-model";
+import { modelEndpoint } from "@/lib/integrations/llm/endpoint";
+import { decryptSecret } from "@/lib/platform/crypto";
+import type { Measured } from "./measure-signals";
+
+export type Answer = {
+  text: string;
+  sources: StoredSource[];
+  model: string | null;
+  promptSha256: string | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+};
+
+export type Composed = { kind: "answer"; answer: Answer } | { kind: "none" } | { kind: "failed"; failure: ModelFailure; model: string };
+
+/** The model's key is sealed for this purpose. */
+export const modelKeyPurpose = "bot-model-key";
+
+export async function composeAnswer(context: Pick<TurnContext, "bot" | "history">, text: string, measured: Measured): Promise<Composed> {
+  const { retrieval, index } = measured;
+  const best = retrieval?.hits[0];
+  if (!retrieval || !index || !best) return { kind: "none" };
+  const { bot } = context;
+  const endpoint = bot.modelEnabled
+    ? modelEndpoint({ baseUrl: bot.modelBaseUrl, model: bot.modelName, apiKey: bot.modelKeyCiphertext === null ? null : decryptSecret(modelKeyPurpose, bot.modelKeyCiphertext) })
+    : null;
+  if (!endpoint) {
+    const query = { text, history: [] };
+    const extract = extractAnswer(index, query, best);
+    return {
+      kind: "answer",
+      answer: { text: extract.text, sources: [{ articleId: best.articleId, title: best.title, url: best.url, quote: extract.text }], model: null, promptSha256: null, inputTokens: null, outputTokens: null },
+    };
+  }
+  const passages = retrieval.hits.map((hit) => ({ articleId: hit.articleId, title: hit.title, url: hit.url, text: hit.passage }));
+  const asked = await askModel(endpoint, {
+    botName: bot.name,
+    tone: bot.tone,
+    instructions: bot.instructions,
+    history: context.history.flatMap(({ author, text: said }) => (said === null ? [] : [{ author: author === "visitor" ? ("visitor" as const) : ("assistant" as const), text: said }])),
+    question: text,
+    passages,
+  });
+  if (asked.kind === "failed") return { kind: "failed", failure: asked.failure, model: endpoint.model };
+  const sources = asked.citations.flatMap((number) => {
+    const passage = passages[number - 1];
+    return passage ? [{ articleId: passage.articleId, title: passage.title, url: passage.url, quote: passage.text }] : [];
+  });
+  return { kind: "answer", answer: { text: asked.text, sources, model: endpoint.model, promptSha256: asked.promptSha256, inputTokens: asked.inputTokens, outputTokens: asked.outputTokens } };
+}

@@ -1,0 +1,57 @@
+import "server-only";
+/** What is known about a turn before anything is decided: the rules' findings, retrieval, and the model's answer where one is set. */
+import type { WorkspaceId } from "@/lib/core/kernel/ids";
+import { defaultPolicy } from "@/lib/core/escalation/default-policy";
+import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-request";
+import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
+import { detectSensitiveTopic } from "@/lib/core/escalation/detect-sensitive-topic";
+import type { Policy, Signals } from "@/lib/core/escalation/types";
+import { searchIndex } from "@/lib/core/retrieval/search-index";
+import type { RetrievalIndex, RetrievalResult } from "@/lib/core/retrieval/types";
+import { liveIndex } from "@/lib/knowledge-index/load-index";
+import type { TurnContext } from "@/lib/db/turn";
+
+export type Measured = {
+  signals: Signals;
+  policy: Policy;
+  retrieval: RetrievalResult | null;
+  index: RetrievalIndex | null;
+  /** The version that was searched: the live one, or the one before while this process still loads it. */
+  servedVersionId: string | null;
+};
+
+export type MeasureInput = {
+  workspaceId: WorkspaceId;
+  text: string;
+  /** The visitor's earlier messages, oldest first. */
+  earlier: readonly string[];
+  turns: number;
+  bot: Pick<TurnContext["bot"], "draftMode" | "answerThreshold" | "scopeThreshold" | "turnCap">;
+  knowledgeVersionId: TurnContext["knowledgeVersionId"];
+};
+
+export async function measureSignals(input: MeasureInput): Promise<Measured> {
+  const live = input.knowledgeVersionId === null ? null : await liveIndex(input.workspaceId, input.knowledgeVersionId);
+  const index = live?.index ?? null;
+  const retrieval = index && index.articles.length > 0 ? searchIndex(index, { text: input.text, history: input.earlier }) : null;
+  return {
+    signals: {
+      explicitRequest: detectExplicitRequest(input.text),
+      sensitive: detectSensitiveTopic(input.text),
+      confidence: retrieval?.confidence ?? null,
+      scope: retrieval?.scope ?? null,
+      hasKnowledge: retrieval !== null,
+      repeat: input.earlier.length > 0 ? detectRepeat(input.text, input.earlier) : null,
+      turns: input.turns,
+      modelFailure: null,
+    },
+    policy: policyOf(input.bot),
+    retrieval,
+    index,
+    servedVersionId: live?.knowledgeVersionId ?? null,
+  };
+}
+
+function policyOf(bot: MeasureInput["bot"]): Policy {
+  return { ...defaultPolicy, confidenceThreshold: bot.answerThreshold, scopeThreshold: bot.scopeThreshold, turnCap: bot.turnCap, draftMode: bot.draftMode };
+}

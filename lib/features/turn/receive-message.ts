@@ -1,0 +1,53 @@
+import "server-only";
+/** A visitor's message: stored once with the turn that it opens, acknowledged, then decided. */
+import type { VisitorActor } from "@/lib/access/actor";
+import { invalidVisitorToken } from "@/lib/access/visitor-token";
+import type { ConversationId, MessageId, TurnId } from "@/lib/core/kernel/ids";
+import { receiveVisitorMessage } from "@/lib/db/turn";
+import { eventItem, messageItem, systemItem } from "@/lib/moves/write-conversation";
+import { now } from "@/lib/platform/clock";
+import { AppError, notFound } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { ringConversation } from "@/lib/realtime/bell";
+
+/** The accepting process decides at once; a sweep of any process takes what is older than this. */
+export const turnLeaseMs = 3_000;
+
+export type ReceivedMessage = { id: MessageId; seq: number; createdAt: Date; /** The turn that is now to be decided, if one is. */ turnId: TurnId | null; isNew: boolean };
+
+/** Throws not_found, visitor_token_invalid, client_id_reused. */
+export async function receiveMessage(actor: VisitorActor, conversationId: ConversationId, input: { clientId: string; text: string }): Promise<ReceivedMessage> {
+  const at = now();
+  const place = { workspaceId: actor.workspaceId, conversationId, now: at };
+  const turnId = newId<"turn">();
+  const item = messageItem(place, actor, { authorClass: "visitor", authorId: actor.id, text: input.text, clientId: input.clientId });
+  const received = await receiveVisitorMessage({
+    workspaceId: actor.workspaceId,
+    conversationId,
+    visitorId: actor.id,
+    tokenEpoch: actor.tokenEpoch,
+    clientId: input.clientId,
+    text: input.text,
+    item,
+    turnId,
+    reopenItems: [
+      systemItem(place, actor, { code: "reopened", params: {} }),
+      eventItem(actor, { type: "conversation.reopened", subjectType: "conversation", subjectId: conversationId, data: { by: "visitor" } }),
+    ],
+    leaseMs: turnLeaseMs,
+    now: at,
+  });
+  switch (received.outcome) {
+    case "not_found":
+      throw notFound();
+    case "token_revoked":
+      throw invalidVisitorToken();
+    case "client_id_reused":
+      throw new AppError("client_id_reused", "A message with this client id and another text is stored already. Make a new client id for a new message.");
+    case "created":
+      ringConversation(actor.workspaceId, conversationId);
+      return { id: received.messageId, seq: received.seq, createdAt: received.createdAt, turnId: received.turnId, isNew: true };
+    case "duplicate":
+      return { id: received.messageId, seq: received.seq, createdAt: received.createdAt, turnId: null, isNew: false };
+  }
+}
