@@ -72,7 +72,7 @@ const eventShape = {
   id: isUuid, type: isName, subjectType: isName, subjectId: isName, conversationId: orNull(isUuid), conversationSeq: orNull(isPlace),
   actorKind: isName, actorId: orNull(isName), data: isObject, occurredAt: isInstant,
 };
-const checkpointShape = { workspaceId: isUuid, number: isPlace, seq: isPlace, hash: isHash, signedAt: isInstant, keyId: isKeyId, signature: isBase64Url(64) };
+const checkpointShape = { workspaceId: isUuid, seq: isPlace, hash: isHash, prevSeq: isCount, signedAt: isInstant, keyId: isKeyId, signature: isBase64Url(64) };
 const shapes = {
   header: { format: (value) => value === format, workspaceId: isUuid, exportedAt: isInstant, publicKeys: Array.isArray, range: isObject },
   event: { workspaceId: isUuid, seq: isPlace, event: isObject, sealedAt: isInstant, prevHash: isHash, hash: isHash },
@@ -92,7 +92,7 @@ const shapes = {
   },
   draft: {
     id: isUuid, workspaceId: isUuid, conversationId: isUuid, turnId: orNull(isUuid), decisionId: orNull(isUuid), textSha256: orNull(isHash),
-    sources: isJson, status: isName, version: isCount, finalTextSha256: orNull(isHash), decidedBy: orNull(isName), decidedAt: orNull(isInstant),
+    contentSha256: orNull(isHash), sources: isJson, status: isName, version: isCount, finalTextSha256: orNull(isHash), decidedBy: orNull(isName), decidedAt: orNull(isInstant),
     messageId: orNull(isUuid), createdAt: isInstant, text: orNull(isString), salt: orNull(isBase64),
   },
   end: { workspaceId: isUuid, lines: isCount, sha256: isHash, keyId: isKeyId, signature: isBase64Url(64) },
@@ -197,6 +197,7 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
   let header = null;
   let head = { seq: 0, hash: "" };
   let covered = 0;
+  let givenSeen = false;
   let lastId = "";
   let ended = false;
 
@@ -211,8 +212,8 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
       return null;
     };
     if (type === "message.created") {
-      if (!orNull(isPlace)(data.seq)) return "a message.created event must carry the message's seq or null";
-      return note("message", data.seq);
+      const publicSeq = data.seq ?? null;
+      return orNull(isPlace)(publicSeq) ? note("message", publicSeq) : "the message's seq in its event is malformed";
     }
     if (type === "decision.made") return note("decision", null);
     if (type === "message.erased") {
@@ -227,8 +228,8 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
   }
 
   function orderProblem({ conversationId, conversationSeq }) {
-    if (conversationSeq === null) return null;
-    if (conversationId === null) return "it has a conversation seq without a conversation";
+    if ((conversationSeq === null) !== (conversationId === null)) return "a conversation and its seq must come together";
+    if (conversationId === null) return null;
     const expected = (conversations.get(conversationId) ?? 0) + 1;
     if (conversationSeq !== expected) return `conversation ${conversationId} continues with seq ${conversationSeq} where ${expected} is due`;
     conversations.set(conversationId, conversationSeq);
@@ -264,14 +265,16 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
   }
 
   function checkCheckpoint(record) {
-    if (record.number !== counts.checkpoints + 1) return `checkpoint ${counts.checkpoints + 1} is missing or out of order: found ${record.number}`;
     if (record.seq > head.seq) return { kind: "event", seq: head.seq + 1, problem: `it is missing: after ${head.seq} comes a checkpoint of ${record.seq}` };
     if (record.seq !== head.seq) return `it stands after event ${head.seq} but speaks of ${record.seq}`;
+    if (record.seq === covered) return "it comes twice";
     const problem = signatureProblem("checkpoint", record, keys);
     if (problem) return `it ${problem}`;
     if (record.hash !== head.hash) return `the chain has another hash at ${record.seq} than the one that was signed: an event since the checkpoint before was replaced`;
+    if (record.prevSeq !== covered) return { seq: record.prevSeq, problem: `it is missing: the checkpoint of ${record.seq} names it as the one before, here that is ${covered}` };
     counts.checkpoints += 1;
     covered = record.seq;
+    if (covered === given?.seq) givenSeen = true;
     return null;
   }
 
@@ -318,7 +321,7 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
       const missing = (problem) => ({ line: lineNumber, kind: "event", seq: head.seq + 1, problem });
       if (head.seq !== header.range.toSeq) return missing(`the events end at ${head.seq}, the header promises ${header.range.toSeq}`);
       if (given !== null && given.seq > head.seq) return missing(`the tail is cut: the export ends at ${head.seq}, the given checkpoint was signed at ${given.seq}`);
-      if (given !== null && given.number > counts.checkpoints) return { line: lineNumber, kind: "checkpoint", seq: given.seq, problem: `checkpoint ${given.number} was given out and is missing here` };
+      if (given !== null && !givenSeen) return { line: lineNumber, kind: "checkpoint", seq: given.seq, problem: "it was given out and is missing here" };
       if (covered !== head.seq) return { line: lineNumber, kind: "checkpoint", seq: head.seq, problem: `no checkpoint covers the events ${covered + 1} to ${head.seq}: they could have been rewritten` };
     }
     for (const kind of ["message", "decision", "draft"]) {

@@ -98,14 +98,14 @@ describe("the verifier and the product, written apart", () => {
   });
 
   test("keep to the frozen vectors of docs/audit-format.md [C2]", () => {
-    expect(keyIdOf(storyPublicKey)).toBe("FROZEN_KEY_ID");
-    expect(genesisHead(story.seals[0].workspaceId).hash).toBe("FROZEN_GENESIS");
-    expect(story.seals[0].hash).toBe("FROZEN_FIRST");
-    expect(story.seals.at(-1).hash).toBe("FROZEN_LAST");
-    expect(newest.signature).toBe("FROZEN_SIGNATURE");
-    expect(rows.messageDigest(story.messages[0])).toBe("FROZEN_MESSAGE");
-    expect(rows.decisionDigest(story.decisions[0])).toBe("FROZEN_DECISION");
-    expect(rows.draftDigest(story.drafts[0])).toBe("FROZEN_DRAFT");
+    expect(keyIdOf(storyPublicKey)).toBe("fe812c12f3ab4ce6");
+    expect(genesisHead(story.seals[0].workspaceId).hash).toBe("a4de532086ce61983fda7be0f3a5abfe69042f8590302a5ad6c2676dd6cecb76");
+    expect(story.seals[0].hash).toBe("c25c69fbffcef6d3d24bd8e14e686fa9c986ff47b8ca488769c7c766e1bb3b24");
+    expect(story.seals.at(-1).hash).toBe("a11fb92e3aa5451f7ccd8e6993b6acc94073e41343f4bd6b4e598b34fb7a5ade");
+    expect(newest.signature).toBe("iJCxWOHI6oFxJT-wAYEm9aQJudTOJma_-0TD7MfDsxiikrX3o9bFxDj7acatMEzPY6IW6f1aMIv8cQ8ObshgAQ");
+    expect(rows.messageDigest(story.messages[0])).toBe("bc492cde91e090a3fb42529886e09166e307d6162c5cb5fb18115f937cd458e3");
+    expect(rows.decisionDigest(story.decisions[0])).toBe("ff35914e386256cf60466b6b402fb30fa119d8915e5a2eec673f0dab2cd5c51e");
+    expect(rows.draftDigest(story.drafts[0])).toBe("81dd766572b8d0dcea43ab6a88e04399410e07a06191aa82ba8f1ed15eec0d2c");
   });
 });
 
