@@ -13,7 +13,7 @@ export const storiesDrafts: readonly Story[] = [
     pageUrl: "https://shop.fernweg.example/delivery",
     steps: [
       { visitor: "How long does delivery take?" },
-      { expect: "hold" },
+      { expect: "hold", article: "en-delivery-times-costs" },
       { sendDraft: true, by: "amara", afterSeconds: 70 },
       { thumbs: "up", afterSeconds: 30 },
       { resolveBy: "amara", afterSeconds: 300 },
@@ -31,7 +31,7 @@ export const storiesDrafts: readonly Story[] = [
     pageUrl: "https://shop.fernweg.example/boots",
     steps: [
       { visitor: "How often should I wax hiking boots?" },
-      { expect: "hold" },
+      { expect: "hold", article: "en-products-boot-care" },
       {
         sendDraft: true,
         by: "priya",
@@ -39,10 +39,8 @@ export const storiesDrafts: readonly Story[] = [
           "Wax smooth leather and nubuck every 60 to 80 km, or when water no longer forms drops. For boots with a membrane use a wax without grease, for example Balm No. 2 (11.90 EUR). Leave it for 20 minutes, then polish.",
         afterSeconds: 110,
       },
-      { visitor: "Thank you!", afterSeconds: 60 },
-      { expect: "hold" },
-      { dropDraft: true, by: "priya", afterSeconds: 40 },
-      { resolveBy: "priya", afterSeconds: 30 },
+      { thumbs: "up", reason: "Names the right wax", afterSeconds: 60 },
+      { resolveBy: "priya", afterSeconds: 300 },
       { csat: 5, afterSeconds: 60 },
     ],
   },
@@ -57,7 +55,7 @@ export const storiesDrafts: readonly Story[] = [
     pageUrl: "https://shop.fernweg.example/returns",
     steps: [
       { visitor: "Can I send back a water filter I opened?" },
-      { expect: "hold" },
+      { expect: "hold", article: "en-returns-exclusions" },
       { note: "The draft is right but sounds harsh; her filter leaks, see her e-mail of yesterday. I answer myself.", by: "lena", afterSeconds: 50 },
       { dropDraft: true, by: "lena", afterSeconds: 20 },
       { acceptBy: "lena", afterSeconds: 10 },
@@ -78,7 +76,7 @@ export const storiesDrafts: readonly Story[] = [
     pageUrl: "https://shop.fernweg.example/de/reparatur",
     steps: [
       { visitor: "Was kostet eine Reparatur?" },
-      { expect: "hold" },
+      { expect: "hold", article: "de-repair-prices" },
       { sendDraft: true, by: "lena", afterSeconds: 90 },
       { thumbs: "up", afterSeconds: 20 },
       { resolveBy: "lena", afterSeconds: 200 },
@@ -96,13 +94,11 @@ export const storiesDrafts: readonly Story[] = [
     pageUrl: "https://shop.fernweg.example/boots/ridge-w",
     steps: [
       { visitor: "幅広の足に合う靴はありますか?" },
-      { expect: "hold" },
+      { expect: "hold", article: "ja-products-boot-size" },
       { sendDraft: true, by: "haruka", edited: "はい、Ridge Wは標準のRidgeより4mm広い幅広モデルです。サイズはEU 36から48まであります。迷ったときは大きい方をお選びください。", afterSeconds: 80 },
-      { visitor: "ありがとうございます。Ridge Wにします。", afterSeconds: 60 },
-      { expect: "hold" },
-      { dropDraft: true, by: "haruka", afterSeconds: 30 },
-      { resolveBy: "haruka", afterSeconds: 20 },
-      { csat: 5, afterSeconds: 60 },
+      { thumbs: "up", afterSeconds: 40 },
+      { resolveBy: "haruka", afterSeconds: 300 },
+      { csat: 5, comment: "Ridge Wにします。", afterSeconds: 60 },
     ],
   },
   {
@@ -116,7 +112,7 @@ export const storiesDrafts: readonly Story[] = [
     pageUrl: "https://shop.fernweg.example/rental",
     steps: [
       { visitor: "Do I need a credit card to rent?" },
-      { expect: "hold" },
+      { expect: "hold", article: "en-rental-deposit" },
       { askHuman: true, afterSeconds: 40 },
       { expect: "handoff" },
       { acceptBy: "diego", afterSeconds: 30 },
@@ -137,7 +133,7 @@ export const storiesDrafts: readonly Story[] = [
     pageUrl: "https://shop.fernweg.example/returns",
     steps: [
       { visitor: "Can I return sale items?" },
-      { expect: "hold" },
+      { expect: "hold", article: "en-returns-policy" },
       { sendDraft: true, by: "priya", afterSeconds: 45 },
       { resolveBy: "priya", afterSeconds: 240 },
       { csat: 4, afterSeconds: 50 },
@@ -154,7 +150,7 @@ export const storiesDrafts: readonly Story[] = [
     pageUrl: "https://shop.fernweg.example/returns",
     steps: [
       { visitor: "Do I have to pay for the return from France?" },
-      { expect: "hold" },
+      { expect: "hold", article: "en-returns-policy" },
       { sendDraft: true, by: "amara", edited: "From France we take 5.90 EUR off the refund; you need not pay anything at the parcel shop. Exchanging for another size or colour is free.", afterSeconds: 65 },
       { thumbs: "up", reason: "Clear", afterSeconds: 30 },
       { resolveBy: "amara", afterSeconds: 200 },

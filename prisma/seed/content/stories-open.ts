@@ -107,7 +107,7 @@ export const storiesOpen: readonly Story[] = [
     lang: "en",
     visitor: { name: "Annika Virtanen" },
     pageUrl: "https://shop.fernweg.example/rental/snowshoes",
-    steps: [{ visitor: "Do you rent out snowshoes?" }, { expect: "hold" }],
+    steps: [{ visitor: "Do you rent out snowshoes?" }, { expect: "hold", article: "en-rental-prices" }],
   },
   {
     key: "open-draft-weekend",
@@ -116,7 +116,7 @@ export const storiesOpen: readonly Story[] = [
     lang: "en",
     visitor: { name: "Luis Ortega", email: "luis.ortega@example.net" },
     pageUrl: "https://shop.fernweg.example/tours/snowshoe-weekend",
-    steps: [{ visitor: "Do I need my own snowshoes for the weekend?" }, { expect: "hold" }],
+    steps: [{ visitor: "Do I need my own snowshoes for the weekend?" }, { expect: "hold", article: "en-tours-equipment" }],
   },
   {
     key: "open-draft-de",
@@ -125,7 +125,7 @@ export const storiesOpen: readonly Story[] = [
     lang: "de",
     visitor: { name: "Vreni Zurbriggen" },
     pageUrl: "https://shop.fernweg.example/de/touren",
-    steps: [{ visitor: "Was passiert bei schlechtem Wetter mit der Tour?" }, { expect: "hold" }],
+    steps: [{ visitor: "Was passiert bei schlechtem Wetter mit der Tour?" }, { expect: "hold", article: "de-tours" }],
   },
   {
     key: "open-waiting-card",

@@ -54,9 +54,9 @@ interface Timed {
  * One thing that happens in a conversation. The steps of a story are done in order.
  *
  * - `visitor`: the visitor sends a message.
- * - `expect`: no act; the state that the last turn must have led to. `answer`: the bot answered; `article` names one that its
- *   sources must hold. `hold`: a draft waits for a person. `handoff`: the conversation is in the queue or with a person, whether
- *   by this turn or an earlier one. A message without `expect` may be decided either way.
+ * - `expect`: no act; the state that the last turn must have led to. `answer`: the bot answered. `hold`: a draft waits for a
+ *   person. In both `article` names one that the sources must hold. `handoff`: the conversation is in the queue or with a person,
+ *   whether by this turn or an earlier one. A message without `expect` may be decided either way.
  * - `askHuman`: the visitor presses "Talk to a person".
  * - `away`: nobody of the team is present; time passes until the visitor was told so.
  * - `leaveEmail`: the visitor answers the request for an e-mail address.
@@ -71,7 +71,8 @@ interface Timed {
  */
 export type StoryStep =
   | ({ visitor: string } & Timed)
-  | { expect: "answer" | "handoff" | "hold"; article?: string }
+  | { expect: "answer" | "hold"; article: string }
+  | { expect: "handoff" }
   | ({ askHuman: true } & Timed)
   | { away: true }
   | ({ leaveEmail: string } & Timed)
@@ -128,7 +129,7 @@ export interface DraftModePeriod {
   why: string;
 }
 
-/** Parameters of the generated conversations; shares are between 0 and 1 and read in the order given in `generate-stories.ts`. */
+/** Parameters of the generated conversations. Shares are between 0 and 1; weights are relative to their sum. */
 export interface GeneratorParameters {
   /** Start of the pseudo-random sequence; the same seed gives the same stories. */
   seed: number;
@@ -136,30 +137,58 @@ export interface GeneratorParameters {
   count: number;
   oldestDaysAgo: number;
   newestDaysAgo: number;
-  /** Days on which nothing is generated because the workspace held every answer as a draft. */
+  /** Days on which nothing is generated because the workspace held answers as drafts. */
   skipDaysAgo: readonly number[];
+  /** Articles whose questions are left to the scripted stories, because a person must answer them. */
+  skipArticles: readonly string[];
   /** Weight of each hour of the day in UTC, 24 numbers. */
   hourWeights: readonly number[];
-  /** How much busier the newest day is than the oldest. */
+  /** First and last hour (UTC) of conversations in which a person takes part. */
+  teamHours: readonly [number, number];
+  /** How much busier the newest day is than the oldest; 2 means twice. */
   growth: number;
-  languageWeights: Record<Lang, number>;
+  langWeights: Record<Lang, number>;
   collectionWeights: Record<Collection, number>;
-  /** Share of visitors who state a name. */
+  /** Share of visitors who state a name, and of those the share who state an e-mail address. */
   named: number;
+  withEmail: number;
   /** Share of conversations with a second question from the same collection. */
   secondQuestion: number;
-  /** Share that asks for a person afterwards. */
+  /** Share that asks for a person afterwards, and of those the share that uses the button. */
   askPerson: number;
-  /** Of those, the share in which an agent hands back to the bot for a further question. */
-  handBack: number;
+  byButton: number;
+  /** Shares of answers that get a thumb. */
   thumbsUp: number;
   thumbsDown: number;
-  /** Share of conversations without a person that the visitor ends; the others go quiet. */
+  /** Share of conversations without a person that the visitor ends; the others go quiet and are not rated. */
   endedByVisitor: number;
-  /** Share of resolved conversations that are rated, by who resolved them. */
+  /** Shares of rated conversations, by who helped last. */
   ratedBot: number;
   ratedPerson: number;
   /** Weights of the ratings 1 to 5. */
-  csatBot: readonly [number, number, number, number, number];
-  csatPerson: readonly [number, number, number, number, number];
+  csatBot: readonly number[];
+  csatPerson: readonly number[];
+}
+
+/** What a visitor wants from a person in a generated conversation, and what the person writes back. */
+export interface Exchange {
+  lang: Lang;
+  collection: Collection;
+  need: string;
+  reply: string;
+  thanks: string;
+}
+
+/** Words around the questions of generated conversations. */
+export interface Phrases {
+  names: readonly string[];
+  /** Put in front of a question; the empty text is the most frequent. */
+  openings: readonly string[];
+  /** Requests for a person. */
+  requests: readonly string[];
+  /** First message of the person; `{agent}` stands for the first name. */
+  greetings: readonly string[];
+  downReasons: readonly string[];
+  goodComments: readonly string[];
+  badComments: readonly string[];
 }

@@ -1,0 +1,37 @@
+/** Parameters of the generated conversations of the demo. */
+import type { GeneratorParameters } from "@/prisma/seed/content/story-types";
+
+export const generatorParameters: GeneratorParameters = {
+  seed: 20_411,
+  count: 160,
+  oldestDaysAgo: 86,
+  newestDaysAgo: 1,
+  skipDaysAgo: [31],
+  skipArticles: ["en-account-delete", "en-account-two-step", "en-delivery-missing-parcel", "en-tours-insurance"],
+  hourWeights: [1, 1, 1, 1, 1, 2, 4, 7, 10, 12, 12, 11, 9, 10, 11, 11, 10, 9, 10, 12, 11, 7, 4, 2],
+  teamHours: [8, 15],
+  growth: 1.8,
+  langWeights: { en: 60, de: 20, es: 12, ja: 8 },
+  collectionWeights: {
+    orders: 18,
+    delivery: 24,
+    returns: 18,
+    "warranty-and-repair": 11,
+    products: 14,
+    rental: 7,
+    tours: 6,
+    account: 6,
+  },
+  named: 0.6,
+  withEmail: 0.4,
+  secondQuestion: 0.28,
+  askPerson: 0.16,
+  byButton: 0.45,
+  thumbsUp: 0.2,
+  thumbsDown: 0.06,
+  endedByVisitor: 0.55,
+  ratedBot: 0.42,
+  ratedPerson: 0.6,
+  csatBot: [3, 5, 12, 34, 46],
+  csatPerson: [2, 3, 8, 30, 57],
+};
