@@ -7,6 +7,7 @@ import type { z } from "zod";
 import type { AccountActor, MemberActor, VisitorActor } from "@/lib/access/actor";
 import type { Auth } from "@/lib/access/auth-kind";
 import type { Scope } from "@/lib/core/rbac/scopes";
+import type { StreamSink } from "@/lib/realtime/sink";
 import type { ErrorCode } from "@/lib/platform/errors";
 
 /** A request as both mounts present it. Header names are lower-case; the body is read only when an endpoint asks for it. */
@@ -22,9 +23,6 @@ export type HttpRequest = {
   remoteAddress: string;
   requestId: string;
 };
-
-/** A live text/event-stream. `write` returns false when the client is gone or too slow; then the stream is closed. */
-export type StreamSink = { write(chunk: string): boolean; close(): void };
 
 export type Reply =
   | { kind: "json"; status: number; body: unknown; headers?: Record<string, string> }
