@@ -1,0 +1,86 @@
+import "server-only";
+/**
+ * The closed list of reads that cross tenants: each is a SECURITY DEFINER function that answers ids and what is needed to become an
+ * Actor. What is found is then read under that workspace's row-level security. (Turns that are due: `turn.ts`.)
+ */
+import type { AccountId, ChannelId, HandoffId, InvitationId, MemberId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { Role } from "@/lib/core/rbac/scopes";
+import { withoutTenant } from "./tx";
+
+export type SessionAccount = { accountId: AccountId; email: string; name: string; emailVerified: boolean; isOperator: boolean };
+
+export type Membership = { workspaceId: WorkspaceId; slug: string; workspaceName: string; memberId: MemberId; role: Role; memberName: string };
+
+type AccountRow = { account_id: AccountId; email: string; name: string; email_verified_at: Date | null; is_operator: boolean };
+type MembershipRow = { workspace_id: WorkspaceId; slug: string; workspace_name: string; member_id: MemberId; role: Role; member_name: string };
+
+/** The account of a session that is neither expired nor revoked, or null. */
+export async function findSessionAccount(sessionId: string, now: Date): Promise<SessionAccount | null> {
+  const [row] = await withoutTenant<AccountRow>(`SELECT * FROM session_live($1, $2)`, [sessionId, now]);
+  return row ? toAccount(row) : null;
+}
+
+/** The same, together with the account's active membership of one workspace (null when it has none there), in one round trip. */
+export async function findSessionMember(sessionId: string, slug: string, now: Date): Promise<{ account: SessionAccount; membership: Membership | null } | null> {
+  const [row] = await withoutTenant<AccountRow & { [Column in keyof MembershipRow]: MembershipRow[Column] | null }>(
+    `SELECT s.account_id, s.email, s.name, s.email_verified_at, s.is_operator, m.workspace_id, m.slug, m.workspace_name, m.member_id, m.role, m.member_name
+     FROM session_live($1, $3) s LEFT JOIN LATERAL memberships(s.account_id, $2) m ON true`,
+    [sessionId, slug, now],
+  );
+  if (!row) return null;
+  return { account: toAccount(row), membership: row.workspace_id === null ? null : toMembership(row as MembershipRow) };
+}
+
+/** Active memberships of an account, oldest workspace first. */
+export async function listMemberships(accountId: AccountId): Promise<Membership[]> {
+  return (await withoutTenant<MembershipRow>(`SELECT * FROM memberships($1, NULL)`, [accountId])).map(toMembership);
+}
+
+export async function findChannelByKey(publishableKey: string): Promise<{ workspaceId: WorkspaceId; channelId: ChannelId } | null> {
+  const [row] = await withoutTenant<{ workspace_id: WorkspaceId; channel_id: ChannelId }>(`SELECT workspace_id, channel_id FROM channel_by_key($1)`, [publishableKey]);
+  return row ? { workspaceId: row.workspace_id, channelId: row.channel_id } : null;
+}
+
+export async function findInvitationByToken(tokenHash: string): Promise<{ workspaceId: WorkspaceId; invitationId: InvitationId } | null> {
+  const [row] = await withoutTenant<{ workspace_id: WorkspaceId; invitation_id: InvitationId }>(`SELECT workspace_id, invitation_id FROM invitation_by_token($1)`, [tokenHash]);
+  return row ? { workspaceId: row.workspace_id, invitationId: row.invitation_id } : null;
+}
+
+export async function findWorkspaceBySlug(slug: string): Promise<WorkspaceId | null> {
+  const [row] = await withoutTenant<{ id: WorkspaceId | null }>(`SELECT workspace_by_slug($1) AS id`, [slug]);
+  return row?.id ?? null;
+}
+
+/** Handoffs whose visitor is to be told by now that nobody has accepted, longest waiting first. */
+export async function listDueHandoffNotices(now: Date, limit: number): Promise<{ workspaceId: WorkspaceId; handoffId: HandoffId }[]> {
+  return (await withoutTenant<{ workspace_id: WorkspaceId; handoff_id: HandoffId }>(`SELECT workspace_id, handoff_id FROM due_handoff_notices($1, $2)`, [now, limit])).map(
+    (row) => ({ workspaceId: row.workspace_id, handoffId: row.handoff_id }),
+  );
+}
+
+/** Workspaces with events that are not in the chain yet. */
+export async function listUnsealedWorkspaces(limit: number): Promise<WorkspaceId[]> {
+  return workspaceIds(`SELECT unsealed_workspaces($1) AS id`, limit);
+}
+
+/** Workspaces whose chain has grown beyond its newest signed checkpoint. */
+export async function listWorkspacesWithoutCheckpoint(limit: number): Promise<WorkspaceId[]> {
+  return workspaceIds(`SELECT workspaces_without_checkpoint($1) AS id`, limit);
+}
+
+/** Workspaces with a knowledge version whose index is not built. */
+export async function listWorkspacesWithoutIndex(limit: number): Promise<WorkspaceId[]> {
+  return workspaceIds(`SELECT workspaces_without_index($1) AS id`, limit);
+}
+
+async function workspaceIds(sql: string, limit: number): Promise<WorkspaceId[]> {
+  return (await withoutTenant<{ id: WorkspaceId }>(sql, [limit])).map((row) => row.id);
+}
+
+function toAccount(row: AccountRow): SessionAccount {
+  return { accountId: row.account_id, email: row.email, name: row.name, emailVerified: row.email_verified_at !== null, isOperator: row.is_operator };
+}
+
+function toMembership(row: MembershipRow): Membership {
+  return { workspaceId: row.workspace_id, slug: row.slug, workspaceName: row.workspace_name, memberId: row.member_id, role: row.role, memberName: row.member_name };
+}
