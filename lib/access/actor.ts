@@ -1,6 +1,6 @@
 import "server-only";
 /** Who is asking. The first argument of every use-case; made only in this room. */
-import type { AccountId, MemberId, SessionId, VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { AccountId, ChannelId, MemberId, SessionId, VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { type Role, type Scope } from "@/lib/core/rbac/scopes";
 import { AppError } from "@/lib/platform/errors";
 
@@ -13,7 +13,7 @@ export type MemberActor = {
   role: Role;
   scopes: readonly Scope[];
 };
-export type VisitorActor = { kind: "visitor"; workspaceId: WorkspaceId; id: VisitorId; tokenEpoch: number; scopes: readonly [] };
+export type VisitorActor = { kind: "visitor"; workspaceId: WorkspaceId; id: VisitorId; channelId: ChannelId; tokenEpoch: number; scopes: readonly [] };
 export type SystemActor = { kind: "system"; workspaceId: WorkspaceId; id: null; reason: string; scopes: readonly [] };
 /** The bot acts only through a turn's decision. */
 export type BotActor = { kind: "bot"; workspaceId: WorkspaceId; id: null; scopes: readonly [] };

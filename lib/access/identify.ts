@@ -2,6 +2,7 @@ import "server-only";
 /** From a request to the principal that an endpoint's declared kind of access asks for. */
 import type { Auth } from "./auth-kind";
 import type { AccountActor, MemberActor, VisitorActor } from "./actor";
+import { requireChannelOrigin } from "./channel-origin";
 import { requireAccount, requireMember } from "./session";
 import { requireVisitor } from "./visitor-token";
 
@@ -14,6 +15,7 @@ export async function identify(auth: Auth, request: { header(name: string): stri
       return { actor: null, principal: request.remoteAddress };
     case "visitor": {
       const actor = requireVisitor(request.header("authorization"));
+      await requireChannelOrigin(actor.workspaceId, actor.channelId, request.header("origin"));
       return { actor, principal: actor.id };
     }
     case "account": {

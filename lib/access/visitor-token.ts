@@ -1,16 +1,16 @@
 import "server-only";
 /**
- * A visitor's token: `vt1.<workspace>.<visitor>.<epoch>.<hmac>`. It is checked without the database; whether its epoch is still the
+ * A visitor's token: `vt1.<workspace>.<visitor>.<channel>.<epoch>.<hmac>`. It is checked without the database; whether its epoch is still the
  * visitor's is checked by the statement that does the work, so revoking costs one row and acts at once.
  */
-import type { VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { ChannelId, VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { isUuid } from "@/lib/core/kernel/ids";
 import { equalInConstantTime, hmac } from "@/lib/platform/crypto";
 import { AppError } from "@/lib/platform/errors";
 import type { VisitorActor } from "./actor";
 
-export function issueVisitorToken(workspaceId: WorkspaceId, visitorId: VisitorId, tokenEpoch: number): string {
-  const body = `vt1.${workspaceId}.${visitorId}.${tokenEpoch}`;
+export function issueVisitorToken(workspaceId: WorkspaceId, visitorId: VisitorId, channelId: ChannelId, tokenEpoch: number): string {
+  const body = `vt1.${workspaceId}.${visitorId}.${channelId}.${tokenEpoch}`;
   return `${body}.${hmac("visitor-token", body)}`;
 }
 
@@ -18,10 +18,10 @@ export function issueVisitorToken(workspaceId: WorkspaceId, visitorId: VisitorId
 export function readVisitorToken(token: string): VisitorActor | null {
   const cut = token.lastIndexOf(".");
   const body = token.slice(0, Math.max(0, cut));
-  const [version, workspaceId, visitorId, epoch] = body.split(".");
+  const [version, workspaceId, visitorId, channelId, epoch] = body.split(".");
   if (version !== "vt1" || !equalInConstantTime(hmac("visitor-token", body), token.slice(cut + 1))) return null;
-  if (!workspaceId || !visitorId || !isUuid(workspaceId) || !isUuid(visitorId)) return null;
-  return { kind: "visitor", workspaceId: workspaceId as WorkspaceId, id: visitorId as VisitorId, tokenEpoch: Number(epoch), scopes: [] };
+  if (!workspaceId || !visitorId || !channelId || ![workspaceId, visitorId, channelId].every(isUuid)) return null;
+  return { kind: "visitor", workspaceId: workspaceId as WorkspaceId, id: visitorId as VisitorId, channelId: channelId as ChannelId, tokenEpoch: Number(epoch), scopes: [] };
 }
 
 /** The visitor of an `Authorization: Bearer` header; throws visitor_token_invalid. */

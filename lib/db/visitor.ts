@@ -1,0 +1,93 @@
+import "server-only";
+/** Visitors, their conversations' beginnings, and the channel they come through. */
+import type { BotId, ChannelId, ConversationId, VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
+import { type Tx, withoutTenant, withWorkspaceSql } from "./tx";
+
+/** The channel of a publishable key, in whichever workspace it is. */
+export async function findChannelByKey(key: string): Promise<{ workspaceId: WorkspaceId; channelId: ChannelId } | null> {
+  const [row] = await withoutTenant<{ workspace_id: WorkspaceId; channel_id: ChannelId }>(`SELECT workspace_id, channel_id FROM channel_by_key($1)`, [key]);
+  return row ? { workspaceId: row.workspace_id, channelId: row.channel_id } : null;
+}
+
+export async function channelOrigins(workspaceId: WorkspaceId, channelId: ChannelId): Promise<string[]> {
+  return withWorkspaceSql({ workspaceId }, async (tx) => {
+    const rows = await tx.query<{ origin: string }>(`SELECT origin FROM channel_site WHERE workspace_id = $1 AND channel_id = $2`, [tx.workspaceId, channelId]);
+    return rows.map(({ origin }) => origin);
+  });
+}
+
+export type ChannelFace = { name: string; greeting: string; awayMessage: string; botId: BotId; botName: string; teamOnline: boolean };
+
+export async function getChannelFace(tx: Tx, channelId: ChannelId, onlineAfter: Date): Promise<ChannelFace | null> {
+  const [row] = await tx.query<ChannelFace>(
+    `SELECT c.name, c.greeting, c.away_message AS "awayMessage", b.id AS "botId", b.name AS "botName",
+       EXISTS (SELECT 1 FROM member o WHERE o.workspace_id = $1 AND o.presence = 'online' AND o.status = 'active' AND o.presence_at > $3) AS "teamOnline"
+     FROM channel c JOIN bot b ON b.workspace_id = $1 AND b.id = c.bot_id WHERE c.workspace_id = $1 AND c.id = $2`,
+    [tx.workspaceId, channelId, onlineAfter],
+  );
+  return row ?? null;
+}
+
+export async function insertVisitor(tx: Tx, visitor: { id: VisitorId; channelId: ChannelId; locale: string | null }): Promise<void> {
+  await tx.query(`INSERT INTO visitor (workspace_id, id, channel_id, locale, created_at, last_seen_at) VALUES ($1, $2, $3, $4, $5, $5)`, [
+    tx.workspaceId,
+    visitor.id,
+    visitor.channelId,
+    visitor.locale,
+    tx.now,
+  ]);
+}
+
+/** False when the token was revoked, or the visitor came through another channel. */
+export async function touchVisitor(tx: Tx, visitor: { id: VisitorId; channelId: ChannelId; tokenEpoch: number }): Promise<boolean> {
+  const rows = await tx.query(`UPDATE visitor SET last_seen_at = $5 WHERE workspace_id = $1 AND id = $2 AND channel_id = $3 AND token_epoch = $4 RETURNING id`, [
+    tx.workspaceId,
+    visitor.id,
+    visitor.channelId,
+    visitor.tokenEpoch,
+    tx.now,
+  ]);
+  return rows.length === 1;
+}
+
+/** Ends every token of the visitor. */
+export async function revokeVisitorTokens(tx: Tx, visitorId: VisitorId): Promise<void> {
+  await tx.query(`UPDATE visitor SET token_epoch = token_epoch + 1 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, visitorId]);
+}
+
+export async function setVisitorEmail(tx: Tx, visitorId: VisitorId, email: string): Promise<void> {
+  await tx.query(`UPDATE visitor SET email = $3 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, visitorId, email]);
+}
+
+/** Merges claims of the host page; a null removes its attribute. */
+export async function mergeVisitorAttributes(tx: Tx, visitorId: VisitorId, attributes: Record<string, unknown>): Promise<void> {
+  await tx.query(`UPDATE visitor SET attributes = jsonb_strip_nulls(attributes || $3::jsonb) WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, visitorId, JSON.stringify(attributes)]);
+}
+
+export async function findNewestConversation(tx: Tx, visitorId: VisitorId, since: Date): Promise<ConversationId | null> {
+  const [row] = await tx.query<{ id: ConversationId }>(
+    `SELECT id FROM conversation WHERE workspace_id = $1 AND visitor_id = $2 AND created_at > $3 ORDER BY created_at DESC LIMIT 1`,
+    [tx.workspaceId, visitorId, since],
+  );
+  return row?.id ?? null;
+}
+
+/** The new conversation's id, or the one that the same client id started before. */
+export async function insertConversation(
+  tx: Tx,
+  conversation: { id: ConversationId; channelId: ChannelId; botId: BotId; visitorId: VisitorId; clientId: string; pageUrl: string | null },
+): Promise<{ id: ConversationId; isNew: boolean }> {
+  const inserted = await tx.query<{ id: ConversationId }>(
+    `INSERT INTO conversation (workspace_id, id, channel_id, bot_id, visitor_id, client_id, status, handled_by, page_url, last_message_at, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'pending', 'bot', $7, $8, $8) ON CONFLICT (workspace_id, visitor_id, client_id) DO NOTHING RETURNING id`,
+    [tx.workspaceId, conversation.id, conversation.channelId, conversation.botId, conversation.visitorId, conversation.clientId, conversation.pageUrl, tx.now],
+  );
+  if (inserted[0]) return { id: inserted[0].id, isNew: true };
+  const [known] = await tx.query<{ id: ConversationId }>(`SELECT id FROM conversation WHERE workspace_id = $1 AND visitor_id = $2 AND client_id = $3`, [
+    tx.workspaceId,
+    conversation.visitorId,
+    conversation.clientId,
+  ]);
+  if (!known) throw new Error("a conversation vanished between two statements");
+  return { id: known.id, isNew: false };
+}
