@@ -6,7 +6,7 @@ import { agentFor } from "@/prisma/seed/content/cover-steps";
 import { exchanges } from "@/prisma/seed/content/exchanges";
 import { members } from "@/prisma/seed/content/members";
 import { phrases } from "@/prisma/seed/content/phrases";
-import type { Collection, DemoArticle, GeneratorParameters, Lang, Story, StoryStep } from "@/prisma/seed/content/story-types";
+import type { Collection, DemoArticle, GeneratorParameters, Lang, Story, StoryMoment, StoryStep } from "@/prisma/seed/content/story-types";
 
 /** Numbers in [0, 1), mulberry32: a 32-bit state, the same sequence for the same seed. */
 function createRandom(seed: number): () => number {
@@ -57,15 +57,22 @@ export function generateStories(parameters: GeneratorParameters, articles: reado
   const choice = createChoice(parameters.seed);
   const usable = articles.filter(({ key, status }) => status === "published" && !parameters.skipArticles.includes(key));
   const days = range(parameters.newestDaysAgo, parameters.oldestDaysAgo).filter((day) => !parameters.skipDaysAgo.includes(day));
-  const drawn = Array.from({ length: parameters.count }, () => generateOne(parameters, usable, days, choice));
+  const drawn = Array.from({ length: parameters.count }, (_, place) => {
+    const recent = place < parameters.recentCount;
+    return generateOne(recent ? { ...parameters, askPerson: 0 } : parameters, recent, usable, days, choice);
+  });
   return drawn
-    .sort((left, right) => right.daysAgo - left.daysAgo || left.hour - right.hour || left.minute - right.minute)
+    .sort((left, right) => minutesBack(right) - minutesBack(left))
     .map((story, place) => ({ ...story, key: `generated-${String(place + 1).padStart(3, "0")}` }));
 }
 
-type Drawn = Story & { daysAgo: number; hour: number; minute: number };
+/** For the order only: exact within the days and within the last hours. */
+function minutesBack(moment: StoryMoment): number {
+  if ("minutesAgo" in moment) return moment.minutesAgo - 1440;
+  return moment.daysAgo * 1440 - moment.hour * 60 - (moment.minute ?? 0);
+}
 
-function generateOne(parameters: GeneratorParameters, usable: readonly DemoArticle[], days: readonly number[], choice: Choice): Drawn {
+function generateOne(parameters: GeneratorParameters, recent: boolean, usable: readonly DemoArticle[], days: readonly number[], choice: Choice): Story {
   const lang = choice.weighted(["en", "de", "es", "ja"] as const, (value) => parameters.langWeights[value]);
   const inLang = usable.filter((article) => article.lang === lang);
   const collections = [...new Set(inLang.map(({ collection }) => collection))];
@@ -75,7 +82,8 @@ function generateOne(parameters: GeneratorParameters, usable: readonly DemoArtic
   const person = choice.chance(parameters.askPerson) && exchange.length > 0 ? choice.one(exchange) : null;
   const spread = parameters.oldestDaysAgo - parameters.newestDaysAgo;
   const daysAgo = choice.weighted(days, (day) => 1 + ((parameters.growth - 1) * (parameters.oldestDaysAgo - day)) / spread);
-  const hours = person === null ? range(0, 23) : range(...parameters.teamHours);
+  const lastHour = daysAgo === parameters.newestDaysAgo ? parameters.lastHourOfNewestDay : 23;
+  const hours = person === null ? range(0, lastHour) : range(...parameters.teamHours);
   const hour = choice.weighted(hours, (value) => parameters.hourWeights[value] ?? 0);
   const named = choice.chance(parameters.named) || person !== null;
   const visitor = named ? drawVisitor(lang, choice, parameters.withEmail) : {};
@@ -84,12 +92,11 @@ function generateOne(parameters: GeneratorParameters, usable: readonly DemoArtic
     ...(choice.chance(parameters.secondQuestion) ? askAgainSteps(inLang, article, choice) : []),
     ...(person === null ? endWithBot(lang, parameters, choice) : endWithPerson(lang, person, parameters, choice)),
   ];
+  const minute = choice.whole(0, 59);
   return {
+    ...(recent ? { minutesAgo: choice.whole(...parameters.recentMinutesAgo) } : { daysAgo, hour, minute }),
     key: "",
     theme: "generated",
-    daysAgo,
-    hour,
-    minute: choice.whole(0, 59),
     lang,
     visitor,
     pageUrl: pageOf(collection, lang),

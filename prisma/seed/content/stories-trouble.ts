@@ -67,7 +67,7 @@ export const storiesTrouble: readonly Story[] = [
     visitor: { name: "Priscilla Mbeki", email: "priscilla.mbeki@example.com" },
     pageUrl: "https://shop.fernweg.example/account/orders",
     steps: [
-      { visitor: "Hello, where is my parcel?" },
+      { visitor: "The tracking link shows nothing" },
       { expect: "answer", article: "en-delivery-tracking" },
       { visitor: "The tracking says delivered but nothing is here.", afterSeconds: 120 },
       { visitor: "I already asked all my neighbours. This is really annoying, I need the tent on Friday.", afterSeconds: 100 },

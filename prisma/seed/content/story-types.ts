@@ -57,7 +57,7 @@ interface Timed {
  * - `expect`: no act; the state that the last turn must have led to. `answer`: the bot answered. `hold`: a draft waits for a
  *   person. In both `article` names one that the sources must hold. `handoff`: the conversation is in the queue or with a person,
  *   whether by this turn or an earlier one. A message without `expect` may be decided either way.
- * - `askHuman`: the visitor presses "Talk to a person".
+ * - `askHuman`: the visitor presses "Talk to a person"; left out when the bot has handed over already.
  * - `away`: nobody of the team is present; time passes until the visitor was told so.
  * - `leaveEmail`: the visitor answers the request for an e-mail address.
  * - `acceptBy`: a member accepts the handoff, or takes over when the bot still has the conversation.
@@ -137,6 +137,8 @@ export interface GeneratorParameters {
   count: number;
   oldestDaysAgo: number;
   newestDaysAgo: number;
+  /** Last hour (UTC) of the newest day, early enough that its conversations are over at midnight. */
+  lastHourOfNewestDay: number;
   /** Days on which nothing is generated because the workspace held answers as drafts. */
   skipDaysAgo: readonly number[];
   /** Articles whose questions are left to the scripted stories, because a person must answer them. */
@@ -149,6 +151,9 @@ export interface GeneratorParameters {
   growth: number;
   langWeights: Record<Lang, number>;
   collectionWeights: Record<Collection, number>;
+  /** How many of `count` happened within the last hours, and between how many minutes ago; these need no person. */
+  recentCount: number;
+  recentMinutesAgo: readonly [number, number];
   /** Share of visitors who state a name, and of those the share who state an e-mail address. */
   named: number;
   withEmail: number;
