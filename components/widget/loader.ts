@@ -1,0 +1,38 @@
+/**
+ * `v1.js`, what a host page embeds: keeps the calls that the page makes meanwhile and loads the app's present build from
+ * the folder that this script came from. Its address never changes; the app's does with every build.
+ */
+declare const __WIDGET_APP__: string;
+
+interface Queue {
+  (...args: unknown[]): void;
+  q?: unknown[];
+  base?: string;
+  channel?: string | null;
+}
+
+(() => {
+  const page = window as Window & { handrail?: Queue };
+  const script = document.currentScript as HTMLScriptElement | null;
+  const handrail: Queue = (page.handrail ??= (...args) => void (handrail.q ??= []).push(args));
+  // A second tag on the same page changes nothing.
+  if (!script || handrail.base) return;
+  handrail.base = new URL(".", script.src).href;
+  handrail.channel = script.getAttribute("data-channel");
+  const address = handrail.base + __WIDGET_APP__;
+
+  const load = (): void => {
+    // A policy that lists nonces only admits a script that carries the tag's own; the others admit an import.
+    if (!script.nonce) {
+      import(address).catch(() => console.warn(`Handrail could not be loaded from ${address}`));
+      return;
+    }
+    const app = document.createElement("script");
+    app.type = "module";
+    app.nonce = script.nonce;
+    app.src = address;
+    document.head.append(app);
+  };
+  if (document.body) load();
+  else document.addEventListener("DOMContentLoaded", load);
+})();
