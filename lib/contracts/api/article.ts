@@ -1,16 +1,9 @@
 /** Articles on the console API: `/api/v1/articles`. */
 import { z } from "zod";
+import { bodyLimit, collectionNameLimit, exemplarCountLimit, exemplarLimit, titleLimit, urlLimit } from "@/lib/core/knowledge/article-limits";
 import { text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
 
-export const titleLimit = 300;
-export const bodyLimit = 100_000;
-export const exemplarLimit = 500;
-/** Exemplars of one article. */
-export const exemplarCountLimit = 200;
-export const collectionNameLimit = 100;
-/** Articles of one import. */
-export const importCountLimit = 10_000;
 /** The import request as a whole, in bytes. */
 export const importBytesLimit = 8 * 1024 * 1024;
 
@@ -68,7 +61,7 @@ export type ArticlePage = z.infer<typeof articlePageSchema>;
 const title = text(titleLimit);
 const body = text(bodyLimit, 0);
 const exemplars = z.array(text(exemplarLimit)).max(exemplarCountLimit, `at most ${exemplarCountLimit} questions`);
-const url = z.url({ protocol: /^https?$/, error: "must be an address that begins with https:// or http://" }).max(2000);
+const url = z.url({ protocol: /^https?$/, error: "must be an address that begins with https:// or http://" }).max(urlLimit);
 const collection = text(collectionNameLimit);
 
 export const createArticleRequestSchema = z.object({
