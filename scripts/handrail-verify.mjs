@@ -25,7 +25,7 @@ const maxDepth = 64;
 export function canonical(value, depth = 0) {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") {
-    if (!Number.isFinite(value) || Object.is(value, -0)) throw new Error("a number that JSON cannot hold");
+    if (!Number.isFinite(value)) throw new Error("a number that JSON cannot hold");
     if (Number.isInteger(value) && Math.abs(value) > Number.MAX_SAFE_INTEGER) throw new Error("an integer beyond 2^53 - 1");
     return JSON.stringify(value);
   }

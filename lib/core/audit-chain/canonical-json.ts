@@ -1,8 +1,9 @@
 /**
  * Canonical JSON after RFC 8785: one text for one value, so that a digest over it can be computed again by anybody.
  *
- * The values allowed are those that come back unchanged from a Postgres jsonb column. Refused are therefore NaN, infinities,
- * negative zero, integers beyond 2^53 - 1, NUL and lone surrogates in strings, and whatever is not JSON (undefined, bigint, dates).
+ * The values allowed are those whose text is the same before and after a Postgres jsonb column. Refused are therefore NaN, infinities,
+ * integers beyond 2^53 - 1, NUL and lone surrogates in strings, and whatever is not JSON (bigint, dates, undefined in a list). Negative
+ * zero is written 0 and an undefined member of an object is left out, as JSON.stringify does on the way to the column.
  */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
@@ -20,7 +21,6 @@ function canonicalString(value: string): string {
 
 function canonicalNumber(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError("canonical JSON: a number is not finite");
-  if (Object.is(value, -0)) throw new TypeError("canonical JSON: negative zero");
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new TypeError("canonical JSON: an integer is beyond 2^53 - 1");
   return String(value);
 }
@@ -50,6 +50,7 @@ function write(value: unknown, depth: number): string {
   const record = value as Record<string, unknown>;
   let text = "{";
   for (const key of Object.keys(record).sort()) {
+    if (record[key] === undefined) continue;
     text += `${text === "{" ? "" : ","}${canonicalString(key)}:${write(record[key], depth + 1)}`;
   }
   return `${text}}`;

@@ -92,10 +92,13 @@ export const draftFields = fieldsOf<DigestedDraft>({
   version: true, finalTextSha256: true, decidedBy: true, decidedAt: true, messageId: true, createdAt: true,
 });
 
-/** Takes exactly the listed fields, so that a row with more columns has the same digest. A missing field throws in canonical JSON. */
+/** Takes exactly the listed fields, so that a row with more columns has the same digest. A missing field throws. */
 function pick<Row extends object>(row: Row, fields: readonly (keyof Row & string)[]): Record<string, unknown> {
   const picked: Record<string, unknown> = {};
-  for (const field of fields) picked[field] = row[field];
+  for (const field of fields) {
+    if (row[field] === undefined) throw new TypeError(`row digest: the field ${field} is missing`);
+    picked[field] = row[field];
+  }
   return picked;
 }
 

@@ -1,0 +1,151 @@
+import "server-only";
+/** Rows of the audit chain: its head, the seals, what waits to be sealed, checkpoints and the listeners' cursors. */
+import type { Checkpoint } from "@/lib/core/audit-chain/checkpoint";
+import type { JsonValue } from "@/lib/core/audit-chain/canonical-json";
+import { genesisHead } from "@/lib/core/audit-chain/seal-event";
+import type { AuditEvent, ChainHead, SealedEvent } from "@/lib/core/audit-chain/seal-event";
+import type { WorkspaceId } from "@/lib/core/kernel/ids";
+import { type Tx, withoutTenant } from "./tx";
+
+export type LockedHead = ChainHead & { readonly checkpointSeq: number };
+
+type HeadRow = { seq: number; hash: string; checkpointSeq: number };
+
+/**
+ * Locks the workspace's chain until the transaction ends and returns its head; makes it when the chain is empty.
+ * Null when another sealer holds it, unless `wait` is true.
+ */
+export async function lockHead(tx: Tx, wait = false): Promise<LockedHead | null> {
+  const read = () =>
+    tx.query<HeadRow>(`SELECT seq, hash, checkpoint_seq AS "checkpointSeq" FROM seal_head WHERE workspace_id = $1 FOR UPDATE ${wait ? "" : "SKIP LOCKED"}`, [tx.workspaceId]);
+  const [head] = await read();
+  if (head !== undefined) return head;
+  const genesis = genesisHead(tx.workspaceId);
+  await tx.query(`INSERT INTO seal_head (workspace_id, seq, hash) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [tx.workspaceId, genesis.seq, genesis.hash]);
+  return (await read())[0] ?? null;
+}
+
+type EventColumns = {
+  id: string;
+  type: string;
+  subjectType: string;
+  subjectId: string;
+  conversationId: string | null;
+  conversationSeq: number | null;
+  actorKind: string;
+  actorId: string | null;
+  data: { readonly [key: string]: JsonValue };
+  occurredAt: Date;
+};
+
+const eventColumns = `e.id, e.type, e.subject_type AS "subjectType", e.subject_id AS "subjectId", e.conversation_id AS "conversationId",
+  e.conversation_seq AS "conversationSeq", e.actor_kind AS "actorKind", e.actor_id AS "actorId", e.data, e.occurred_at AS "occurredAt"`;
+
+function eventOf(row: EventColumns): AuditEvent {
+  const { id, type, subjectType, subjectId, conversationId, conversationSeq, actorKind, actorId, data, occurredAt } = row;
+  return { id, type, subjectType, subjectId, conversationId, conversationSeq, actorKind, actorId, data, occurredAt: occurredAt.toISOString() };
+}
+
+export type PendingEvent = { readonly ord: number; readonly event: AuditEvent };
+
+/** Committed events that wait for their seal, in the order in which they must get it, after the given ord. */
+export async function readPending(tx: Tx, afterOrd: number, limit: number): Promise<PendingEvent[]> {
+  const rows = await tx.query<EventColumns & { ord: number }>(
+    `SELECT p.ord, ${eventColumns} FROM event_pending p JOIN event e ON e.workspace_id = p.workspace_id AND e.id = p.event_id
+     WHERE p.workspace_id = $1 AND p.ord > $2 ORDER BY p.ord LIMIT $3`,
+    [tx.workspaceId, afterOrd, limit],
+  );
+  return rows.map((row) => ({ ord: row.ord, event: eventOf(row) }));
+}
+
+/** Writes consecutive seals, takes their pending rows away and moves the head, in one statement. Needs the head's lock. */
+export async function writeSeals(tx: Tx, seals: readonly SealedEvent[], ords: readonly number[]): Promise<void> {
+  const last = seals.at(-1);
+  if (last === undefined) return;
+  await tx.query(
+    `WITH sealed AS (
+       INSERT INTO event_seal (workspace_id, seq, event_id, prev_hash, hash, sealed_at)
+       SELECT $1::uuid, s.seq, s.event_id, s.prev_hash, s.hash, $2::timestamptz FROM unnest($3::bigint[], $4::uuid[], $5::text[], $6::text[]) AS s (seq, event_id, prev_hash, hash)
+     ), gone AS (
+       DELETE FROM event_pending WHERE workspace_id = $1::uuid AND ord = ANY ($7::bigint[])
+     )
+     UPDATE seal_head SET seq = $8::bigint, hash = $9 WHERE workspace_id = $1::uuid`,
+    [
+      tx.workspaceId,
+      tx.now,
+      seals.map((seal) => seal.seq),
+      seals.map((seal) => seal.event.id),
+      seals.map((seal) => seal.prevHash),
+      seals.map((seal) => seal.hash),
+      ords,
+      last.seq,
+      last.hash,
+    ],
+  );
+}
+
+/** Seals after `afterSeq` in their order, with the events as they are stored now. */
+export async function readSeals(tx: Tx, afterSeq: number, limit: number): Promise<SealedEvent[]> {
+  const rows = await tx.query<EventColumns & { seq: number; prevHash: string; hash: string; sealedAt: Date }>(
+    `SELECT s.seq, s.prev_hash AS "prevHash", s.hash, s.sealed_at AS "sealedAt", ${eventColumns}
+     FROM event_seal s JOIN event e ON e.workspace_id = s.workspace_id AND e.id = s.event_id
+     WHERE s.workspace_id = $1 AND s.seq > $2 ORDER BY s.seq LIMIT $3`,
+    [tx.workspaceId, afterSeq, limit],
+  );
+  return rows.map((row) => ({
+    workspaceId: tx.workspaceId, seq: row.seq, event: eventOf(row), sealedAt: row.sealedAt.toISOString(), prevHash: row.prevHash, hash: row.hash,
+  }));
+}
+
+/** When the last seal was written; null for an empty chain. */
+export async function lastSealedAt(tx: Tx): Promise<Date | null> {
+  const [row] = await tx.query<{ sealedAt: Date }>(`SELECT sealed_at AS "sealedAt" FROM event_seal WHERE workspace_id = $1 ORDER BY seq DESC LIMIT 1`, [tx.workspaceId]);
+  return row?.sealedAt ?? null;
+}
+
+/** Stores a checkpoint and the public key that it was signed with. Needs the head's lock. */
+export async function insertCheckpoint(tx: Tx, checkpoint: Checkpoint, publicKey: string): Promise<void> {
+  const { seq, hash, keyId, signature, signedAt } = checkpoint;
+  await tx.query(`INSERT INTO audit_key (key_id, public_key, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`, [keyId, publicKey, tx.now]);
+  await tx.query(
+    `WITH signed AS (
+       INSERT INTO audit_checkpoint (workspace_id, seq, hash, key_id, signature, signed_at) VALUES ($1::uuid, $2::bigint, $3, $4, $5, $6::timestamptz)
+     )
+     UPDATE seal_head SET checkpoint_seq = $2::bigint WHERE workspace_id = $1::uuid`,
+    [tx.workspaceId, seq, hash, keyId, signature, signedAt],
+  );
+}
+
+/** The workspace's checkpoints in their order, after `afterSeq`; each names the one before it. */
+export async function readCheckpoints(tx: Tx, afterSeq: number, limit: number): Promise<Checkpoint[]> {
+  const rows = await tx.query<{ seq: number; hash: string; prevSeq: number; signedAt: Date; keyId: string; signature: string }>(
+    `SELECT c.seq, c.hash, coalesce((SELECT b.seq FROM audit_checkpoint b WHERE b.workspace_id = c.workspace_id AND b.seq < c.seq ORDER BY b.seq DESC LIMIT 1), 0) AS "prevSeq",
+       c.signed_at AS "signedAt", c.key_id AS "keyId", c.signature
+     FROM audit_checkpoint c WHERE c.workspace_id = $1 AND c.seq > $2 ORDER BY c.seq LIMIT $3`,
+    [tx.workspaceId, afterSeq, limit],
+  );
+  return rows.map(({ seq, hash, prevSeq, signedAt, keyId, signature }) => ({ workspaceId: tx.workspaceId, seq, hash, prevSeq, signedAt: signedAt.toISOString(), keyId, signature }));
+}
+
+/** Workspaces with events that wait for their seal. Across tenants, ids only. */
+export async function unsealedWorkspaces(limit: number): Promise<WorkspaceId[]> {
+  return (await withoutTenant<{ id: WorkspaceId }>(`SELECT unsealed_workspaces($1) AS id`, [limit])).map(({ id }) => id);
+}
+
+/** Workspaces whose chain has grown beyond its newest checkpoint. Across tenants, ids only. */
+export async function workspacesWithoutCheckpoint(limit: number): Promise<WorkspaceId[]> {
+  return (await withoutTenant<{ id: WorkspaceId }>(`SELECT workspaces_without_checkpoint($1) AS id`, [limit])).map(({ id }) => id);
+}
+
+/** Locks a listener's cursor and returns the seq it has handled; starts it at 0. Null when another process holds it. */
+export async function lockCursor(tx: Tx, listener: string): Promise<number | null> {
+  const read = () => tx.query<{ seq: number }>(`SELECT seq FROM listener_cursor WHERE workspace_id = $1 AND listener = $2 FOR UPDATE SKIP LOCKED`, [tx.workspaceId, listener]);
+  const [known] = await read();
+  if (known !== undefined) return known.seq;
+  await tx.query(`INSERT INTO listener_cursor (workspace_id, listener, seq) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING`, [tx.workspaceId, listener]);
+  return (await read())[0]?.seq ?? null;
+}
+
+export async function moveCursor(tx: Tx, listener: string, seq: number): Promise<void> {
+  await tx.query(`UPDATE listener_cursor SET seq = $3 WHERE workspace_id = $1 AND listener = $2`, [tx.workspaceId, listener, seq]);
+}
