@@ -49,6 +49,7 @@ export const eventDataSchemas = {
   "draft.edited": digest.extend({ version: z.number(), messageId: uuid, editDistance: z.number() }),
   "draft.rejected": digest.extend({ version: z.number() }),
   "draft.cancelled": digest.extend({ version: z.number(), cause: z.string() }),
+  "draft.responded": digest.extend({ version: z.number(), cause: z.string() }),
   "draft.superseded": digest.extend({ turnId: uuid }),
   "handoff.requested": z.object({ trigger: z.string(), reasons: z.array(z.string()) }),
   "handoff.offered": z.object({}),
