@@ -74,6 +74,7 @@ async function bringUp(env, shutdown, say) {
     },
   });
   void app.ended.then((sentence) => {
+    if (shutdown.hasBegun()) return;
     process.stderr.write(`${sentence}\n`);
     void shutdown.now(1, "a process ended");
   });
@@ -159,6 +160,7 @@ async function useEmbedded(env, shutdown, say) {
   shutdown.add(async () => (await starting.catch(() => null))?.stop());
   const postgres = await starting;
   void postgres.ended.then((sentence) => {
+    if (shutdown.hasBegun()) return;
     process.stderr.write(`${sentence}\n`);
     void shutdown.now(1, "the database ended");
   });

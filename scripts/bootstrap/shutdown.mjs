@@ -5,7 +5,8 @@ const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /**
  * @param {{ onBegin?: (reason: string) => void }} [options] onBegin is called once, before anything is stopped
- * @returns {{ add: (stop: () => unknown) => void, now: (exitCode: number, reason: string) => Promise<never> }}
+ *   add: what to undo, called once. now: undoes everything, calls `last`, ends the process.
+ * @returns {{ add: (stop: () => unknown) => void, now: (exitCode: number, reason: string, last?: () => void) => Promise<never>, hasBegun: () => boolean }}
  */
 export function createShutdown({ onBegin } = {}) {
   /** @type {(() => unknown)[]} */
@@ -13,7 +14,7 @@ export function createShutdown({ onBegin } = {}) {
   let begun = false;
 
   /** @returns {Promise<never>} */
-  async function now(/** @type {number} */ exitCode, /** @type {string} */ reason) {
+  async function now(/** @type {number} */ exitCode, /** @type {string} */ reason, /** @type {(() => void) | undefined} */ last) {
     if (begun) return new Promise(() => undefined);
     begun = true;
     onBegin?.(reason);
@@ -25,16 +26,17 @@ export function createShutdown({ onBegin } = {}) {
         exitCode ||= 1;
       }
     }
+    last?.();
     process.exit(exitCode);
   }
 
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-    process.on(signal, () => void now(codes[signal], signal));
+    process.on(signal, () => void now(codes[signal], signal, undefined));
   }
   // A terminal that is gone makes every line an error; that must not keep the rest from being stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
-  watchNpm(() => void now(codes.SIGHUP, "npm ended"));
-  return { add: (stop) => stops.push(stop), now };
+  watchNpm(() => void now(codes.SIGHUP, "npm ended", undefined));
+  return { add: (stop) => stops.push(stop), now, hasBegun: () => begun };
 }
 
 /**
