@@ -1,0 +1,133 @@
+import "server-only";
+/**
+ * The retrieval indexes that this process holds: loaded once each, bounded by bytes, least recently used first out. While a new live
+ * version is being loaded, the one before answers.
+ */
+import type { KnowledgeVersionId, WorkspaceId } from "@/lib/core/kernel/ids";
+import { deserialiseIndex, indexBytes } from "@/lib/core/retrieval/serialise-index";
+import type { RetrievalIndex } from "@/lib/core/retrieval/types";
+import { readIndexBytes } from "@/lib/db/knowledge";
+import { withWorkspaceSql } from "@/lib/db/tx";
+import { now } from "@/lib/platform/clock";
+import { AppError } from "@/lib/platform/errors";
+import { describeError, log } from "@/lib/platform/log";
+import { singleton } from "@/lib/platform/singleton";
+
+type Loaded = { workspaceId: WorkspaceId; versionId: KnowledgeVersionId; index: RetrievalIndex; bytes: number };
+type Loading = { since: number; promise: Promise<RetrievalIndex> };
+
+type IndexCache = {
+  /** By version; the order of the map is the order of use, the least recent first. */
+  loaded: Map<KnowledgeVersionId, Loaded>;
+  /** By workspace and version, so that nobody waits for what another workspace may read. */
+  loading: Map<string, Loading>;
+  /** The version that was last live here, by workspace. */
+  lastLive: Map<WorkspaceId, KnowledgeVersionId>;
+  bytes: number;
+  limitBytes: number;
+};
+
+export type ServedIndex = { index: RetrievalIndex; knowledgeVersionId: KnowledgeVersionId };
+
+/** Estimated memory of all loaded indexes together. */
+const defaultLimitBytes = 512 * 1024 * 1024;
+/** How long the version before answers while the live one is being loaded. */
+const servePreviousMs = 10_000;
+
+function cache(): IndexCache {
+  return singleton("index-cache", () => ({ loaded: new Map(), loading: new Map(), lastLive: new Map(), bytes: 0, limitBytes: defaultLimitBytes }));
+}
+
+/** The index of one version. Throws unavailable when it is not stored (any more) or cannot be read. */
+export async function indexFor(workspaceId: WorkspaceId, knowledgeVersionId: KnowledgeVersionId): Promise<RetrievalIndex> {
+  const known = find(workspaceId, knowledgeVersionId);
+  return known ? known.index : load(workspaceId, knowledgeVersionId).promise;
+}
+
+/**
+ * The index to answer from when `liveVersionId` is live: that one, or for ten seconds the one before, while this process loads it.
+ * Says which version it is. Null when nothing is live.
+ */
+export async function liveIndex(workspaceId: WorkspaceId, liveVersionId: KnowledgeVersionId | null): Promise<ServedIndex | null> {
+  if (liveVersionId === null) return null;
+  const known = find(workspaceId, liveVersionId);
+  if (known) {
+    becomeLive(workspaceId, liveVersionId);
+    return { index: known.index, knowledgeVersionId: liveVersionId };
+  }
+  const loading = load(workspaceId, liveVersionId);
+  const previousId = cache().lastLive.get(workspaceId);
+  const previous = previousId === undefined ? null : find(workspaceId, previousId);
+  if (previous && now().getTime() - loading.since < servePreviousMs) {
+    loading.promise.catch((error: unknown) => log.error("a knowledge index could not be loaded; the one before answers", { workspaceId, subjectId: liveVersionId, error: describeError(error) }));
+    return { index: previous.index, knowledgeVersionId: previous.versionId };
+  }
+  const index = await loading.promise;
+  becomeLive(workspaceId, liveVersionId);
+  return { index, knowledgeVersionId: liveVersionId };
+}
+
+/** Bounds the memory of all loaded indexes; evicts at once what is too much. For tests and for operators of small machines. */
+export function setIndexCacheLimit(limitBytes: number): void {
+  cache().limitBytes = limitBytes;
+  evict(null);
+}
+
+function find(workspaceId: WorkspaceId, versionId: KnowledgeVersionId): Loaded | null {
+  const { loaded } = cache();
+  const entry = loaded.get(versionId);
+  if (!entry || entry.workspaceId !== workspaceId) return null;
+  loaded.delete(versionId);
+  loaded.set(versionId, entry);
+  return entry;
+}
+
+function load(workspaceId: WorkspaceId, versionId: KnowledgeVersionId): Loading {
+  const { loading } = cache();
+  const key = `${workspaceId}/${versionId}`;
+  const running = loading.get(key);
+  if (running) return running;
+  const promise = read(workspaceId, versionId).finally(() => loading.delete(key));
+  const entry = { since: now().getTime(), promise };
+  loading.set(key, entry);
+  return entry;
+}
+
+async function read(workspaceId: WorkspaceId, versionId: KnowledgeVersionId): Promise<RetrievalIndex> {
+  const bytes = await withWorkspaceSql({ workspaceId }, (tx) => readIndexBytes(tx, versionId));
+  if (!bytes) throw new AppError("unavailable", "The knowledge of this version is not stored any more.", { retryAfterSeconds: 2 });
+  const index = deserialiseIndex(bytes);
+  const held = cache();
+  const entry = { workspaceId, versionId, index, bytes: indexBytes(index) };
+  held.loaded.set(versionId, entry);
+  held.bytes += entry.bytes;
+  evict(versionId);
+  return index;
+}
+
+/** The version that was live before is not needed any more; who still works with it holds it. */
+function becomeLive(workspaceId: WorkspaceId, versionId: KnowledgeVersionId): void {
+  const { lastLive } = cache();
+  const before = lastLive.get(workspaceId);
+  lastLive.set(workspaceId, versionId);
+  if (before !== undefined && before !== versionId) remove(before);
+}
+
+/** What was just loaded stays, even when it alone is beyond the limit. */
+function evict(keep: KnowledgeVersionId | null): void {
+  const held = cache();
+  for (const [versionId, entry] of held.loaded) {
+    if (held.bytes <= held.limitBytes) return;
+    if (versionId === keep) continue;
+    remove(versionId);
+    if (held.lastLive.get(entry.workspaceId) === versionId) held.lastLive.delete(entry.workspaceId);
+  }
+}
+
+function remove(versionId: KnowledgeVersionId): void {
+  const held = cache();
+  const entry = held.loaded.get(versionId);
+  if (!entry) return;
+  held.loaded.delete(versionId);
+  held.bytes -= entry.bytes;
+}
