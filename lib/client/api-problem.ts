@@ -1,0 +1,62 @@
+/** A refused or failed request as the screens see it: the problem that the server described, or that nothing came back. */
+import type { Problem } from "@/lib/contracts/problem";
+
+export type ApiProblem = Error & {
+  readonly problem: true;
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number;
+  /** The server's code, or `offline` when no answer came. */
+  readonly code: string;
+  readonly title: string;
+  /** A sentence for the person: what happened and what to do. */
+  readonly detail: string;
+  readonly requestId: string | null;
+  readonly errors: NonNullable<Problem["errors"]>;
+  /** The whole body: a conflict carries the present representation in it. */
+  readonly body: Record<string, unknown>;
+  readonly retryAfterSeconds: number | null;
+};
+
+export function isApiProblem(error: unknown): error is ApiProblem {
+  return error instanceof Error && (error as Partial<ApiProblem>).problem === true;
+}
+
+export function offlineProblem(): ApiProblem {
+  return toProblem(0, { code: "offline", title: "No connection", detail: "The server did not answer. What you typed is still here; try again." });
+}
+
+/** Reads a refusal; a body that is no problem document (a proxy's HTML page) still becomes a sentence. */
+export async function readProblem(response: Response): Promise<ApiProblem> {
+  const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+  const body: unknown = isJson ? await response.json().catch(() => null) : null;
+  const retryAfter = Number(response.headers.get("retry-after"));
+  return toProblem(response.status, (body ?? {}) as Record<string, unknown>, Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null);
+}
+
+/** The message to show for whatever was thrown. */
+export function sentenceOf(error: unknown): string {
+  return isApiProblem(error) ? error.detail : "Something went wrong in this window. Reload the page and try again.";
+}
+
+/** The server's words about one field, by its path in the body, or null. */
+export function fieldError(error: unknown, path: string): string | null {
+  if (!isApiProblem(error)) return null;
+  return error.errors.find((entry) => entry.path === path || entry.path.startsWith(`${path}.`))?.message ?? null;
+}
+
+function toProblem(status: number, body: Record<string, unknown>, retryAfterSeconds: number | null = null): ApiProblem {
+  const known = body as Partial<Problem>;
+  const title = known.title ?? "The server could not answer";
+  const detail = known.detail ?? `The server answered with ${status} and no explanation. Try again in a moment.`;
+  return Object.assign(new Error(detail), {
+    problem: true as const,
+    status,
+    code: known.code ?? "internal",
+    title,
+    detail,
+    requestId: known.requestId ?? null,
+    errors: known.errors ?? [],
+    body,
+    retryAfterSeconds,
+  });
+}

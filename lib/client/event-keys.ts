@@ -1,0 +1,44 @@
+/** Which queries a fact makes stale: the one table from event types to query keys. */
+import type { QueryKey } from "@tanstack/react-query";
+import type { EventType } from "@/lib/contracts/events/event-types";
+import { queryKeys } from "./query-keys";
+import type { StreamEvent } from "./stream-frame";
+
+type Resource = EventType extends infer Type ? (Type extends `${infer Name}.${string}` ? Name : never) : never;
+
+/** What a resource's facts touch. Facts of a conversation change it and the lists; the audit page is added to every fact below. */
+const staleByResource: Record<Resource, (slug: string, event: StreamEvent) => QueryKey[]> = {
+  workspace: (slug) => [queryKeys.workspace(slug), queryKeys.account()],
+  member: (slug) => [queryKeys.members(slug)],
+  invitation: (slug) => [queryKeys.invitations(slug), queryKeys.members(slug)],
+  bot: (slug) => [queryKeys.bots(slug)],
+  bot_version: (slug) => [queryKeys.bots(slug)],
+  channel: (slug) => [queryKeys.channels(slug)],
+  article: (slug) => [queryKeys.articles(slug), queryKeys.knowledge(slug)],
+  knowledge: (slug) => [queryKeys.articles(slug), queryKeys.knowledge(slug), queryKeys.collections(slug)],
+  knowledge_version: (slug) => [queryKeys.knowledge(slug)],
+  conversation: ofConversation,
+  message: ofConversation,
+  decision: ofConversation,
+  draft: ofConversation,
+  handoff: ofConversation,
+  visitor: ofConversation,
+  csat: ofConversation,
+  audit: () => [],
+};
+
+/** Keys to invalidate for a fact; a type that this version does not know touches the whole workspace. */
+export function keysOfEvent(slug: string, event: StreamEvent): QueryKey[] {
+  const resource = event.type.split(".")[0] as Resource;
+  const stale = staleByResource[resource];
+  return stale ? [...stale(slug, event), queryKeys.audit(slug)] : [[slug]];
+}
+
+/** Keys to invalidate when a conversation has changed. */
+export function keysOfConversation(slug: string, conversationId: string): QueryKey[] {
+  return [queryKeys.conversation(slug, conversationId), queryKeys.conversationLists(slug)];
+}
+
+function ofConversation(slug: string, event: StreamEvent): QueryKey[] {
+  return event.conversationId ? keysOfConversation(slug, event.conversationId) : [queryKeys.conversations(slug)];
+}

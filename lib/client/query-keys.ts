@@ -1,0 +1,35 @@
+/**
+ * Every query key of the console. Keys begin with the workspace's slug, so that switching workspaces never shows another one's rows;
+ * a shorter key covers the longer ones below it when it is invalidated.
+ */
+export type Filters = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+export const queryKeys = {
+  account: () => ["account"] as const,
+
+  workspace: (slug: string) => [slug, "workspace"] as const,
+  members: (slug: string) => [slug, "members"] as const,
+  invitations: (slug: string) => [slug, "invitations"] as const,
+  presence: (slug: string) => [slug, "presence"] as const,
+  channels: (slug: string) => [slug, "channels"] as const,
+  bots: (slug: string) => [slug, "bots"] as const,
+
+  articles: (slug: string) => [slug, "articles"] as const,
+  articleList: (slug: string, filters: Filters) => [slug, "articles", "list", filters] as const,
+  article: (slug: string, articleId: string) => [slug, "articles", "one", articleId] as const,
+  collections: (slug: string) => [slug, "collections"] as const,
+  knowledge: (slug: string) => [slug, "knowledge"] as const,
+
+  /** All of the inbox: lists with their counts, and open conversations. */
+  conversations: (slug: string) => [slug, "conversations"] as const,
+  conversationLists: (slug: string) => [slug, "conversations", "list"] as const,
+  conversationList: (slug: string, filters: Filters) => [slug, "conversations", "list", filters] as const,
+  /** How many wait in each view: the number beside Inbox. */
+  conversationCounts: (slug: string) => [slug, "conversations", "list", "counts"] as const,
+  /** One conversation as the thread and the packet show it. */
+  conversation: (slug: string, conversationId: string) => [slug, "conversations", "one", conversationId] as const,
+
+  audit: (slug: string) => [slug, "audit"] as const,
+  auditList: (slug: string, filters: Filters) => [slug, "audit", "list", filters] as const,
+  decision: (slug: string, decisionId: string) => [slug, "audit", "decision", decisionId] as const,
+} as const;

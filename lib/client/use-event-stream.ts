@@ -1,0 +1,124 @@
+"use client";
+/**
+ * Keeps the screens of a workspace up to date. The tabs of a browser elect one that holds the stream (Web Locks); it passes each frame on
+ * (BroadcastChannel), and another tab takes over where it stopped when it closes. Where either is missing, as on plain http, each tab streams alone.
+ */
+import { useEffect, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import { keysOfConversation, keysOfEvent } from "./event-keys";
+import { readStream } from "./read-stream";
+import type { StreamState } from "./read-stream";
+import type { StreamFrame } from "./stream-frame";
+
+/** Facts that arrive together are answered by one round of requests. */
+const gatherMs = 60;
+/** Frames that the holder keeps for tabs that open later. */
+const keptFrames = 500;
+
+export type EventStreamOptions = {
+  slug: string;
+  /** Tabs of different members never share a stream. */
+  memberId: string;
+  /** The `streamCursor` of what the page was loaded with; null reads everything anew once connected. */
+  cursor: number | null;
+  /** Called when the member may not stream any more (signed out, deactivated). */
+  onRefused: () => void;
+};
+
+type TabMessage = { kind: "frame"; frame: StreamFrame } | { kind: "state"; state: StreamState } | { kind: "hello"; cursor: number | null };
+
+/** Starts the stream and says how the connection is. Call it once, in the workspace's shell. */
+export function useEventStream({ slug, memberId, cursor, onRefused }: EventStreamOptions): StreamState {
+  const queryClient = useQueryClient();
+  const [state, setState] = useState<StreamState>("connecting");
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const invalidate = gathered(queryClient);
+    let newest = cursor;
+    let holding = false;
+    const kept: Extract<StreamFrame, { kind: "event" }>[] = [];
+    const name = `handrail-stream-${slug}-${memberId}`;
+    const shared = "locks" in navigator && "BroadcastChannel" in window;
+    const tabs = shared ? new BroadcastChannel(name) : null;
+
+    const take = (frame: StreamFrame) => {
+      if (frame.kind === "hint") invalidate(keysOfConversation(slug, frame.conversationId));
+      else if (frame.kind === "gap") invalidate([[slug]]);
+      else if (frame.kind === "event" && (newest === null || frame.seq > newest)) {
+        newest = frame.seq;
+        invalidate(keysOfEvent(slug, frame.event));
+      }
+    };
+    const hold = (signal: AbortSignal) => {
+      holding = true;
+      return readStream(
+        {
+          slug,
+          cursor: () => newest,
+          onFrame: (frame) => {
+            take(frame);
+            if (frame.kind === "event" && kept.push(frame) > keptFrames) kept.shift();
+            tabs?.postMessage({ kind: "frame", frame } satisfies TabMessage);
+          },
+          onState: (next) => {
+            setState(next);
+            tabs?.postMessage({ kind: "state", state: next } satisfies TabMessage);
+          },
+          onRefused,
+        },
+        signal,
+      );
+    };
+    const answerHello = (from: number | null) => {
+      const oldest = kept[0]?.seq;
+      const missed = from !== null && (from === newest || (oldest !== undefined && oldest <= from + 1)) ? kept.filter((frame) => frame.seq > from) : null;
+      const frames: StreamFrame[] = missed ?? [{ kind: "gap" }];
+      for (const frame of frames) tabs?.postMessage({ kind: "frame", frame } satisfies TabMessage);
+    };
+
+    if (tabs) {
+      tabs.onmessage = ({ data }: MessageEvent<TabMessage>) => {
+        if (data.kind === "hello") {
+          if (holding) answerHello(data.cursor);
+        } else if (!holding) {
+          if (data.kind === "state") setState(data.state);
+          else {
+            setState("live");
+            take(data.frame);
+          }
+        }
+      };
+      tabs.postMessage({ kind: "hello", cursor } satisfies TabMessage);
+      navigator.locks.request(name, { signal: stop.signal }, () => hold(stop.signal)).catch((error: unknown) => {
+        if (!stop.signal.aborted) throw error;
+      });
+    } else {
+      void hold(stop.signal);
+    }
+    return () => {
+      stop.abort();
+      tabs?.close();
+    };
+    // The cursor is where this tab began; a later one must not start the stream anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [queryClient, slug, memberId]);
+
+  return state;
+}
+
+/** Collects keys for a moment, then invalidates each once. */
+function gathered(queryClient: QueryClient): (keys: QueryKey[]) => void {
+  const waiting = new Map<string, QueryKey>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  return (keys) => {
+    for (const key of keys) waiting.set(JSON.stringify(key), key);
+    timer ??= setTimeout(() => {
+      timer = null;
+      const batch = [...waiting.values()];
+      waiting.clear();
+      for (const queryKey of batch) void queryClient.invalidateQueries({ queryKey });
+    }, gatherMs);
+  };
+}

@@ -1,0 +1,17 @@
+// Configuration of the console's web application. CommonJS, because the package is not marked as an ES module.
+
+/** @type {import("next").NextConfig} */
+const nextConfig = {
+  // A build runs in a copy of its input, whose packages lie in the checkout above it.
+  turbopack: { root: process.env.HANDRAIL_CHECKOUT ?? __dirname },
+  // Loaded by Node as they are: native parts, worker threads, or one pool a process.
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "graphile-worker", "@prisma/client", "@prisma/adapter-pg", "nodemailer", "next-auth"],
+  poweredByHeader: false,
+  images: { remotePatterns: [], unoptimized: true },
+  // `npm test` checks the types of the whole repository as a step of its own; a build only has to build.
+  typescript: { ignoreBuildErrors: true },
+  devIndicators: false,
+  experimental: { optimizePackageImports: ["radix-ui"] },
+};
+
+module.exports = nextConfig;
