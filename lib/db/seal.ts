@@ -2,10 +2,18 @@ import "server-only";
 /** Rows of the audit chain: its head, the seals, what waits to be sealed, checkpoints and the listeners' cursors. */
 import type { Checkpoint } from "@/lib/core/audit-chain/checkpoint";
 import type { JsonValue } from "@/lib/core/audit-chain/canonical-json";
+import type { ExportedDraft, ExportedMessage } from "@/lib/core/audit-chain/export-lines";
+import type { DigestedDecision } from "@/lib/core/audit-chain/row-digests";
 import { genesisHead } from "@/lib/core/audit-chain/seal-event";
 import type { AuditEvent, ChainHead, SealedEvent } from "@/lib/core/audit-chain/seal-event";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
+import { now } from "@/lib/platform/clock";
+import { mapDatabaseError } from "./map-error";
+import { pool } from "./pool";
 import { type Tx, withoutTenant } from "./tx";
+
+/** A row as the driver gives it: the instant of its making is a Date. */
+type Dated<Row> = Omit<Row, "createdAt"> & { createdAt: Date };
 
 export type LockedHead = ChainHead & { readonly checkpointSeq: number };
 
@@ -56,6 +64,18 @@ export async function readPending(tx: Tx, afterOrd: number, limit: number): Prom
     [tx.workspaceId, afterOrd, limit],
   );
   return rows.map((row) => ({ ord: row.ord, event: eventOf(row) }));
+}
+
+/** Events that neither have a seal nor wait for one: the product leaves none behind. After the given id, in the order of ids. */
+export async function readStrayEvents(tx: Tx, afterId: string, limit: number): Promise<AuditEvent[]> {
+  const rows = await tx.query<EventColumns>(
+    `SELECT ${eventColumns} FROM event e WHERE e.workspace_id = $1 AND e.id > $2
+       AND NOT EXISTS (SELECT 1 FROM event_seal s WHERE s.workspace_id = $1 AND s.event_id = e.id)
+       AND NOT EXISTS (SELECT 1 FROM event_pending p WHERE p.workspace_id = $1 AND p.event_id = e.id)
+     ORDER BY e.id LIMIT $3`,
+    [tx.workspaceId, afterId, limit],
+  );
+  return rows.map(eventOf);
 }
 
 /** Writes consecutive seals, takes their pending rows away and moves the head, in one statement. Needs the head's lock. */
@@ -148,4 +168,69 @@ export async function lockCursor(tx: Tx, listener: string): Promise<number | nul
 
 export async function moveCursor(tx: Tx, listener: string, seq: number): Promise<void> {
   await tx.query(`UPDATE listener_cursor SET seq = $3 WHERE workspace_id = $1 AND listener = $2`, [tx.workspaceId, listener, seq]);
+}
+
+/**
+ * A read-only transaction in which every statement sees the same state of the workspace: for exports. It must not wait for a slow reader:
+ * the server ends it after twenty idle seconds.
+ */
+export async function withSnapshot<T>(workspaceId: WorkspaceId, read: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    await client.query("SELECT set_config('app.workspace_id', $1, true)", [workspaceId]);
+    const result = await read({ workspaceId, now: now(), query: async (sql, parameters = []) => (await client.query(sql, parameters as unknown[])).rows });
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw mapDatabaseError(error);
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Every key that a checkpoint of this installation was ever signed with. */
+export async function readAuditKeys(tx: Tx): Promise<{ keyId: string; publicKey: string }[]> {
+  return tx.query(`SELECT key_id AS "keyId", public_key AS "publicKey" FROM audit_key ORDER BY created_at, key_id`);
+}
+
+/** Messages after the given id in the order of ids, with text and salt, as the audit export shows them. */
+export async function readMessageRows(tx: Tx, afterId: string, limit: number): Promise<ExportedMessage[]> {
+  const rows = await tx.query<Dated<ExportedMessage>>(
+    `SELECT id, workspace_id AS "workspaceId", conversation_id AS "conversationId", author_class AS "authorClass", author_id AS "authorId", client_id AS "clientId", visibility,
+       system_code AS "systemCode", system_params AS "systemParams", text_sha256 AS "textSha256", sources, turn_id AS "turnId", draft_id AS "draftId", created_at AS "createdAt",
+       seq, event_seq AS "eventSeq", text, salt
+     FROM message WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
+    [tx.workspaceId, afterId, limit],
+  );
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+}
+
+/** Decisions after the given id in the order of ids. */
+export async function readDecisionRows(tx: Tx, afterId: string, limit: number): Promise<DigestedDecision[]> {
+  const rows = await tx.query<Dated<DigestedDecision>>(
+    `SELECT id, workspace_id AS "workspaceId", conversation_id AS "conversationId", turn_id AS "turnId", message_id AS "messageId", action, outcome, reasons, signals, policy, hits,
+       bot_version_id AS "botVersionId", knowledge_version_id AS "knowledgeVersionId", sampling_probability AS "samplingProbability", model, prompt_sha256 AS "promptSha256",
+       input_tokens AS "inputTokens", output_tokens AS "outputTokens", latency_ms AS "latencyMs", topic, draft_id AS "draftId", handoff_id AS "handoffId",
+       reply_message_id AS "replyMessageId", created_at AS "createdAt"
+     FROM decision WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
+    [tx.workspaceId, afterId, limit],
+  );
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+}
+
+/** Drafts after the given id in the order of ids, with text and salt. */
+export async function readDraftRows(tx: Tx, afterId: string, limit: number): Promise<ExportedDraft[]> {
+  const rows = await tx.query<Omit<Dated<ExportedDraft>, "decidedAt"> & { decidedAt: Date | null }>(
+    `SELECT id, workspace_id AS "workspaceId", conversation_id AS "conversationId", turn_id AS "turnId", decision_id AS "decisionId", text_sha256 AS "textSha256",
+       content_sha256 AS "contentSha256", sources, status, version, final_text_sha256 AS "finalTextSha256", decided_by AS "decidedBy", decided_at AS "decidedAt",
+       message_id AS "messageId", created_at AS "createdAt", text, salt
+     FROM draft WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3`,
+    [tx.workspaceId, afterId, limit],
+  );
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), decidedAt: row.decidedAt?.toISOString() ?? null }));
 }

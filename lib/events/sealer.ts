@@ -28,6 +28,9 @@ export type SealerOptions = {
 /** Workspaces that one look takes; the next look finds the rest. */
 const lookLimit = 500;
 
+/** The process that holds a chain may have read before our event was committed: look again soon. */
+const busyRetryMs = 20;
+
 /** Runs until the signal aborts, then resolves. Failures are logged and tried again at the next look. */
 export async function runSealer(options: SealerOptions): Promise<void> {
   const { signal, wakes, onSealed, pollMs = 500, checkpointPollMs = 15_000, lanes = 4 } = options;
@@ -37,7 +40,8 @@ export async function runSealer(options: SealerOptions): Promise<void> {
   const work = async (workspaceId: WorkspaceId): Promise<void> => {
     try {
       const result = await sealWorkspace(workspaceId, { onSealed });
-      if (result.kind === "sealed" && result.more) due.add(workspaceId);
+      if (result.kind === "busy") setTimeout(() => wake(workspaceId), busyRetryMs).unref();
+      else if (result.more) due.add(workspaceId);
     } catch (error) {
       log.error("sealing failed", { workspaceId, error: describeError(error) });
     }
