@@ -149,6 +149,7 @@ function planOf(workspaceId: WorkspaceId, context: TurnContext, measured: Measur
             turnId,
             decisionId,
             textSha256: sha256,
+            contentSha256: draft.contentSha256,
             sources: answer.sources,
             status: "pending_review",
             version: 1,

@@ -28,6 +28,7 @@ export async function supersedeTurn(plan: TurnPlan): Promise<void> {
         turnId: plan.turnId,
         decisionId: decision.id,
         textSha256: salted.sha256,
+        contentSha256: contentSha256(text ?? "", sources),
         sources,
         status: "superseded",
         version: 1,
@@ -37,7 +38,7 @@ export async function supersedeTurn(plan: TurnPlan): Promise<void> {
         messageId: null,
         createdAt: at,
       };
-    const stored = await insertSupersededDecision(tx, decision, draft && text !== null ? { ...draft, text, salt: salted.salt, contentSha256: contentSha256(text, sources) } : null);
+    const stored = await insertSupersededDecision(tx, decision, draft && text !== null ? { ...draft, text, salt: salted.salt } : null);
     if (!stored) return;
     const reasons = (decision.reasons as { code: string }[]).map(({ code }) => code);
     await writeConversation(tx, plan.conversationId, [

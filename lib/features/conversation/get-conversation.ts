@@ -1,0 +1,99 @@
+import "server-only";
+/** The whole conversation for an agent: thread with decisions, packet, draft, and what may be done now. */
+import { type MemberActor, requireScope } from "@/lib/access/actor";
+import type { ConversationDetail, ThreadMessage } from "@/lib/contracts/api/conversation";
+import type { WireReason } from "@/lib/contracts/api/reason";
+import type { SystemCode } from "@/lib/contracts/widget/conversation";
+import type { ConversationId } from "@/lib/core/kernel/ids";
+import { toWireId } from "@/lib/core/kernel/wire-ids";
+import { type DraftRow, listPendingDrafts } from "@/lib/db/draft";
+import { readStreamCursor } from "@/lib/db/inbox";
+import { type DecisionRow, findThreadHead, listDecisions, listThreadMessages, type ThreadHead, type ThreadMessageRow } from "@/lib/db/thread";
+import { withWorkspaceSql } from "@/lib/db/tx";
+import { presentDecision, presentDraft, presentSources } from "@/lib/moves/present-decision";
+import { notFound } from "@/lib/platform/errors";
+
+const messagesShown = 500;
+
+/** Throws forbidden, not_found. */
+export async function getConversation(actor: MemberActor, id: ConversationId): Promise<ConversationDetail> {
+  requireScope(actor, "conversation:read");
+  return withWorkspaceSql(actor, async (tx) => {
+    const streamCursor = await readStreamCursor(tx);
+    const head = await findThreadHead(tx, id);
+    if (!head) throw notFound();
+    const messages = await listThreadMessages(tx, id, messagesShown + 1);
+    const decisions = await listDecisions(tx, id);
+    const [draft] = await listPendingDrafts(tx, id);
+    return present(actor, head, messages, decisions, draft ?? null, streamCursor);
+  });
+}
+
+function present(actor: MemberActor, head: ThreadHead, messages: ThreadMessageRow[], decisions: DecisionRow[], draft: DraftRow | null, streamCursor: number): ConversationDetail {
+  const decisionOf = new Map(decisions.map((decision) => [decision.messageId, decision]));
+  const may = (scope: (typeof actor.scopes)[number]) => actor.scopes.includes(scope);
+  const resolved = head.status === "resolved";
+  const others = head.handledBy === "human" && head.assigneeId !== actor.id;
+  return {
+    id: toWireId("conversation", head.id),
+    version: head.version,
+    status: head.status,
+    handledBy: head.handledBy,
+    assignee: head.assigneeId === null ? null : { id: toWireId("member", head.assigneeId), name: head.assigneeName ?? "" },
+    waitingSince: head.waitingSince?.toISOString() ?? null,
+    channelName: head.channelName,
+    botName: head.botName,
+    pageUrl: head.pageUrl,
+    createdAt: head.createdAt.toISOString(),
+    resolvedAt: head.resolvedAt?.toISOString() ?? null,
+    visitor: {
+      id: toWireId("visitor", head.visitorId),
+      name: head.visitorName,
+      email: head.visitorEmail,
+      locale: head.visitorLocale,
+      attributes: head.visitorAttributes,
+      earlierConversations: head.earlierConversations,
+    },
+    handoff: head.handoff && {
+      id: toWireId("handoff", head.handoff.id),
+      status: head.handoff.status,
+      trigger: head.handoff.trigger,
+      reasons: head.handoff.reasons as WireReason[],
+      requestedAt: new Date(head.handoff.requestedAt).toISOString(),
+      acceptedAt: head.handoff.acceptedAt && new Date(head.handoff.acceptedAt).toISOString(),
+      acceptedBy: head.handoff.acceptedBy === null ? null : { id: toWireId("member", head.handoff.acceptedBy), name: head.handoff.acceptedByName ?? "" },
+    },
+    draft: draft && presentDraft(draft),
+    csat: head.csatScore === null ? null : { score: head.csatScore, comment: head.csatComment },
+    messages: messages.slice(-messagesShown).map((message) => presentMessage(message, decisionOf.get(message.id))),
+    truncated: messages.length > messagesShown,
+    streamCursor,
+    can: {
+      claim: may("conversation:claim") && !resolved && head.handledBy !== "human",
+      reply: may("conversation:reply") && !resolved && !others,
+      note: may("note:write"),
+      resolve: may("conversation:claim") && !resolved,
+      reopen: may("conversation:claim") && resolved,
+      handBack: may("conversation:claim") && !resolved && head.handledBy !== "bot",
+      review: may("review:write") && draft !== null && !others,
+    },
+  };
+}
+
+function presentMessage(row: ThreadMessageRow, decision: DecisionRow | undefined): ThreadMessage {
+  return {
+    id: toWireId("message", row.id),
+    seq: row.seq,
+    eventSeq: row.eventSeq,
+    visibility: row.visibility,
+    author: row.author,
+    authorName: row.authorName,
+    text: row.text,
+    system: row.systemCode === null ? null : { code: row.systemCode as SystemCode, params: row.systemParams ?? {} },
+    sources: presentSources(row.sources),
+    clientId: row.clientId,
+    feedback: row.feedback === null ? null : { value: row.feedback, reason: row.feedbackReason },
+    decision: decision ? presentDecision(decision) : null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,84 @@
+import "server-only";
+/** A new workspace with everything that it needs to answer: its owner, a bot with its first version, and a channel. */
+import { randomBytes } from "node:crypto";
+import type { MemberActor } from "@/lib/access/actor";
+import { memberActor } from "@/lib/access/session";
+import { defaultPolicy } from "@/lib/core/escalation/default-policy";
+import type { AccountId } from "@/lib/core/kernel/ids";
+import { suggestSlug } from "@/lib/core/workspace/suggest-slug";
+import { type BotSettings, insertBot } from "@/lib/db/bot";
+import { insertChannel } from "@/lib/db/channel";
+import { insertMember } from "@/lib/db/member";
+import type { PrismaTx } from "@/lib/db/tx";
+import { insertWorkspace } from "@/lib/db/workspace";
+import { append } from "@/lib/events/append";
+import { encryptSecret, randomToken } from "@/lib/platform/crypto";
+import { publicUrl } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { releaseBotVersion } from "./release-bot-version";
+
+const firstBot: BotSettings = {
+  name: "Assistant",
+  tone: "friendly",
+  instructions: "",
+  draftMode: false,
+  answerThreshold: defaultPolicy.confidenceThreshold,
+  scopeThreshold: defaultPolicy.scopeThreshold,
+  turnCap: defaultPolicy.turnCap,
+  modelEnabled: false,
+  modelBaseUrl: null,
+  modelName: null,
+  modelKeyCiphertext: null,
+};
+
+const greeting = "Hello, I am an AI assistant. I answer from our help pages. You can talk to a person at any time.";
+const awayMessage = "Nobody from our team is online right now. Leave your e-mail address and we will answer you there.";
+
+export type NewWorkspace = { name: string; /** Throws slug_taken when it is in use; left out, one is made from the name. */ slug?: string };
+
+/** The transaction's workspace id becomes the new workspace's. */
+export async function openWorkspace(
+  tx: PrismaTx,
+  owner: { accountId: AccountId; name: string; email: string },
+  workspace: NewWorkspace,
+  via: "sign_up" | "creation",
+): Promise<{ actor: MemberActor; slug: string }> {
+  const slug = await takeSlug(tx, workspace);
+  const memberId = newId<"member">();
+  const actor = memberActor(owner.accountId, { workspaceId: tx.workspaceId, memberId, memberName: owner.name, role: "owner" });
+  await insertMember(tx, { id: memberId, accountId: owner.accountId, name: owner.name, email: owner.email, role: "owner" });
+  await append(tx, actor, { type: "workspace.created", subjectType: "workspace", subjectId: tx.workspaceId, data: { slug } });
+  await append(tx, actor, { type: "member.joined", subjectType: "member", subjectId: memberId, data: { role: "owner", via } });
+  const botId = newId<"bot">();
+  await insertBot(tx, botId, firstBot);
+  await releaseBotVersion(tx, actor, botId, firstBot);
+  const channelId = newId<"channel">();
+  await insertChannel(tx, {
+    id: channelId,
+    kind: "widget",
+    botId,
+    name: "Website",
+    publishableKey: `pk_${randomBytes(18).toString("base64url")}`,
+    secretCiphertext: encryptSecret("channel", randomToken()),
+    greeting,
+    awayMessage,
+    // So that the installation's own demo page can show the widget before any site is named.
+    sites: [new URL(publicUrl()).origin],
+  });
+  await append(tx, actor, { type: "channel.created", subjectType: "channel", subjectId: channelId, data: {} });
+  return { actor, slug };
+}
+
+async function takeSlug(tx: PrismaTx, workspace: NewWorkspace): Promise<string> {
+  const { name } = workspace;
+  if (workspace.slug !== undefined) {
+    if (await insertWorkspace(tx, { slug: workspace.slug, name })) return workspace.slug;
+    throw new AppError("slug_taken", "Another workspace has this address. Choose a different one.", { errors: [{ path: "body.slug", message: "is taken" }] });
+  }
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const slug = suggestSlug(name, `w${randomBytes(4).toString("hex")}`, attempt > 0);
+    if (await insertWorkspace(tx, { slug, name })) return slug;
+  }
+  throw new AppError("slug_taken", "No free address could be made from this name. Choose one.", { errors: [{ path: "body.slug", message: "is taken" }] });
+}

@@ -1,0 +1,40 @@
+import "server-only";
+/** Decisions, drafts and sources as the console's API shows them; the thread and the audit story show the same. */
+import type { DecisionSummary, Draft } from "@/lib/contracts/api/conversation";
+import type { WireReason } from "@/lib/contracts/api/reason";
+import type { Source } from "@/lib/contracts/widget/conversation";
+import { toWireId } from "@/lib/core/kernel/wire-ids";
+import type { StoredSource } from "@/lib/db/conversation-item";
+import type { DraftRow } from "@/lib/db/draft";
+import type { DecisionRow } from "@/lib/db/thread";
+
+export function presentSources(sources: readonly StoredSource[] | null): Source[] {
+  return (sources ?? []).map((source) => ({ ...source, articleId: toWireId("article", source.articleId) }));
+}
+
+export function presentDecision(row: DecisionRow): DecisionSummary {
+  const { confidence } = row.signals;
+  return {
+    id: toWireId("decision", row.id),
+    action: row.action,
+    outcome: row.outcome,
+    reasons: row.reasons as WireReason[],
+    confidence: typeof confidence === "number" ? confidence : null,
+    sources: row.hits.slice(0, 5).map(({ articleId, title, score }) => ({ articleId: toWireId("article", articleId), title, score })),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export function presentDraft(row: DraftRow): Draft {
+  return {
+    id: toWireId("draft", row.id),
+    text: row.text,
+    sources: presentSources(row.sources),
+    status: row.status,
+    version: row.version,
+    contentSha256: row.contentSha256,
+    createdAt: row.createdAt,
+    decidedBy: row.decidedBy === null ? null : { id: toWireId("member", row.decidedBy), name: row.decidedByName ?? "" },
+    decidedAt: row.decidedAt,
+  };
+}

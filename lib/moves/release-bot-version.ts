@@ -1,0 +1,30 @@
+import "server-only";
+/** A bot's present settings become its live version: immutable, without secrets, with the digest that every decision can be checked against. */
+import type { MemberActor } from "@/lib/access/actor";
+import { canonicalJson, type JsonValue } from "@/lib/core/audit-chain/canonical-json";
+import { defaultPolicy } from "@/lib/core/escalation/default-policy";
+import type { BotId, Id } from "@/lib/core/kernel/ids";
+import { type BotSettings, insertLiveVersion } from "@/lib/db/bot";
+import type { PrismaTx } from "@/lib/db/tx";
+import { append } from "@/lib/events/append";
+import { sha256Hex } from "@/lib/platform/crypto";
+import { newId } from "@/lib/platform/ids";
+
+/** What a version is made of: prompt, model and policy. */
+export function botVersionConfig(settings: BotSettings): JsonValue {
+  const { name, tone, instructions, modelEnabled, modelBaseUrl, modelName, answerThreshold, scopeThreshold, turnCap, draftMode } = settings;
+  return {
+    prompt: { name, tone, instructions },
+    model: { enabled: modelEnabled, baseUrl: modelBaseUrl, name: modelName },
+    policy: { ...defaultPolicy, confidenceThreshold: answerThreshold, scopeThreshold, turnCap, draftMode },
+  };
+}
+
+/** The caller holds the bot's lock. */
+export async function releaseBotVersion(tx: PrismaTx, actor: MemberActor, botId: BotId, settings: BotSettings): Promise<void> {
+  const config = botVersionConfig(settings);
+  const digest = sha256Hex(canonicalJson(config));
+  const id = newId<"botVersion">() as Id<"botVersion">;
+  const number = await insertLiveVersion(tx, { id, botId, digest, config, createdBy: actor.id });
+  await append(tx, actor, { type: "bot_version.created", subjectType: "bot_version", subjectId: id, data: { number, digest } });
+}
