@@ -23,7 +23,7 @@ export type EventStreamOptions = {
   /** The `streamCursor` of what the page was loaded with; null reads everything anew once connected. */
   cursor: number | null;
   /** Called when the member may not stream any more (signed out, deactivated). */
-  onRefused: () => void;
+  onRefused: (status: number) => void;
 };
 
 type TabMessage = { kind: "frame"; frame: StreamFrame } | { kind: "state"; state: StreamState } | { kind: "hello"; cursor: number | null };

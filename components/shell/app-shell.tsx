@@ -1,0 +1,68 @@
+"use client";
+/** The frame of a workspace: rail or bottom bar, top line, and the screen between. It holds the event stream for everything below. */
+import { useState } from "react";
+import type { ReactNode } from "react";
+import { signInAddress } from "@/lib/client/api-client";
+import { useEventStream } from "@/lib/client/use-event-stream";
+import { WorkspaceProvider, useWorkspace } from "@/lib/client/workspace-context";
+import type { WorkspaceMember, WorkspacePlace } from "@/lib/client/workspace-context";
+import { BottomBar } from "./bottom-bar";
+import { CommandMenu } from "./command-menu";
+import { KeyHelp } from "./key-help";
+import { Providers } from "./providers";
+import { Rail } from "./rail";
+import { TopLine } from "./top-line";
+import { useGoKeys } from "./use-go-keys";
+
+export type AppShellProps = {
+  workspace: WorkspacePlace;
+  member: WorkspaceMember;
+  /** Every workspace of the person, for the switcher. */
+  workspaces: readonly WorkspacePlace[];
+  /** False while the person's address is not confirmed. */
+  emailVerified: boolean;
+  railCollapsed: boolean;
+  /** Seq of the sealed log that the page was read at; null when it is not known. */
+  streamCursor: number | null;
+  children: ReactNode;
+};
+
+export function AppShell({ workspace, member, children, ...frame }: AppShellProps) {
+  return (
+    <Providers>
+      <WorkspaceProvider workspace={workspace} member={member}>
+        <Frame {...frame}>{children}</Frame>
+      </WorkspaceProvider>
+    </Providers>
+  );
+}
+
+function Frame({ workspaces, emailVerified, railCollapsed, streamCursor, children }: Omit<AppShellProps, "workspace" | "member">) {
+  const { workspace, member } = useWorkspace();
+  const [commandOpen, setCommandOpen] = useState(false);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const stream = useEventStream({ slug: workspace.slug, memberId: member.id, cursor: streamCursor, onRefused: leaveIfSignedOut });
+  useGoKeys({ openCommand: () => setCommandOpen(true), openHelp: () => setHelpOpen(true) });
+
+  return (
+    <div className="flex h-dvh overflow-hidden bg-paper">
+      <a href="#main" className="absolute top-2 left-2 z-60 -translate-y-16 rounded-control bg-accent px-3 py-2 text-on-accent focus:translate-y-0">
+        Skip to the screen
+      </a>
+      <Rail workspaces={workspaces} startCollapsed={railCollapsed} openHelp={() => setHelpOpen(true)} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopLine workspaces={workspaces} stream={stream} emailVerified={emailVerified} openCommand={() => setCommandOpen(true)} openHelp={() => setHelpOpen(true)} />
+        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+          {children}
+        </main>
+        <BottomBar />
+      </div>
+      <CommandMenu open={commandOpen} onOpenChange={setCommandOpen} workspaces={workspaces} openHelp={() => setHelpOpen(true)} />
+      <KeyHelp open={helpOpen} onOpenChange={setHelpOpen} />
+    </div>
+  );
+}
+
+function leaveIfSignedOut(status: number): void {
+  if (status === 401) window.location.assign(signInAddress());
+}

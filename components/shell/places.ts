@@ -1,0 +1,20 @@
+/** The places of a workspace: what the rail, the bottom bar, the command menu and the `g` keys offer. A place is listed once it works. */
+import { BookOpen, FlaskConical, Inbox, ScrollText, Settings } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import type { Scope } from "@/lib/core/rbac/scopes";
+
+export type Place = { path: string; name: string; icon: LucideIcon; scope: Scope; /** The key after `g`. */ key: string };
+
+export const places: readonly Place[] = [
+  { path: "inbox", name: "Inbox", icon: Inbox, scope: "conversation:read", key: "i" },
+  { path: "knowledge", name: "Knowledge", icon: BookOpen, scope: "knowledge:read", key: "k" },
+  { path: "playground", name: "Playground", icon: FlaskConical, scope: "playground:use", key: "p" },
+  { path: "audit", name: "Audit", icon: ScrollText, scope: "audit:read", key: "a" },
+  { path: "settings", name: "Settings", icon: Settings, scope: "workspace:read", key: "s" },
+];
+
+/** The place that an address lies in, or null. */
+export function placeOf(pathname: string): Place | null {
+  const path = pathname.split("/")[3];
+  return places.find((place) => place.path === path) ?? null;
+}

@@ -1,0 +1,62 @@
+"use client";
+/** Online: waiting visitors are offered to the team. Away: the widget says that nobody is here when all are away. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Check, ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { sentenceOf } from "@/lib/client/api-problem";
+import { cn } from "@/lib/client/cn";
+import { queryKeys } from "@/lib/client/query-keys";
+import { useWorkspace } from "@/lib/client/workspace-context";
+
+const choices = [
+  { presence: "online", name: "Online", says: "Visitors who ask for a person are offered to you." },
+  { presence: "away", name: "Away", says: "When all are away, visitors see the away message." },
+] as const;
+
+export function PresenceSwitch() {
+  const { workspace, member, api } = useWorkspace();
+  const queryClient = useQueryClient();
+  const [presence, setPresence] = useState(member.presence);
+  const change = useMutation({
+    mutationFn: (next: "online" | "away") => api.put("/api/v1/presence", { presence: next }),
+    onMutate: (next) => {
+      setPresence(next);
+      return presence;
+    },
+    onError: (error, _next, before) => {
+      setPresence(before ?? member.presence);
+      toast.error(sentenceOf(error));
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.members(workspace.slug) }),
+  });
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger className="inline-flex h-8 items-center gap-1.5 rounded-control px-2 text-sm text-ink-2 hover:bg-hover hover:text-ink data-[state=open]:bg-hover max-sm:h-11">
+        <PresenceDot presence={presence} />
+        <span className="sr-only">You are </span>
+        {presence === "online" ? "Online" : "Away"}
+        <ChevronDown aria-hidden className="size-3.5" />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end" className="w-72">
+        {choices.map((choice) => (
+          <DropdownMenuItem key={choice.presence} className="h-auto items-start py-2 max-sm:h-auto" onSelect={() => change.mutate(choice.presence)}>
+            <span className="grid h-5 place-items-center">
+              <PresenceDot presence={choice.presence} />
+            </span>
+            <span className="grid flex-1">
+              <span className="font-medium">{choice.name}</span>
+              <span className="text-xs text-ink-3">{choice.says}</span>
+            </span>
+            {presence === choice.presence ? <Check aria-label="now" /> : null}
+          </DropdownMenuItem>
+        ))}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
+
+function PresenceDot({ presence }: { presence: "online" | "away" }) {
+  return <span aria-hidden className={cn("size-2.5 rounded-full", presence === "online" ? "bg-approved-mark" : "ring-2 ring-line-strong ring-inset")} />;
+}
