@@ -1,6 +1,7 @@
 import "server-only";
 /** Knowledge versions: what was published at a moment, its index as bytes in parts, and which one is live. */
-import type { ArticleId, Id, KnowledgeVersionId } from "@/lib/core/kernel/ids";
+import type { ArticleId, Id, KnowledgeVersionId, WorkspaceId } from "@/lib/core/kernel/ids";
+import { pool } from "./pool";
 import type { Tx } from "./tx";
 
 export type KnowledgeVersion = {
@@ -20,9 +21,32 @@ const versionColumns = `id, number, status, article_count AS "articleCount", dig
 
 const publishedDigest = `encode(sha256(convert_to(coalesce(string_agg(a.id::text || ':' || a.published_number || ':' || coalesce(a.collection_id::text, ''), ',' ORDER BY a.id), ''), 'UTF8')), 'hex')`;
 
-/** One workspace's builders and importers take turns: held until the transaction ends. `what` names the work that excludes itself. */
-export async function lockKnowledge(tx: Tx, what: "build" | "import"): Promise<void> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`knowledge.${what}:${tx.workspaceId}`]);
+/** Imports into one workspace take turns: held until the transaction ends. */
+export async function lockImport(tx: Tx): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`knowledge.import:${tx.workspaceId}`]);
+}
+
+/**
+ * Runs while no other process builds for this workspace; null, without running, when one does. The lock lives on a connection, so it is
+ * free as soon as its process is gone, however that ended.
+ */
+export async function withBuildLock<T>(workspaceId: WorkspaceId, run: () => Promise<T>): Promise<T | null> {
+  const key = `knowledge.build:${workspaceId}`;
+  const client = await pool().connect();
+  let broken = true;
+  try {
+    const { rows } = await client.query<{ taken: boolean }>(`SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken`, [key]);
+    if (!rows[0]?.taken) {
+      broken = false;
+      return null;
+    }
+    const result = await run();
+    await client.query(`SELECT pg_advisory_unlock(hashtextextended($1, 0))`, [key]);
+    broken = false;
+    return result;
+  } finally {
+    client.release(broken);
+  }
 }
 
 /** What is published, in one reading, and its SHA-256. */
@@ -67,7 +91,7 @@ export async function findBuildingVersion(tx: Tx): Promise<KnowledgeVersion | nu
   return row ?? null;
 }
 
-/** Its number is one more than the last; the caller holds the build lock. */
+/** Its number is one more than the last; the caller has the build lock. */
 export async function insertBuildingVersion(tx: Tx, version: { id: KnowledgeVersionId; articleCount: number; digest: string }): Promise<number> {
   const [row] = await tx.query<{ number: number }>(
     `INSERT INTO knowledge_version (workspace_id, id, number, status, article_count, digest, created_at)

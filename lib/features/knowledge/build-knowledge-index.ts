@@ -1,0 +1,107 @@
+import "server-only";
+/**
+ * Makes what is published answerable: reads the published texts, builds their index beside the event loop, stores it and lets it go live in
+ * one transaction. Can run twice and in several processes: nothing happens when the live version holds the same texts already.
+ */
+import { asSystem } from "@/lib/access/actor";
+import type { KnowledgeVersionId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { SourceArticle } from "@/lib/core/retrieval/types";
+import {
+  deleteOldIndexes,
+  findBuildingVersion,
+  findLiveVersion,
+  insertBuildingVersion,
+  insertIndexPart,
+  type PublishedArticle,
+  readPublished,
+  readPublishedTexts,
+  setVersionFailed,
+  setVersionLive,
+  withBuildLock,
+} from "@/lib/db/knowledge";
+import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
+import { append } from "@/lib/events/append";
+import { runBuildThread } from "@/lib/knowledge-index/run-build-thread";
+import { newId } from "@/lib/platform/ids";
+import { describeError, log } from "@/lib/platform/log";
+import { markKnowledgeChanged } from "./mark-knowledge-changed";
+
+/** unchanged: the live version holds exactly what is published. busy: another process builds; the job comes back. superseded: a newer version is live. */
+export type BuildOutcome = { kind: "unchanged" } | { kind: "busy" } | { kind: "superseded" } | { kind: "live"; number: number };
+
+type Begun = { versionId: KnowledgeVersionId; number: number; digest: string; articles: PublishedArticle[] };
+
+const readPage = 500;
+const partBytes = 1024 * 1024;
+const retiredIndexesKept = 2;
+const busyRetryMs = 1000;
+
+/** Throws what made the build fail, after it is written down; the version that was live stays live. */
+export async function buildKnowledgeIndex(workspaceId: WorkspaceId): Promise<BuildOutcome> {
+  const actor = asSystem(workspaceId, "index build");
+  const outcome = await withBuildLock(workspaceId, async (): Promise<BuildOutcome> => {
+    const begun = await withWorkspaceSql(actor, begin);
+    if (!begun) return { kind: "unchanged" };
+    try {
+      const bytes = await runBuildThread(await readArticles(workspaceId, begun.articles));
+      return (await withWorkspaceSql(actor, (tx) => finish(tx, begun, bytes))) ? { kind: "live", number: begun.number } : { kind: "superseded" };
+    } catch (error) {
+      log.error("a knowledge index could not be built", { workspaceId, subjectId: begun.versionId, count: begun.articles.length, error: describeError(error) });
+      await withWorkspaceSql(actor, (tx) => fail(tx, begun, describeError(error)));
+      throw error;
+    }
+  });
+  if (outcome) return outcome;
+  await withWorkspaceSql(actor, (tx) => markKnowledgeChanged(tx, busyRetryMs));
+  return { kind: "busy" };
+}
+
+/** Null when there is nothing to build. Under the build lock a version that is still building was left behind by a process that is gone. */
+async function begin(tx: Tx): Promise<Begun | null> {
+  const left = await findBuildingVersion(tx);
+  if (left) await fail(tx, { versionId: left.id, number: left.number }, "the process that built it is gone");
+  const { digest, articles } = await readPublished(tx);
+  const live = await findLiveVersion(tx);
+  if (live ? live.digest === digest : articles.length === 0) return null;
+  const versionId = newId<"knowledgeVersion">();
+  const number = await insertBuildingVersion(tx, { id: versionId, articleCount: articles.length, digest });
+  return { versionId, number, digest, articles };
+}
+
+async function readArticles(workspaceId: WorkspaceId, articles: readonly PublishedArticle[]): Promise<SourceArticle[]> {
+  const collections = new Map(articles.map((article) => [article.articleId, article.collectionId]));
+  const read: SourceArticle[] = [];
+  for (let start = 0; start < articles.length; start += readPage) {
+    const texts = await withWorkspaceSql({ workspaceId }, (tx) => readPublishedTexts(tx, articles.slice(start, start + readPage)));
+    for (const { articleId, ...text } of texts) read.push({ ...text, id: articleId, collectionId: collections.get(articleId) ?? null });
+  }
+  return read;
+}
+
+async function finish(tx: Tx, begun: Begun, bytes: Uint8Array): Promise<boolean> {
+  if (!(await setVersionLive(tx, begun.versionId, bytes.byteLength))) {
+    await fail(tx, begun, "a newer version was live already");
+    return false;
+  }
+  for (let part = 0; part * partBytes < bytes.byteLength; part += 1) {
+    await insertIndexPart(tx, begun.versionId, part, bytes.subarray(part * partBytes, (part + 1) * partBytes));
+  }
+  await deleteOldIndexes(tx, retiredIndexesKept);
+  await append(tx, asSystem(tx.workspaceId, "index build"), {
+    type: "knowledge_version.live",
+    subjectType: "knowledge_version",
+    subjectId: begun.versionId,
+    data: { number: begun.number, articleCount: begun.articles.length, digest: begun.digest },
+  });
+  return true;
+}
+
+async function fail(tx: Tx, version: { versionId: KnowledgeVersionId; number: number }, cause: string): Promise<void> {
+  if (!(await setVersionFailed(tx, version.versionId, cause))) return;
+  await append(tx, asSystem(tx.workspaceId, "index build"), {
+    type: "knowledge_version.failed",
+    subjectType: "knowledge_version",
+    subjectId: version.versionId,
+    data: { number: version.number },
+  });
+}
