@@ -55,6 +55,8 @@ export const articlePageSchema = z.object({
   data: z.array(articleSummarySchema),
   /** Send it as `cursor` for the next page; null on the last one. */
   nextCursor: z.string().nullable(),
+  /** Where the event stream starts that keeps this list up to date. */
+  streamCursor: z.number().int(),
 });
 export type ArticlePage = z.infer<typeof articlePageSchema>;
 
