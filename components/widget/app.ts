@@ -1,20 +1,19 @@
 /**
  * The widget's entry, loaded by the loader: takes over the page's `handrail` queue, knows the commands, and composes
- * session and views. Nothing is requested or stored here before the visitor opens the chat or the page says so.
+ * session and views. Nothing is requested or stored here before the visitor opens the chat or the page asks for it.
  */
 import { createApi } from "./api";
-import type { Emitter } from "./emitter";
+import type { Emit } from "./emitter";
 import { createEmitter } from "./emitter";
-import type { Session } from "./session";
+import type { Attributes } from "./session";
 import { createSession } from "./session";
 import { createStorage } from "./storage";
 import { createStore } from "./store";
-import type { RootView } from "./view-root";
 import { createRoot } from "./view-root";
 import { wordsFor } from "./words";
 
 /** `handrail("init", …)`. */
-export interface InitOptions {
+interface InitOptions {
   /** The channel's publishable key, unless the script tag names it. */
   channel?: string;
   /** Open the chat at once. */
@@ -22,148 +21,113 @@ export interface InitOptions {
   /** Start without the launcher; `show` or `open` brings it. */
   hidden?: boolean;
   /** Unsigned facts about the visitor, shown to agents as unverified. */
-  attributes?: Record<string, string | number | boolean | null>;
+  attributes?: Attributes;
 }
 
-interface Running {
-  open(): void;
-  close(): void;
-  toggle(): void;
-  show(): void;
-  hide(): void;
-  session: Session;
-  destroy(): void;
-}
-
-type Command = (...args: unknown[]) => unknown;
+type Command = (...args: never[]) => void;
+type Commands = Record<string, Command>;
 
 /** What the loader leaves on the page: a queue of calls, the server's address and the key of the tag. */
-interface Boot extends Command {
-  q?: ArrayLike<unknown>[];
-  base: string;
-  channel: string | null;
-  nonce?: string;
+interface Page {
+  handrail: ((...args: unknown[]) => void) & { q?: ArrayLike<unknown>[]; base: string; channel: string | null };
 }
 
+/** Here the panel covers the page, and is not opened again by a page load. */
 const phone = "(max-width: 30em), (max-height: 30em)";
 
-function run(channel: string, base: string, options: InitOptions, { emit }: Emitter): Running {
-  const storage = createStorage(`handrail:${channel}:`, () => window.localStorage);
-  const pageStorage = createStorage(`handrail:${channel}:`, () => window.sessionStorage);
+function run(channel: string, base: string, options: InitOptions, emit: Emit): Commands {
+  const name = `handrail:${channel}:`;
+  const storage = createStorage(name, () => localStorage);
+  const pageStorage = createStorage(name, () => sessionStorage);
   const words = wordsFor([document.documentElement.lang, ...navigator.languages]);
-  const store = createStore();
+  const store = createStore((state) => view.update(state));
   const api = createApi(new URL("../api/widget/v1/", base).href, () => storage.get("token"));
   const session = createSession({ channel, api, store, storage, emit, words });
-  const view: RootView = createRoot({ store, session, words }, storage, { open, close });
-  store.subscribe((state) => view.update(state));
+  const view = createRoot({ store, session, words, storage, setOpen });
 
-  function setOpen(wanted: boolean, takesFocus: boolean): void {
-    if (store.get().open === wanted) return;
-    store.set({ open: wanted, takesFocus, shown: wanted || store.get().shown });
-    pageStorage.set("open", wanted ? "1" : null);
-    if (wanted) session.begin();
+  function setOpen(open: boolean, takesFocus = true): void {
+    if (store.get().open === open) return;
+    store.set({ open, takesFocus, hidden: !open && store.get().hidden });
+    pageStorage.set("open", open ? "1" : null);
+    if (open) session.begin();
     session.refresh();
-    emit(wanted ? "open" : "close", {});
-  }
-  function open(): void {
-    setOpen(true, true);
-  }
-  function close(): void {
-    setOpen(false, true);
+    emit(open ? "open" : "close", undefined);
   }
 
-  const onWake = (): void => {
+  const wake = (): void => {
     if (document.visibilityState === "visible") session.refresh();
   };
-  const onHide = (): void => session.pause();
-  const onStorage = (): void => session.outboxChanged();
-  const onOffline = (): void => {
-    if (store.get().link === "ready") store.set({ link: "offline" });
-  };
   const listeners: [EventTarget, string, () => void][] = [
-    [window, "online", onWake],
-    [window, "offline", onOffline],
-    [window, "pageshow", onWake],
-    [window, "pagehide", onHide],
-    [window, "storage", onStorage],
-    [document, "visibilitychange", onWake],
+    [window, "online", wake],
+    [window, "pageshow", wake],
+    [window, "pagehide", session.pause],
+    [document, "visibilitychange", wake],
   ];
-  for (const [target, name, listener] of listeners) target.addEventListener(name, listener);
+  for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
 
-  store.set({ shown: !options.hidden });
+  store.set({ hidden: !!options.hidden });
   if (options.attributes) session.setAttributes(options.attributes);
-  if (options.open) open();
+  session.resume();
+  if (options.open) setOpen(true);
   else if (pageStorage.get("open") && !matchMedia(phone).matches) setOpen(true, false);
-  else session.resume();
+  emit("ready", undefined);
 
   return {
-    open,
-    close,
-    toggle: () => (store.get().open ? close() : open()),
-    show: () => store.set({ shown: true }),
+    open: () => setOpen(true),
+    close: () => setOpen(false),
+    toggle: () => setOpen(!store.get().open),
+    show: () => store.set({ hidden: false }),
     hide() {
-      close();
-      store.set({ shown: false });
+      setOpen(false);
+      store.set({ hidden: true });
     },
-    session,
+    logout() {
+      setOpen(false);
+      session.logout();
+    },
+    setAttributes: session.setAttributes,
+    requestHuman() {
+      setOpen(true);
+      session.requestHuman();
+    },
     destroy() {
-      for (const [target, name, listener] of listeners) target.removeEventListener(name, listener);
+      for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
       session.close();
       view.close();
     },
   };
 }
 
-function boot(page: Window & { handrail?: Boot }): void {
-  const { q: queue = [], base, channel: tagChannel } = page.handrail!;
-  const emitter = createEmitter();
-  let running: Running | null = null;
+function boot(page: Page): void {
+  const { q: calls = [], base, channel: tagChannel } = page.handrail;
+  const { emit, on, off } = createEmitter();
+  let running: Commands | null = null;
 
-  function init(options: InitOptions = {}): void {
-    if (running) return;
-    const channel = options.channel ?? tagChannel;
-    if (!channel) return emitter.emit("error", { code: "channel_missing", detail: "init needs a channel key." });
-    running = run(channel, base, options, emitter);
-    emitter.emit("ready", {});
-  }
-
-  const commands: Record<string, (first: never, second: never) => unknown> = {
-    init,
-    on: emitter.on,
-    off: emitter.off,
-    open: () => running?.open(),
-    close: () => running?.close(),
-    toggle: () => running?.toggle(),
-    show: () => running?.show(),
-    hide: () => running?.hide(),
-    async logout() {
-      running?.close();
-      await running?.session.logout();
+  const commands: Commands = {
+    init(options: InitOptions = {}) {
+      const channel = options.channel ?? tagChannel;
+      if (!channel) emit("error", { code: "channel_missing", detail: "init needs a channel key" });
+      else running ??= run(channel, base, options, emit);
     },
-    setAttributes: (attributes) => running?.session.setAttributes(attributes),
-    requestHuman() {
-      running?.open();
-      running?.session.requestHuman();
-    },
+    on,
+    off,
     destroy() {
-      running?.destroy();
+      running?.destroy!();
       running = null;
     },
   };
 
-  const call = (name: unknown, first?: unknown, second?: unknown): unknown => {
-    const command = typeof name === "string" && Object.prototype.hasOwnProperty.call(commands, name) ? commands[name] : null;
-    if (command) return command(first as never, second as never);
-    emitter.emit("error", { code: "unknown_command", detail: String(name) });
-    return undefined;
-  };
+  function call(name: unknown, ...args: unknown[]): void {
+    const command = commands[String(name)] ?? running?.[String(name)];
+    if (command) command(...(args as never[]));
+    else emit("error", { code: "unknown_command", detail: String(name) });
+  }
 
   page.handrail = Object.assign(call, { base, channel: tagChannel });
-  // Listeners first, so that a page hears `ready` wherever it put its `on`; then the tag's own init, then the rest.
-  const calls = [...queue].map((args) => Array.from(args));
-  for (const args of calls) if (args[0] === "on") call(...(args as [unknown]));
-  if (tagChannel && !calls.some(([name]) => name === "init")) init();
-  for (const args of calls) if (args[0] !== "on") call(...(args as [unknown]));
+  // The tag's own key starts the chat, unless the page does so itself.
+  const queue = Array.from(calls, (args) => Array.from(args));
+  if (tagChannel && !queue.some(([name]) => name === "init")) queue.unshift(["init"]);
+  for (const [name, ...args] of queue) call(name, ...args);
 }
 
-boot(window as Window & { handrail?: Boot });
+boot(window as unknown as Page);

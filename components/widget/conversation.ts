@@ -16,26 +16,25 @@ import { admit, cursorOf, emptyTimeline, hasHole, laterOf, prepend, timelineOf }
 const typingShownMs = 6_000;
 const pageSize = 100;
 
+/** An answer to one of the visitor's acts: what changed by it. */
+export type Change = Partial<ConversationResponse & { message: VisitorMessage }>;
+
 export interface Thread {
-  /** Takes a whole page from the server: a session's, a new conversation's. */
+  /** Takes the newest page from the server: a session's, a new conversation's. */
   adopt(response: ConversationResponse): void;
-  /** Takes an answer to one of the visitor's acts; both parts are optional. */
-  take(answer: { conversation?: VisitorConversation; message?: VisitorMessage } | null): void;
-  /** Reads what is missing, if anything is. */
-  fill(): Promise<void>;
+  take(change: Change): void;
+  /** Reads the page in front of what is shown. */
   earlier(): Promise<void>;
-  seen(): void;
-  /** Opens or closes the stream, as the state asks for. */
-  follow(): void;
+  /** Catches up: the stream as the state asks for it, what is seen, what is missing. */
+  refresh(): void;
   forget(): void;
-  nudge(): void;
   post(message: TabMessage): void;
   pause(): void;
   close(): void;
 }
 
 export function createThread(parts: {
-  name: string;
+  channel: string;
   api: Api;
   store: Store;
   storage: Storage;
@@ -43,132 +42,120 @@ export function createThread(parts: {
   /** A message of the visitor's was stored, whoever sent it. */
   onStored: (clientId: string) => void;
   onRefused: (failure: Failure) => void;
+  /** What a tab tells of another conversation, or of the visitor. */
   onOtherTab: (message: TabMessage) => void;
-  /** The stream is up (0), or failed this many times. */
-  onLink: (failures: number) => void;
 }): Thread {
   const { api, store, storage, emit } = parts;
-  let filling: Promise<void> | null = null;
+  let filling = false;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
 
-  function countUnread(): void {
-    const { timeline, unread } = store.get();
-    const read = Number(storage.get("read") ?? 0);
+  const cursor = (): number => cursorOf(store.get().timeline);
+  const path = (rest: string): string => `conversations/${store.get().conversation?.id}${rest}`;
+  const tell = (message: TabMessage): void => tabs.post({ ...message, conversationId: store.get().conversation?.id });
+
+  function see(): void {
+    const { open, timeline, unread } = store.get();
+    let read = Number(storage.get("read"));
+    if (open && document.visibilityState === "visible" && cursor() > read) {
+      read = cursor();
+      storage.set("read", String(read));
+      tell({ kind: "read" });
+    }
     const count = timeline.run.filter(({ seq, author }) => seq > read && author !== "visitor" && author !== "system").length;
     if (count === unread) return;
     store.set({ unread: count });
     emit("unread", { count });
   }
 
-  function seen(): void {
-    const { open, timeline, conversation } = store.get();
-    const seq = cursorOf(timeline);
-    if (conversation && open && document.visibilityState === "visible" && seq > Number(storage.get("read") ?? 0)) {
-      storage.set("read", String(seq));
-      tabs.post({ kind: "read", conversationId: conversation.id, seq });
-    }
-    countUnread();
-  }
-
-  function setConversation(incoming: VisitorConversation): void {
-    const before = store.get().conversation;
-    const conversation = laterOf(before, incoming);
-    store.set({ conversation });
-    storage.set("conversation", conversation.status === "resolved" ? null : conversation.id);
-    const status = conversation.handoff?.status ?? null;
-    if (before?.id === conversation.id && status !== (before.handoff?.status ?? null)) emit("handoff", { status });
-    follow();
-  }
-
-  function setTyping(author: "bot" | "human" | null): void {
+  function setTyping(typing: "bot" | "human" | null): void {
     clearTimeout(typingTimer);
-    store.set({ typing: author });
-    if (author) typingTimer = setTimeout(() => store.set({ typing: null }), typingShownMs);
+    store.set({ typing });
+    if (typing) typingTimer = setTimeout(() => store.set({ typing: null }), typingShownMs);
   }
 
-  function takeMessages(messages: readonly VisitorMessage[]): VisitorMessage[] {
+  /** True when there was something new that follows without a hole. */
+  function takeMessages(messages: readonly VisitorMessage[]): boolean {
     const { timeline, added } = admit(store.get().timeline, messages);
     store.set({ timeline });
     for (const message of added) {
       if (message.clientId) parts.onStored(message.clientId);
       else setTyping(null);
-      emit("message", { seq: message.seq, author: message.author, authorName: message.authorName, text: message.text });
+      emit("message", message);
     }
-    if (added.length > 0) seen();
-    return added;
+    see();
+    return added.length > 0;
   }
 
-  async function readMissing(): Promise<void> {
-    for (;;) {
-      const { conversation, timeline } = store.get();
-      if (!conversation || !hasHole(timeline, conversation.lastSeq)) return;
-      const answer = await api.request<ConversationResponse>("GET", `conversations/${conversation.id}?after=${cursorOf(timeline)}`);
-      if (!answer.ok) return answer.failure.status === 0 ? undefined : parts.onRefused(answer.failure);
-      if (store.get().conversation?.id !== conversation.id) return;
-      setConversation(answer.body.conversation);
-      if (takeMessages(answer.body.messages).length > 0) continue;
-      // The hole cannot be filled: the page that the server gives is the truth, shown from its own start.
-      if (answer.body.messages.length > 0 && store.get().timeline.ahead.length > 0) {
-        store.set({ timeline: timelineOf(answer.body.messages) });
-        seen();
-      }
-      return;
-    }
+  function takeConversation(incoming: VisitorConversation): void {
+    const before = store.get().conversation;
+    const conversation = laterOf(before, incoming);
+    store.set({ conversation });
+    storage.set("conversation", conversation.status === "resolved" ? null : conversation.id);
+    const status = conversation.handoff?.status ?? null;
+    if (before && status !== (before.handoff?.status ?? null)) emit("handoff", { status });
+    follow();
   }
 
-  const fill = (): Promise<void> =>
-    (filling ??= readMissing().finally(() => {
-      filling = null;
-    }));
-
-  function take({ conversation, message }: { conversation?: VisitorConversation; message?: VisitorMessage }): void {
-    if (message) takeMessages([message]);
-    if (conversation) setConversation(conversation);
-    const state = store.get();
-    if (state.conversation && hasHole(state.timeline, state.conversation.lastSeq)) void fill();
+  function take({ conversation, messages = [], message }: Change): void {
+    takeMessages(message ? [...messages, message] : messages);
+    if (conversation) takeConversation(conversation);
+    void fill();
   }
 
-  function onFrame(frame: VisitorFrame): void | Promise<void> {
-    if (frame.event === "message" || frame.event === "state") take(frame.data);
-    else if (frame.event === "typing") setTyping(frame.data.typing ? frame.data.author : null);
-    else if (frame.event === "gap") {
-      const { conversation } = store.get();
-      if (conversation) store.set({ conversation: { ...conversation, lastSeq: Math.max(conversation.lastSeq, frame.data.next) } });
-      return fill();
+  /** Reads what is known to be missing. */
+  async function fill(): Promise<void> {
+    const { conversation } = store.get();
+    if (filling || !conversation) return;
+    filling = true;
+    while (hasHole(store.get().timeline, store.get().conversation!.lastSeq)) {
+      const { body, failure } = await api.request<ConversationResponse>("GET", path(`?after=${cursor()}`));
+      if (store.get().conversation?.id !== conversation.id) break;
+      if (failure?.status) parts.onRefused(failure);
+      if (!body) break;
+      takeConversation(body.conversation);
+      if (takeMessages(body.messages)) continue;
+      // The server has no more to give: what it has is the truth, shown from where it begins.
+      const last = body.messages[body.messages.length - 1];
+      if (last) store.set({ timeline: timelineOf(body.messages) });
+      else store.set({ conversation: { ...store.get().conversation!, lastSeq: cursor() } });
+      break;
     }
+    filling = false;
+  }
+
+  /** There are messages up to this seq: reads those that this page has not got. */
+  function reachTo(seq: number): Promise<void> {
+    const { conversation } = store.get();
+    if (conversation) store.set({ conversation: { ...conversation, lastSeq: Math.max(conversation.lastSeq, seq) } });
+    return fill();
+  }
+
+  function takeFrame(frame: VisitorFrame): void | Promise<void> {
+    if (frame.event === "gap") return reachTo(frame.data.next);
+    if (frame.event === "typing") setTyping(frame.data.typing ? frame.data.author : null);
+    else if (frame.event !== "bye") take(frame.data);
   }
 
   const stream = createStream({
-    open: (signal) => {
-      const { conversation, timeline } = store.get();
-      return api.stream(`conversations/${conversation?.id}/stream`, cursorOf(timeline), signal);
-    },
+    open: (signal) => api.stream(path("/stream"), cursor(), signal),
     onFrame(frame) {
-      const { conversation } = store.get();
-      if (conversation && frame.event !== "bye" && frame.event !== "gap") {
-        tabs.post({ kind: "frame", conversationId: conversation.id, frame });
-      }
-      return onFrame(frame);
+      tell({ kind: "frame", frame });
+      return takeFrame(frame);
     },
-    onUp: () => parts.onLink(0),
-    onDown: parts.onLink,
+    onLink: (failures) => store.set({ link: failures > 1 ? "offline" : "ready" }),
     onRefused: parts.onRefused,
   });
 
-  const tabs = createTabs(parts.name, {
-    onLead: () => stream.start(),
-    onFollow: () => stream.stop(),
-    lastSeq: () => cursorOf(store.get().timeline),
+  const tabs = createTabs(`handrail:${parts.channel}`, {
+    onLead: stream.start,
+    onFollow: stream.stop,
+    lastSeq: cursor,
     onMessage(message) {
-      const { conversation, timeline } = store.get();
-      const ours = message.kind !== "logout" && conversation?.id === message.conversationId;
-      if (!ours || message.kind === "conversation") return parts.onOtherTab(message);
-      if (message.kind === "frame") void onFrame(message.frame);
-      else if (message.kind === "read") countUnread();
-      else if (message.lastSeq > cursorOf(timeline)) {
-        store.set({ conversation: { ...conversation, lastSeq: Math.max(conversation.lastSeq, message.lastSeq) } });
-        void fill();
-      }
+      const { conversation } = store.get();
+      if (!conversation || conversation.id !== message.conversationId) parts.onOtherTab(message);
+      else if (message.kind === "frame") void takeFrame(message.frame);
+      else if (message.kind === "beat") void reachTo(message.lastSeq);
+      else see();
     },
   });
 
@@ -180,34 +167,25 @@ export function createThread(parts: {
 
   return {
     adopt({ conversation, messages }) {
-      const state = store.get();
-      if (state.conversation?.id === conversation.id) takeMessages(messages);
-      else store.set({ timeline: timelineOf(messages), rated: {} });
-      setConversation(conversation);
-      seen();
-      void fill();
+      if (store.get().conversation?.id !== conversation.id) store.set({ conversation: null, timeline: timelineOf(messages) });
+      take({ conversation, messages });
     },
-    take: (answer) => answer && take(answer),
-    fill,
+    take,
     async earlier() {
-      const { conversation, timeline } = store.get();
-      const first = timeline.run[0]?.seq ?? 1;
-      if (!conversation || first === 1) return;
-      const after = Math.max(0, first - 1 - pageSize);
-      const answer = await api.request<ConversationResponse>("GET", `conversations/${conversation.id}?after=${after}`);
-      if (answer.ok) store.set({ timeline: prepend(store.get().timeline, answer.body.messages) });
+      const first = store.get().timeline.run[0]!.seq;
+      const { body } = await api.request<ConversationResponse>("GET", path(`?after=${Math.max(0, first - 1 - pageSize)}`));
+      if (body) store.set({ timeline: prepend(store.get().timeline, body.messages) });
     },
-    seen,
-    follow,
+    refresh() {
+      follow();
+      stream.nudge();
+      see();
+    },
     forget() {
       tabs.leave();
       setTyping(null);
       for (const key of ["conversation", "start", "read"]) storage.set(key, null);
-      store.set({ conversation: null, timeline: emptyTimeline, unread: 0, rated: {} });
-    },
-    nudge() {
-      stream.nudge();
-      seen();
+      store.set({ conversation: null, timeline: emptyTimeline, unread: 0 });
     },
     post: tabs.post,
     pause: tabs.leave,

@@ -1,11 +1,12 @@
 /** The widget's events for the host page. A listener that throws is the host's own error and stops nobody else. */
+import type { VisitorMessage } from "@/lib/contracts/widget/conversation";
 
 export interface WidgetEvents {
-  ready: Record<string, never>;
-  open: Record<string, never>;
-  close: Record<string, never>;
+  ready: void;
+  open: void;
+  close: void;
   /** A message of the conversation, of whatever author, that arrived while this page was open. */
-  message: { seq: number; author: string; authorName: string | null; text: string };
+  message: VisitorMessage;
   unread: { count: number };
   /** null: the handoff is over, the bot has the conversation again or it is closed. */
   handoff: { status: "requested" | "offered" | "accepted" | null };
@@ -15,32 +16,26 @@ export interface WidgetEvents {
 
 export type Emit = <Name extends keyof WidgetEvents>(name: Name, detail: WidgetEvents[Name]) => void;
 
+type Listener = (detail: unknown) => void;
+
 export interface Emitter {
   emit: Emit;
-  on(name: string, listener: unknown): void;
-  off(name: string, listener: unknown): void;
+  on(name: string, listener: Listener): void;
+  off(name: string, listener: Listener): void;
 }
 
 export function createEmitter(): Emitter {
-  const listeners = new Map<string, Set<unknown>>();
+  let all: [string, Listener][] = [];
   return {
     emit(name, detail) {
-      for (const listener of [...(listeners.get(name) ?? [])]) {
-        try {
-          (listener as (detail: unknown) => void)(detail);
-        } catch (error) {
-          setTimeout(() => {
-            throw error;
-          });
-        }
-      }
+      // Later, so that a page hears `ready` wherever in its queue it asked for it, and each alone.
+      queueMicrotask(() => {
+        for (const [wanted, listener] of all) if (wanted === name) setTimeout(listener, 0, detail);
+      });
     },
-    on(name, listener) {
-      if (typeof listener !== "function") return;
-      listeners.set(name, (listeners.get(name) ?? new Set()).add(listener));
-    },
+    on: (name, listener) => void all.push([name, listener]),
     off(name, listener) {
-      listeners.get(name)?.delete(listener);
+      all = all.filter((entry) => entry[0] !== name || entry[1] !== listener);
     },
   };
 }

@@ -10,21 +10,17 @@ export interface OutboxItem {
   clientId: string;
   kind: "message" | "human";
   text: string;
-  queuedAtMs: number;
 }
 
-/** What became of a delivery: taken, to be tried again (after a time, or by the usual backoff), or refused for good. */
-export type Delivery = { kind: "done" } | { kind: "retry"; afterMs: number | null } | { kind: "refused" };
+/** What became of a delivery: over (taken, or refused for good), or how long to wait (null: the usual backoff). */
+export type Delivery = "over" | { retryAfterMs: number | null };
 
 export interface Outbox {
   items(): OutboxItem[];
-  add(item: Omit<OutboxItem, "queuedAtMs">): void;
+  add(item: OutboxItem): void;
   remove(clientId: string): void;
   /** Sends what waits. Safe to call at any time and any number of times. */
   flush(): Promise<void>;
-  /** Failed tries of the first item; 0 while nothing went wrong. */
-  failures(): number;
-  sending(): string | null;
 }
 
 const prefix = "o:";
@@ -32,79 +28,51 @@ const prefix = "o:";
 export function createOutbox(parts: {
   storage: Storage;
   deliver: (item: OutboxItem) => Promise<Delivery>;
-  /** Asks for another flush after `afterMs`, or after the backoff for this number of failures. Replaces the one before. */
+  /** Asks for another flush after this time, or after the backoff for this number of failures. */
   retryLater: (afterMs: number | null, failures: number) => void;
   nowMs: () => number;
-  changed: () => void;
+  /** Items or failures (in a row, of the first item) have changed. */
+  onChange: (items: OutboxItem[], failures: number) => void;
 }): Outbox {
   const { storage } = parts;
   let failures = 0;
-  let sending: string | null = null;
   let running = false;
-  let again = false;
 
-  const entries = (): { key: string; item: OutboxItem }[] =>
-    storage.keys(prefix).flatMap((key) => {
-      try {
-        return [{ key, item: JSON.parse(storage.get(key) ?? "") as OutboxItem }];
-      } catch {
-        storage.set(key, null);
-        return [];
-      }
-    });
+  const keys = (): string[] => storage.keys(prefix);
+  const items = (): OutboxItem[] => keys().map((key) => JSON.parse(storage.get(key)!) as OutboxItem);
+  const changed = (): void => parts.onChange(items(), failures);
 
-  const remove = (clientId: string): void => {
-    for (const { key, item } of entries()) if (item.clientId === clientId) storage.set(key, null);
-  };
-
-  async function drain(): Promise<void> {
-    for (;;) {
-      const head = entries()[0]?.item;
-      if (!head) return;
-      sending = head.clientId;
-      parts.changed();
-      const delivery = await parts.deliver(head);
-      sending = null;
-      if (delivery.kind === "retry") {
-        failures += 1;
-        parts.retryLater(delivery.afterMs, failures);
-        return;
-      }
-      failures = 0;
-      remove(head.clientId);
-    }
+  function remove(clientId: string): void {
+    for (const key of keys()) if (key.endsWith(clientId)) storage.set(key, null);
+    changed();
   }
 
   return {
-    items: () => entries().map(({ item }) => item),
+    items,
     add(item) {
       // A clock that went back must not put a later item in front.
-      const last = Math.max(0, ...entries().map(({ item: queued }) => queued.queuedAtMs));
-      const queuedAtMs = Math.max(parts.nowMs(), last + 1);
-      const key = `${prefix}${String(queuedAtMs).padStart(15, "0")}:${item.clientId}`;
-      storage.set(key, JSON.stringify({ ...item, queuedAtMs }));
-      parts.changed();
+      const last = keys().pop()?.slice(prefix.length).split(":")[0] ?? 0;
+      const order = String(Math.max(parts.nowMs(), Number(last) + 1)).padStart(15, "0");
+      storage.set(`${prefix}${order}:${item.clientId}`, JSON.stringify(item));
+      changed();
     },
-    remove(clientId) {
-      remove(clientId);
-      parts.changed();
-    },
+    remove,
     async flush() {
-      again = true;
       if (running) return;
       running = true;
-      try {
-        while (again) {
-          again = false;
-          await drain();
+      for (let head; (head = items()[0]); ) {
+        const delivery = await parts.deliver(head);
+        if (delivery === "over") {
+          failures = 0;
+          remove(head.clientId);
+        } else {
+          failures += 1;
+          changed();
+          parts.retryLater(delivery.retryAfterMs, failures);
+          break;
         }
-      } finally {
-        running = false;
-        sending = null;
-        parts.changed();
       }
+      running = false;
     },
-    failures: () => failures,
-    sending: () => sending,
   };
 }

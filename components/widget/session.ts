@@ -2,10 +2,11 @@
  * The visitor's session with the server, from the first act on: starts or resumes it, sends what waits in the outbox,
  * starts anew once when the token is no longer known, and carries the visitor's other acts.
  */
-import type { ConversationResponse, SessionResponse, VisitorConversation, VisitorMessage } from "@/lib/contracts/widget/conversation";
-import type { Answer, Api, Failure } from "./api";
-import { isTemporary, isTokenInvalid } from "./api";
+import type { ConversationResponse, SessionResponse } from "@/lib/contracts/widget/conversation";
+import type { Api, Failure } from "./api";
+import { isTemporary } from "./api";
 import { backoffMs } from "./backoff";
+import type { Change } from "./conversation";
 import { createThread } from "./conversation";
 import type { Emit } from "./emitter";
 import { newClientId } from "./ids";
@@ -15,142 +16,114 @@ import type { Storage } from "./storage";
 import type { Store } from "./store";
 import type { Words } from "./words";
 
-type Attributes = Record<string, string | number | boolean | null>;
-type Acted = { conversation?: VisitorConversation; message?: VisitorMessage } | null;
+export type Attributes = Record<string, string | number | boolean | null>;
 
 const typingEveryMs = 3_000;
 
 export interface Session {
-  /** Starts or resumes the session, and again after failures until it stands. */
+  /** Starts or resumes the session, and again after failures until it stands; then sends what waits. */
   begin(): void;
-  /** After a page load: begins only when this browser has a token and an open conversation, or unsent messages. */
+  /** After a page load: begins only when this browser has an open conversation or unsent messages. */
   resume(): void;
   send(text: string): void;
   requestHuman(): void;
-  rateMessage(message: VisitorMessage, value: "up" | "down", reason: string | null): Promise<boolean>;
-  rateConversation(score: number, comment: string | null): Promise<boolean>;
-  leaveEmail(email: string): Promise<Failure | null>;
+  /** An act on the conversation that is not kept when it fails: the visitor sees that and repeats it. */
+  act(path: string, body: unknown): Promise<Failure | undefined>;
+  rate(score: number, comment: string | null): Promise<Failure | undefined>;
   typed(hasText: boolean): void;
   setAttributes(attributes: Attributes): void;
   earlier(): Promise<void>;
-  logout(): Promise<void>;
-  /** Open, visible, online: catch up with what changed. */
+  logout(): void;
+  /** Looked at again, online again: catches up with what changed. */
   refresh(): void;
-  /** The page goes into the back-forward cache, or comes out of it. */
+  /** The page goes into the back-forward cache. */
   pause(): void;
-  outboxChanged(): void;
   close(): void;
 }
 
-export function createSession(parts: {
-  channel: string;
-  api: Api;
-  store: Store;
-  storage: Storage;
-  emit: Emit;
-  words: Words;
-}): Session {
+export function createSession(parts: { channel: string; api: Api; store: Store; storage: Storage; emit: Emit; words: Words }): Session {
   const { api, store, storage, emit, words } = parts;
   let standing = false;
-  let starting: Promise<Failure | null> | null = null;
+  let starting: Promise<Failure | undefined> | undefined;
   let failures = 0;
   let renewed = false;
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attributes: Attributes = {};
-  let typingSentMs = 0;
-  let typingTimer: ReturnType<typeof setTimeout> | undefined;
+  let typingMs = 0;
 
-  const page = (): string => (location.origin + location.pathname).slice(0, 2000);
+  // Without query and fragment, which can hold what the host's visitor would not tell.
+  const pageUrl = (): string => (location.origin + location.pathname).slice(0, 2000);
 
   const thread = createThread({
-    name: `handrail:${parts.channel}`,
-    api,
-    store,
-    storage,
-    emit,
+    ...parts,
     onStored: (clientId) => outbox.remove(clientId),
-    onRefused: (failure) => {
+    onRefused(failure) {
       fail(failure);
       if (renew(failure)) begin();
     },
-    onOtherTab(message) {
-      if (message.kind === "logout") clear();
-      else if (message.kind === "conversation" && !starting && storage.get("token")) {
-        // A tab of this browser acted: show the same conversation here.
+    onOtherTab({ kind }) {
+      if (kind === "logout") clear();
+      else if (kind === "begun" && !starting && storage.get("token")) {
         standing = false;
         begin();
       }
     },
-    onLink: (count) => store.set({ link: count > 1 ? "offline" : "ready" }),
   });
 
   const outbox = createOutbox({
     storage,
     deliver,
     retryLater: later,
-    nowMs: () => Date.now(),
-    changed: outboxChanged,
+    nowMs: Date.now,
+    onChange: (items, count) => store.set({ outbox: items, failing: count > 0 }),
   });
-
-  function outboxChanged(): void {
-    store.set({ outbox: outbox.items(), sending: outbox.sending(), failures: outbox.failures() });
-  }
 
   function later(afterMs: number | null, count: number): void {
     clearTimeout(timer);
     if (!closed) timer = setTimeout(begin, afterMs ?? backoffMs(count, Math.random()));
   }
 
-  function fail(failure: Failure): void {
-    if (failure.status === 0) store.set({ link: "offline" });
-    emit("error", { code: failure.code, detail: failure.detail });
+  function fail({ status, code, detail }: Failure): void {
+    if (!status) store.set({ link: "offline" });
+    emit("error", { code, detail });
   }
 
   /** Forgets a token or a conversation that the server no longer knows. True when it is worth starting anew. */
-  function renew(failure: Failure): boolean {
-    if (!isTokenInvalid(failure) && failure.status !== 404) return false;
-    if (isTokenInvalid(failure)) storage.set("token", null);
+  function renew({ status }: Failure): boolean {
+    if (status !== 401 && status !== 404) return false;
+    if (status === 401) storage.set("token", null);
     standing = false;
     thread.forget();
-    const first = !renewed;
-    renewed = true;
-    return first;
+    return !renewed && (renewed = true);
   }
 
-  async function start(): Promise<Failure | null> {
+  async function start(): Promise<Failure | undefined> {
     if (store.get().link !== "offline") store.set({ link: "connecting" });
-    const known = storage.get("token");
-    const answer = await api.request<SessionResponse>(
-      "POST",
-      "sessions",
-      { channelKey: parts.channel, visitorToken: known, pageUrl: page(), locale: words.tag },
-      true,
-    );
-    if (closed) return null;
-    if (!answer.ok) {
-      fail(answer.failure);
-      if (!isTemporary(answer.failure)) store.set({ link: "refused" });
-      return answer.failure;
+    const visitorToken = storage.get("token");
+    const { body, failure } = await api.request<SessionResponse>("POST", "sessions", {
+      channelKey: parts.channel,
+      visitorToken,
+      pageUrl: pageUrl(),
+      locale: words.tag,
+    });
+    starting = undefined;
+    if (failure) {
+      fail(failure);
+      store.set({ link: isTemporary(failure) ? "offline" : "refused" });
     }
-    const { visitorToken, channel, conversation, messages } = answer.body;
+    if (closed || !body) return failure;
+    const { conversation, messages, channel } = body;
     standing = true;
     failures = 0;
-    storage.set("token", visitorToken);
+    storage.set("token", body.visitorToken);
     store.set({ link: "ready", channel });
     if (conversation) thread.adopt({ conversation, messages });
-    else if (store.get().conversation) thread.forget();
-    else storage.set("conversation", null);
+    else thread.forget();
     sendAttributes();
-    return null;
   }
 
-  function ensureSession(): Promise<Failure | null> {
-    if (standing) return Promise.resolve(null);
-    return (starting ??= start().finally(() => {
-      starting = null;
-    }));
-  }
+  const ensureSession = async (): Promise<Failure | undefined> => (standing ? undefined : (starting ??= start()));
 
   async function work(): Promise<void> {
     clearTimeout(timer);
@@ -161,58 +134,46 @@ export function createSession(parts: {
     if (isTemporary(failure)) later(failure.retryAfterMs, failures);
   }
 
-  const begin = (): void => void work();
+  function begin(): void {
+    void work();
+  }
 
-  async function ensureConversation(): Promise<Answer<string>> {
-    const known = store.get().conversation;
-    if (known) return { ok: true, body: known.id };
+  async function ensureConversation(): Promise<Failure | undefined> {
+    if (store.get().conversation) return;
     const clientId = storage.get("start") ?? newClientId();
     storage.set("start", clientId);
-    const answer = await api.request<ConversationResponse>("POST", "conversations", { clientId, pageUrl: page() });
-    if (!answer.ok) return answer;
-    thread.adopt(answer.body);
+    const { body, failure } = await api.request<ConversationResponse>("POST", "conversations", { clientId, pageUrl: pageUrl() });
+    if (!body) return failure;
+    thread.adopt(body);
     storage.set("start", null);
-    thread.post({ kind: "conversation", conversationId: answer.body.conversation.id });
-    return { ok: true, body: answer.body.conversation.id };
+    thread.post({ kind: "begun" });
   }
 
   async function deliver(item: OutboxItem): Promise<Delivery> {
-    const failure = await ensureSession();
-    if (failure) return judge(failure, item);
-    const conversation = await ensureConversation();
-    if (!conversation.ok) return judge(conversation.failure, item);
-    const path = `conversations/${conversation.body}/${item.kind === "human" ? "request-human" : "messages"}`;
-    const body = item.kind === "human" ? { clientId: item.clientId } : { clientId: item.clientId, text: item.text };
-    const answer = await api.request<Acted>("POST", path, body);
-    if (!answer.ok) return judge(answer.failure, item);
-    renewed = false;
-    store.set({ link: "ready", notice: null });
-    // Removed before the answer is shown: the message stands in the list once.
-    outbox.remove(item.clientId);
-    thread.take(answer.body);
-    return { kind: "done" };
-  }
-
-  function judge(failure: Failure, item: OutboxItem): Delivery {
-    fail(failure);
-    if (isTemporary(failure)) return { kind: "retry", afterMs: failure.retryAfterMs };
-    if (renew(failure)) return { kind: "retry", afterMs: 0 };
-    if (isTokenInvalid(failure) || failure.status === 404 || store.get().link === "refused") return { kind: "retry", afterMs: null };
-    outbox.remove(item.clientId);
-    // The id was used for another text: ours is not stored, so it may go out under a new one.
+    const { clientId, text, kind } = item;
+    const failure =
+      (await ensureSession()) ??
+      (await ensureConversation()) ??
+      (await act(kind === "human" ? "request-human" : "messages", kind === "human" ? { clientId } : { clientId, text }));
+    if (!failure) {
+      renewed = false;
+      store.set({ link: "ready", notice: "" });
+      return "over";
+    }
+    if (isTemporary(failure)) return failure;
+    if (renew(failure)) return { retryAfterMs: 0 };
+    if (failure.status === 401 || failure.status === 404 || store.get().link === "refused") return { retryAfterMs: null };
+    // The id was used for another text: ours is not stored, so it goes out under a new one.
     if (failure.code === "client_id_reused") outbox.add({ ...item, clientId: newClientId() });
-    else store.set({ notice: failure.detail || words.refused, returned: item.text || null });
-    return { kind: "refused" };
+    else store.set({ notice: failure.detail || words.refused, returned: text });
+    return "over";
   }
 
-  /** An act on the conversation that is not kept when it fails: the visitor sees that and repeats it. */
-  async function act(path: string, body: unknown): Promise<Failure | null> {
-    const id = store.get().conversation?.id;
-    if (!id) return null;
-    const answer = await api.request<Acted>("POST", `conversations/${id}/${path}`, body);
-    if (answer.ok) thread.take(answer.body);
-    else fail(answer.failure);
-    return answer.ok ? null : answer.failure;
+  async function act(path: string, given: unknown): Promise<Failure | undefined> {
+    const { body, failure } = await api.request<Change>("POST", `conversations/${store.get().conversation?.id}/${path}`, given);
+    if (failure) fail(failure);
+    else if (body) thread.take(body);
+    return failure;
   }
 
   function queue(kind: OutboxItem["kind"], text: string): void {
@@ -221,47 +182,28 @@ export function createSession(parts: {
   }
 
   function sendAttributes(): void {
-    if (!standing || Object.keys(attributes).length === 0) return;
+    if (!standing || !Object.keys(attributes).length) return;
     const sent = attributes;
     attributes = {};
-    void api.request("PATCH", "visitor", { attributes: sent }).then((answer) => {
-      if (answer.ok) return;
-      if (isTemporary(answer.failure)) attributes = { ...sent, ...attributes };
-      emit("error", { code: answer.failure.code, detail: answer.failure.detail });
-    });
-  }
-
-  function stopTyping(): void {
-    clearTimeout(typingTimer);
-    if (typingSentMs === 0) return;
-    typingSentMs = 0;
-    tellTyping(false);
-  }
-
-  function tellTyping(typing: boolean): void {
-    const { conversation } = store.get();
-    if (conversation) void api.request("POST", `conversations/${conversation.id}/typing`, { typing });
+    void api.request("PATCH", "visitor", { attributes: sent }).then(({ failure }) => failure && fail(failure));
   }
 
   function clear(): void {
     clearTimeout(timer);
     standing = false;
-    attributes = {};
     thread.forget();
     for (const key of storage.keys("")) storage.set(key, null);
-    store.set({ link: "idle", channel: null, notice: null });
-    outboxChanged();
+    store.set({ link: "idle", notice: "", outbox: [] });
   }
 
   return {
     begin,
     resume() {
-      outboxChanged();
-      if (storage.get("token") && (storage.get("conversation") || outbox.items().length > 0)) begin();
+      store.set({ outbox: outbox.items() });
+      if (storage.get("conversation") || outbox.items().length) begin();
     },
     send(text) {
-      typingSentMs = 0;
-      clearTimeout(typingTimer);
+      typingMs = 0;
       queue("message", text);
     },
     requestHuman() {
@@ -269,51 +211,41 @@ export function createSession(parts: {
       const asked = conversation && conversation.handledBy !== "bot" && conversation.status !== "resolved";
       if (!asked && !outbox.items().some(({ kind }) => kind === "human")) queue("human", "");
     },
-    async rateMessage({ id }, value, reason) {
-      store.set({ rated: { ...store.get().rated, [id]: value } });
-      return !(await act(`messages/${id}/feedback`, { value, reason }));
-    },
-    async rateConversation(score, comment) {
+    act,
+    async rate(score, comment) {
       const failure = await act("csat", { score, comment });
-      if (failure) return false;
       const { conversation } = store.get();
-      if (conversation) store.set({ conversation: { ...conversation, csat: { score } } });
-      emit("csat", { score });
-      return true;
+      if (!failure && conversation) {
+        store.set({ conversation: { ...conversation, csat: { score } } });
+        emit("csat", { score });
+      }
+      return failure;
     },
-    leaveEmail: (email) => act("email", { email }),
     typed(hasText) {
+      const now = Date.now();
       const { conversation } = store.get();
-      if (!hasText || !conversation || conversation.handledBy === "bot") return stopTyping();
-      clearTimeout(typingTimer);
-      typingTimer = setTimeout(stopTyping, typingEveryMs * 2);
-      if (Date.now() - typingSentMs < typingEveryMs) return;
-      typingSentMs = Date.now();
-      tellTyping(true);
+      if (!conversation || conversation.handledBy === "bot" || (hasText ? now - typingMs < typingEveryMs : !typingMs)) return;
+      typingMs = hasText ? now : 0;
+      void act("typing", { typing: hasText });
     },
     setAttributes(given) {
       attributes = { ...attributes, ...given };
       sendAttributes();
     },
     earlier: thread.earlier,
-    async logout() {
-      const known = storage.get("token");
-      const ended = known ? api.request("DELETE", "sessions") : null;
+    logout() {
+      if (storage.get("token")) void api.request("DELETE", "sessions");
       clear();
       thread.post({ kind: "logout" });
-      await ended;
     },
     refresh() {
-      thread.follow();
-      thread.nudge();
-      if (outbox.items().length > 0 || store.get().link === "offline") begin();
+      thread.refresh();
+      if (outbox.items().length || store.get().link === "offline") begin();
     },
     pause: thread.pause,
-    outboxChanged,
     close() {
       closed = true;
       clearTimeout(timer);
-      clearTimeout(typingTimer);
       thread.close();
     },
   };

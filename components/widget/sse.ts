@@ -1,43 +1,30 @@
-/** Reads `text/event-stream` out of chunks of text, as the HTML standard defines it, without its retry field. */
+/** Reads `text/event-stream` out of chunks of text: lines end with LF or CRLF, as servers send them. */
 
 export interface SseFrame {
   event: string;
   data: string;
-  id: string | null;
 }
 
 /**
- * Returns a function that takes the next chunk and gives the frames that it completes. A chunk may end anywhere: inside
- * a line, or between the two characters of a CRLF. Comments (the server's heartbeat) give no frame.
+ * Returns a function that takes the next chunk and gives the frames that it completes. A chunk may end anywhere, also
+ * inside a line. Comments (the server's heartbeat) and unknown fields give nothing.
  */
 export function createSseParser(): (chunk: string) => SseFrame[] {
   let rest = "";
-  let event = "";
-  let data: string[] = [];
-  let id: string | null = null;
+  let frame: Record<string, string> = {};
 
   return (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop()!;
     const frames: SseFrame[] = [];
-    rest += chunk;
-    for (;;) {
-      const end = rest.search(/[\r\n]/);
-      // A CR at the very end may be half of a CRLF: wait for what follows.
-      if (end < 0 || (rest[end] === "\r" && end === rest.length - 1)) return frames;
-      const line = rest.slice(0, end);
-      rest = rest.slice(end + (rest.startsWith("\r\n", end) ? 2 : 1));
-      if (line === "") {
-        if (data.length > 0) frames.push({ event: event || "message", data: data.join("\n"), id });
-        event = "";
-        data = [];
-        id = null;
-        continue;
+    for (const line of lines) {
+      const [, field, value = ""] = /^(\w*)(?:: ?(.*?))?\r?$/s.exec(line) ?? [];
+      if (field) frame[field] = field === "data" && frame.data !== undefined ? `${frame.data}\n${value}` : value;
+      else if (!line.trim()) {
+        if (frame.data !== undefined) frames.push({ event: frame.event || "message", data: frame.data });
+        frame = {};
       }
-      const colon = line.indexOf(":");
-      const field = colon < 0 ? line : line.slice(0, colon);
-      const value = colon < 0 ? "" : line.slice(colon + 1).replace(/^ /, "");
-      if (field === "event") event = value;
-      else if (field === "data") data.push(value);
-      else if (field === "id") id = value;
     }
+    return frames;
   };
 }

@@ -8,49 +8,35 @@ export interface Storage {
   get(key: string): string | null;
   /** null removes the key. */
   set(key: string, value: string | null): void;
-  /** Keys that start with the prefix, in order. */
+  /** Keys that start with the prefix, sorted. */
   keys(prefix: string): string[];
 }
 
-type Area = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+type Area = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;
 
 /** `area` is a function because reading `window.localStorage` itself can throw. */
-export function createStorage(namespace: string, area: () => Area | null): Storage {
-  const memory = new Map<string, string>();
-  const tryArea = <T>(use: (area: Area) => T): T | undefined => {
+export function createStorage(namespace: string, area: () => Area): Storage {
+  const memory: Record<string, string> = {};
+  const attempt = <T>(use: (area: Area) => T): T | null => {
     try {
-      const found = area();
-      return found ? use(found) : undefined;
+      return use(area());
     } catch {
-      return undefined;
+      return null;
     }
   };
 
   return {
-    get: (key) => memory.get(namespace + key) ?? tryArea((store) => store.getItem(namespace + key)) ?? null,
+    get: (key) => memory[namespace + key] ?? attempt((store) => store.getItem(namespace + key)),
     set(key, value) {
       const name = namespace + key;
-      memory.delete(name);
-      if (value === null) {
-        tryArea((store) => store.removeItem(name));
-        return;
-      }
-      const kept = tryArea((store) => {
-        store.setItem(name, value);
-        return true;
-      });
-      if (!kept) memory.set(name, value);
+      delete memory[name];
+      if (value === null) attempt((store) => store.removeItem(name));
+      else if (attempt((store) => store.setItem(name, value)) === null) memory[name] = value;
     },
-    keys(prefix) {
-      const start = namespace + prefix;
-      const names = new Set([...memory.keys()].filter((name) => name.startsWith(start)));
-      tryArea((store) => {
-        for (let index = 0; index < store.length; index += 1) {
-          const name = store.key(index);
-          if (name?.startsWith(start)) names.add(name);
-        }
-      });
-      return [...names].sort().map((name) => name.slice(namespace.length));
-    },
+    keys: (prefix) =>
+      [...new Set([...Object.keys(memory), ...(attempt(Object.keys) ?? [])])]
+        .filter((name) => name.startsWith(namespace + prefix))
+        .map((name) => name.slice(namespace.length))
+        .sort(),
   };
 }

@@ -8,8 +8,8 @@ export interface State {
   open: boolean;
   /** Opening moves focus into the panel. Not when it is open again after a page load. */
   takesFocus: boolean;
-  /** False after `hide`: neither launcher nor panel is shown. */
-  shown: boolean;
+  /** After `hide` neither launcher nor panel is shown. */
+  hidden: boolean;
   /** `idle` before the visitor acts; `refused` when the server does not serve this channel here. */
   link: "idle" | "connecting" | "ready" | "offline" | "refused";
   channel: SessionResponse["channel"] | null;
@@ -18,47 +18,39 @@ export interface State {
   /** Messages of bot and people after the last one that was seen. */
   unread: number;
   outbox: readonly OutboxItem[];
-  sending: string | null;
-  /** Failed tries of the first message that waits. */
-  failures: number;
+  /** The first of the outbox did not get through so far. */
+  failing: boolean;
   /** Who writes just now. */
   typing: "bot" | "human" | null;
-  /** Ratings given in this page, by message id. */
-  rated: Readonly<Record<string, "up" | "down">>;
-  /** A sentence about what went wrong last, until the next success. */
-  notice: string | null;
-  /** Text put into the composer from outside: a refused message. Taken once. */
-  returned: string | null;
+  /** What went wrong last, until the next success. */
+  notice: string;
+  /** The text of a refused message, to be put back into the composer. Taken once. */
+  returned: string;
 }
 
 export interface Store {
   get(): State;
-  /** Merges the change; listeners run once, before the next frame of this task's end. */
+  /** Merges the change; the listener hears of all changes of a task together, at its end. */
   set(change: Partial<State>): void;
-  subscribe(listener: (state: State, before: State) => void): void;
 }
 
-export function createStore(): Store {
+export function createStore(listener: (state: State) => void): Store {
+  let scheduled = false;
   let state: State = {
     open: false,
     takesFocus: true,
-    shown: true,
+    hidden: false,
     link: "idle",
     channel: null,
     conversation: null,
     timeline: emptyTimeline,
     unread: 0,
     outbox: [],
-    sending: null,
-    failures: 0,
+    failing: false,
     typing: null,
-    rated: {},
-    notice: null,
-    returned: null,
+    notice: "",
+    returned: "",
   };
-  let before = state;
-  let scheduled = false;
-  const listeners: ((state: State, before: State) => void)[] = [];
 
   return {
     get: () => state,
@@ -68,11 +60,8 @@ export function createStore(): Store {
       scheduled = true;
       queueMicrotask(() => {
         scheduled = false;
-        const last = before;
-        before = state;
-        for (const listener of listeners) listener(state, last);
+        listener(state);
       });
     },
-    subscribe: (listener) => void listeners.push(listener),
   };
 }

@@ -10,7 +10,8 @@ import { createSseParser } from "./sse";
 
 /** Servers send at least a comment more often than this; longer silence is a dead connection. */
 const silenceMs = 60_000;
-const suspiciousSilenceMs = 25_000;
+/** After waking up, this much silence is enough to doubt the connection. */
+const doubtMs = 25_000;
 
 export interface Stream {
   start(): void;
@@ -23,20 +24,21 @@ export function createStream(parts: {
   open: (signal: AbortSignal) => Promise<Response>;
   /** A gap's promise is awaited before the stream connects anew. */
   onFrame: (frame: VisitorFrame) => void | Promise<void>;
-  onUp: () => void;
-  /** With the number of tries that failed in a row. */
-  onDown: (failures: number) => void;
+  /** The stream stands (0), or so many tries failed in a row. */
+  onLink: (failures: number) => void;
   /** The server refuses this stream for good: token, conversation or origin. */
   onRefused: (failure: Failure) => void;
 }): Stream {
   let run: AbortController | null = null;
-  let connection: AbortController | null = null;
-  let wake: (() => void) | null = null;
+  let connection: AbortController | undefined;
+  let wake: (() => void) | undefined;
   let heardMs = 0;
 
-  /** Reads to the end. Gives the pause that the server asked for before the next connection; null when it just ended. */
-  async function read(response: Response): Promise<number | null> {
-    const reader = response.body!.getReader();
+  const silentFor = (ms: number): boolean => Date.now() - heardMs > ms;
+
+  /** Reads to the end, or to a frame that ends the stream. Gives the pause that the server asked for. */
+  async function read(body: ReadableStream<Uint8Array>): Promise<number | null> {
+    const reader = body.getReader();
     const decoder = new TextDecoder();
     const parse = createSseParser();
     for (;;) {
@@ -45,46 +47,30 @@ export function createStream(parts: {
       heardMs = Date.now();
       for (const { event, data } of parse(decoder.decode(value, { stream: true }))) {
         const frame = { event, data: JSON.parse(data) } as VisitorFrame;
-        if (frame.event === "bye") {
-          void reader.cancel();
-          return frame.data.reconnectInMs;
-        }
+        if (frame.event === "bye") return frame.data.reconnectInMs;
         await parts.onFrame(frame);
-        if (frame.event === "gap") {
-          void reader.cancel();
-          return null;
-        }
+        if (frame.event === "gap") return 0;
       }
     }
   }
 
-  async function loop(signal: AbortSignal): Promise<void> {
-    let failures = 0;
-    while (!signal.aborted) {
-      const current = new AbortController();
-      connection = current;
+  async function loop({ signal }: AbortController): Promise<void> {
+    for (let failures = 0; !signal.aborted; ) {
+      const current = (connection = new AbortController());
       heardMs = Date.now();
-      const watch = setInterval(() => {
-        if (Date.now() - heardMs > silenceMs) current.abort();
-      }, 10_000);
+      const watch = setInterval(() => silentFor(silenceMs) && current.abort(), doubtMs);
       let pauseMs: number | null = null;
+      let refused: Failure | undefined;
       try {
         const response = await parts.open(current.signal);
-        if (response.ok && response.body) {
+        if (response.ok) {
           failures = 0;
-          parts.onUp();
-          pauseMs = await read(response);
+          parts.onLink(0);
+          pauseMs = await read(response.body!);
         } else {
           const failure = await failureOf(response);
-          if (!isTemporary(failure)) {
-            clearInterval(watch);
-            if (!signal.aborted) {
-              run = null;
-              parts.onRefused(failure);
-            }
-            return;
-          }
           pauseMs = failure.retryAfterMs;
+          if (!isTemporary(failure)) refused = failure;
         }
       } catch {
         // A broken connection, or a frame that is not JSON: connect again from the cursor.
@@ -92,27 +78,23 @@ export function createStream(parts: {
       clearInterval(watch);
       current.abort();
       if (signal.aborted) return;
-      if (pauseMs === null) {
-        failures += 1;
-        parts.onDown(failures);
+      if (refused) {
+        run = null;
+        return parts.onRefused(refused);
       }
-      const ms = pauseMs ?? backoffMs(failures, Math.random());
+      failures += 1;
+      if (pauseMs === null) parts.onLink(failures);
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
+        wake = resolve;
+        setTimeout(resolve, pauseMs ?? backoffMs(failures, Math.random()));
       });
-      wake = null;
+      wake = undefined;
     }
   }
 
   return {
     start() {
-      if (run) return;
-      run = new AbortController();
-      void loop(run.signal);
+      if (!run) void loop((run = new AbortController()));
     },
     stop() {
       run?.abort();
@@ -122,7 +104,7 @@ export function createStream(parts: {
     },
     nudge() {
       if (wake) wake();
-      else if (run && Date.now() - heardMs > suspiciousSilenceMs) connection?.abort();
+      else if (silentFor(doubtMs)) connection?.abort();
     },
   };
 }

@@ -5,14 +5,17 @@
  */
 import type { VisitorFrame } from "@/lib/contracts/widget/stream";
 
-export type TabMessage =
-  | { kind: "frame"; conversationId: string; frame: VisitorFrame }
-  /** The holder is alive, and how far it has read. */
-  | { kind: "beat"; conversationId: string; lastSeq: number }
-  /** This conversation has begun, or has been changed by a tab. */
-  | { kind: "conversation"; conversationId: string }
-  | { kind: "read"; conversationId: string; seq: number }
-  | { kind: "logout" };
+/** Of which conversation (none: of this browser's visitor) a tab tells what. */
+export type TabMessage = { conversationId?: string } & (
+  | { kind: "frame"; frame: VisitorFrame }
+  /** The holder is alive, and has read this far. */
+  | { kind: "beat"; lastSeq: number }
+  /** The conversation has begun in a tab. */
+  | { kind: "begun" }
+  /** Its messages were looked at. */
+  | { kind: "read" }
+  | { kind: "logout" }
+);
 
 export interface Tabs {
   post(message: TabMessage): void;
@@ -29,67 +32,65 @@ export function createTabs(
   name: string,
   parts: { onLead: () => void; onFollow: () => void; onMessage: (message: TabMessage) => void; lastSeq: () => number },
 ): Tabs {
-  let channel: BroadcastChannel | null = null;
+  let channel: BroadcastChannel | undefined;
   try {
     channel = new BroadcastChannel(name);
-  } catch {
-    // Not there, or refused to this frame.
-  }
-  const locks = channel ? navigator.locks : undefined;
-
-  let joined: string | null = null;
-  let membership = 0;
-  let release: (() => void) | null = null;
-  let queued: AbortController | null = null;
-  let timer: ReturnType<typeof setInterval> | undefined;
-  let heardMs = 0;
-
-  const post = (message: TabMessage): void => channel?.postMessage(message);
-  const beat = (): void => {
-    if (joined) post({ kind: "beat", conversationId: joined, lastSeq: parts.lastSeq() });
-  };
-
-  function stand(steal: boolean): void {
-    const mine = membership;
-    if (!locks) return parts.onLead();
-    const hold = async (): Promise<void> => {
-      if (mine !== membership) return;
-      parts.onLead();
-      beat();
-      await new Promise<void>((resolve) => {
-        release = resolve;
-      });
-    };
-    queued?.abort();
-    queued = new AbortController();
-    locks.request(`${name}:${joined}`, steal ? { steal } : { signal: queued.signal }, hold).catch((error: unknown) => {
-      const held = release !== null;
-      release = null;
-      if (mine !== membership) return;
-      if ((error as DOMException).name !== "AbortError") return parts.onLead();
-      // Relieved by another tab: follow it, and stand again behind it.
-      if (held) {
-        heardMs = Date.now();
-        parts.onFollow();
-        stand(false);
-      }
-    });
-  }
-
-  if (channel) {
     channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
       if (data.kind === "beat" && data.conversationId === joined) heardMs = Date.now();
       parts.onMessage(data);
     };
+  } catch {
+    // Not there, or refused to this frame.
   }
 
+  let joined: string | undefined;
+  let membership: AbortController | undefined;
+  let leads = false;
+  let heardMs = 0;
+
+  const post = (message: TabMessage): void => channel?.postMessage(message);
+
+  const beat = (): void => post({ kind: "beat", conversationId: joined, lastSeq: parts.lastSeq() });
+
+  function lead(): void {
+    leads = true;
+    parts.onLead();
+    beat();
+  }
+
+  function stand({ signal }: AbortController, steal?: boolean): void {
+    const locks = channel && navigator.locks;
+    if (!locks) return lead();
+    const hold = (): Promise<void> =>
+      new Promise((resolve) => {
+        signal.addEventListener("abort", () => resolve());
+        if (signal.aborted) resolve();
+        else lead();
+      });
+    locks.request(`${name}:${joined}`, steal ? { steal } : { signal }, hold).catch(({ name: reason }: DOMException) => {
+      if (signal.aborted) return;
+      if (reason !== "AbortError") return lead();
+      // Relieved by another tab: follow it, and stand again behind it.
+      leads = false;
+      heardMs = Date.now();
+      parts.onFollow();
+      stand(membership!);
+    });
+  }
+
+  const timer = setInterval(() => {
+    if (!membership) return;
+    if (leads) beat();
+    else if (document.visibilityState === "visible" && Date.now() - heardMs > silentHolderMs) {
+      heardMs = Date.now();
+      stand(membership, true);
+    }
+  }, beatMs);
+
   function leave(): void {
-    membership += 1;
-    joined = null;
-    clearInterval(timer);
-    queued?.abort();
-    release?.();
-    release = null;
+    membership?.abort();
+    membership = joined = undefined;
+    leads = false;
     parts.onFollow();
   }
 
@@ -97,22 +98,15 @@ export function createTabs(
     post,
     join(conversationId) {
       if (joined === conversationId) return;
-      if (joined) leave();
+      leave();
       joined = conversationId;
-      membership += 1;
       heardMs = Date.now();
-      stand(false);
-      timer = setInterval(() => {
-        if (release) beat();
-        else if (locks && document.visibilityState === "visible" && Date.now() - heardMs > silentHolderMs) {
-          heardMs = Date.now();
-          stand(true);
-        }
-      }, beatMs);
+      stand((membership = new AbortController()));
     },
     leave,
     close() {
       leave();
+      clearInterval(timer);
       channel?.close();
     },
   };

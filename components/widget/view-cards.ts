@@ -4,36 +4,33 @@ import type { View, ViewContext } from "./view-context";
 import { fill } from "./words";
 
 export function createEmailForm({ session, words }: ViewContext): View {
-  const field = h("input", { class: "field", type: "email", name: "email", autocomplete: "email", maxlength: 254, required: true, dir: "ltr", "aria-label": words.emailLabel, placeholder: "name@example.com" });
-  const said = h("span", { class: "said", role: "alert" });
-  const button = h("button", { class: "act", type: "submit" }, words.emailSend);
+  const field = h("input.field", { type: "email", autocomplete: "email", maxlength: 254, "aria-label": words.email, placeholder: words.email });
+  const said = h("span.said", { role: "alert" });
+  const button = h("button.act", {}, words.save);
   const node = h(
-    "form",
-    { class: "card waiting", "data-testid": "email-form", novalidate: true, hidden: true, onsubmit: submit },
+    "form.card",
+    { "data-testid": "email-form", novalidate: true, onsubmit: (event: Event) => void submit(event) },
     h("b", {}, icon("mail"), words.emailTitle),
-    h("div", { class: "row" }, field, button),
+    h("div.row", {}, field, button),
     said,
   );
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     const email = field.value.trim();
-    setText(said, "");
-    let failed = !email || !field.checkValidity() ? words.emailInvalid : "";
-    if (!failed) {
-      button.disabled = true;
-      const failure = await session.leaveEmail(email);
-      button.disabled = false;
-      if (failure) failed = failure.status === 422 || failure.status === 400 ? words.emailInvalid : words.failed;
-    }
-    setText(said, failed);
-    setAll(field, { "aria-invalid": failed ? "true" : null });
-    if (failed) field.focus();
+    const valid = email && field.checkValidity();
+    button.disabled = true;
+    const failure = valid && (await session.act("email", { email }));
+    button.disabled = false;
+    const invalid = !valid || (failure && failure.status < 429);
+    setText(said, invalid ? words.emailInvalid : failure ? words.failed : "");
+    setAll(field, { "aria-invalid": invalid && "true" });
+    if (invalid) field.focus();
   }
 
   return {
     node,
-    update: ({ conversation }) => {
+    update({ conversation }) {
       node.hidden = !conversation?.emailAsked;
     },
   };
@@ -42,34 +39,26 @@ export function createEmailForm({ session, words }: ViewContext): View {
 export function createCsat({ session, words }: ViewContext): View {
   let score = 0;
   const numbers = [1, 2, 3, 4, 5].map((value) =>
-    h(
-      "label",
-      {},
-      h("input", { class: "sr", type: "radio", name: "score", value, "aria-label": fill(words.csatScore, { score: value }), onchange: () => choose(value) }),
-      h("span", { "aria-hidden": "true" }, String(value)),
-    ),
+    h("label", {}, h("input", { type: "radio", name: "score", value, "aria-label": fill(words.score, { score: value }), onchange: () => choose(value) }), h("span", {}, String(value))),
   );
-  const comment = h("textarea", { class: "field", rows: 2, maxlength: 1000, dir: "auto", "aria-label": words.csatComment, placeholder: words.csatComment });
-  const button = h("button", { class: "act", type: "submit" }, words.csatSend);
-  const more = h("div", { class: "more", hidden: true }, comment, button);
-  const said = h("span", { class: "said", role: "status" });
-  const title = h("b", {}, words.csatTitle);
-  const scale = h("fieldset", { class: "scale", "aria-label": words.csatTitle }, h("div", { class: "numbers" }, ...numbers), h("div", { class: "ends", "aria-hidden": "true" }, h("span", {}, words.csatLow), h("span", {}, words.csatHigh)));
-  const node = h("form", { class: "card", "data-testid": "csat", hidden: true, onsubmit: submit }, title, scale, more, said);
+  const comment = h("textarea.field", { rows: 2, maxlength: 1000, dir: "auto", "aria-label": words.comment, placeholder: words.comment });
+  const button = h("button.act", {}, words.send);
+  const more = h("div.card-part", { hidden: true }, comment, button);
+  const question = h("fieldset.card-part", {}, h("legend", {}, words.csat), h("div.numbers", {}, ...numbers), h("div.ends", {}, h("span", {}, words.low), h("span", {}, words.high)));
+  const said = h("span.said", { role: "status" });
+  const node = h("form.card", { "data-testid": "csat", onsubmit: (event: Event) => void submit(event) }, question, more, said);
 
   function choose(value: number): void {
     score = value;
     more.hidden = false;
-    more.scrollIntoView({ block: "nearest" });
+    button.scrollIntoView({ block: "nearest" });
   }
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (!score) return;
     button.disabled = true;
-    const done = await session.rateConversation(score, comment.value.trim() || null);
+    if (await session.rate(score, comment.value.trim() || null)) setText(said, words.failed);
     button.disabled = false;
-    if (!done) setText(said, words.failed);
   }
 
   return {
@@ -77,11 +66,9 @@ export function createCsat({ session, words }: ViewContext): View {
     update({ conversation }) {
       const given = conversation?.csat;
       node.hidden = conversation?.status !== "resolved";
-      for (const part of [title, scale]) part.hidden = Boolean(given);
-      if (given) {
-        more.hidden = true;
-        setText(said, fill(words.csatThanks, { score: given.score })!);
-      }
+      question.hidden = !!given;
+      more.hidden = !!given || !score;
+      if (given) setText(said, `${words.thanks} ${fill(words.score, given)}`);
     },
   };
 }

@@ -1,71 +1,46 @@
 /** The box that the visitor writes in. What is typed is kept, so that a reload does not lose it. */
 import { h, icon, setAll, setText } from "./dom";
-import type { Storage } from "./storage";
 import type { View, ViewContext } from "./view-context";
 import { fill } from "./words";
 
 /** The longest message, in code points: the server's limit. */
 const messageLimit = 4000;
 
-export function createComposer({ session, store, words }: ViewContext, storage: Storage): View & { focus(): void } {
-  const field = h("textarea", {
-    rows: 1,
-    dir: "auto",
-    "data-testid": "composer",
-    "aria-label": words.write,
-    placeholder: words.write,
-    enterkeyhint: "send",
-    oninput: typed,
-    onkeydown: (event: KeyboardEvent) => {
-      // While a word is being composed (Japanese, Chinese), Enter takes the word.
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-      event.preventDefault();
-      submit();
-    },
-  });
-  const grow = h("div", { class: "grow" }, field);
-  const send = h("button", { class: "send", type: "submit", "aria-label": words.send, title: words.send, "data-testid": "send" }, icon("send"));
-  const over = h("span", { class: "over", role: "status" });
-  const node = h(
-    "form",
-    {
-      class: "composer",
-      novalidate: true,
-      onsubmit: (event: Event) => {
-        event.preventDefault();
-        submit();
-      },
-    },
-    grow,
-    send,
-    over,
-  );
+export function createComposer({ session, store, storage, words }: ViewContext): View & { focus(): void } {
+  const field = h("textarea", { rows: 1, dir: "auto", "data-testid": "composer", "aria-label": words.write, placeholder: words.write, enterkeyhint: "send", oninput: typed, onkeydown });
+  const grow = h("div.grow", {}, field);
+  const send = h("button.send", { "aria-label": words.send, "data-testid": "send" }, icon("send"));
+  const over = h("span.over", { role: "status" });
+  const node = h("form.composer", { onsubmit: submit }, grow, send, over);
+  setValue(storage.get("draft") ?? "");
 
-  field.value = storage.get("draft") ?? "";
+  function onkeydown(event: KeyboardEvent): void {
+    // While a word is being composed (Japanese, Chinese), Enter takes the word.
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) submit(event);
+  }
 
-  const overBy = (): number => [...field.value.trim()].length - messageLimit;
-
-  function show(): void {
-    grow.dataset.text = field.value;
-    const count = overBy();
-    setText(over, count > 0 ? fill(words.tooLong, { count: new Intl.NumberFormat(words.tag).format(count) })! : "");
-    setAll(send, { "aria-disabled": String(!field.value.trim() || count > 0) });
+  function setValue(text: string): void {
+    if (field.value !== text) field.value = text;
+    grow.dataset.text = text;
+    const count = [...text.trim()].length - messageLimit;
+    setText(over, count > 0 ? fill(words.tooLong, { count }) : "");
+    setAll(send, { "aria-disabled": String(!text.trim() || count > 0) });
   }
 
   function typed(): void {
     storage.set("draft", field.value || null);
-    session.typed(Boolean(field.value.trim()));
-    show();
+    session.typed(!!field.value.trim());
+    setValue(field.value);
   }
 
-  function submit(): void {
-    const text = field.value.trim();
-    if (!text || overBy() > 0 || field.disabled) return;
-    field.value = "";
-    storage.set("draft", null);
-    show();
-    session.send(text);
+  function submit(event: Event): void {
+    event.preventDefault();
     field.focus();
+    if (send.getAttribute("aria-disabled") === "true" || field.disabled) return;
+    const text = field.value.trim();
+    storage.set("draft", null);
+    setValue("");
+    session.send(text);
   }
 
   return {
@@ -73,14 +48,13 @@ export function createComposer({ session, store, words }: ViewContext, storage: 
     focus: () => field.focus(),
     update({ returned, link }) {
       field.disabled = link === "refused";
-      // After a logout nothing of the visitor's stays on the screen.
-      if (link === "idle" && !storage.get("draft")) field.value = "";
-      if (returned !== null) {
-        field.value = [returned, field.value].filter(Boolean).join("\n");
-        store.set({ returned: null });
-        storage.set("draft", field.value || null);
+      if (returned) {
+        store.set({ returned: "" });
+        setValue(`${returned}\n${field.value}`.trim());
+        typed();
       }
-      show();
+      // After a logout nothing of the visitor's stays on the screen.
+      if (link === "idle" && !storage.get("draft")) setValue("");
     },
   };
 }

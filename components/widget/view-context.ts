@@ -1,5 +1,6 @@
-/** What every view is given. */
+/** What every view is given, and what it gives. */
 import type { Session } from "./session";
+import type { Storage } from "./storage";
 import type { State, Store } from "./store";
 import type { Words } from "./words";
 
@@ -7,6 +8,8 @@ export interface ViewContext {
   store: Store;
   session: Session;
   words: Words;
+  storage: Storage;
+  setOpen: (open: boolean) => void;
 }
 
 export interface View {

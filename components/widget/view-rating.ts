@@ -3,56 +3,42 @@ import type { VisitorMessage } from "@/lib/contracts/widget/conversation";
 import { h, icon, setAll, setText } from "./dom";
 import type { ViewContext } from "./view-context";
 
-export function createRating(message: VisitorMessage, { session, words }: ViewContext): HTMLElement {
-  let given = message.feedback;
-  const up = thumb("up", words.helpful);
-  const down = thumb("down", words.notHelpful);
-  const said = h("span", { class: "said", role: "status" });
-  const field = h("input", { class: "field", maxlength: 500, dir: "auto", "aria-label": words.whatWasWrong, placeholder: words.optional, autocomplete: "off" });
-  const form = h(
-    "form",
-    { class: "reason", hidden: true, onsubmit: sendReason },
-    h("span", {}, words.whatWasWrong),
-    h("div", { class: "row" }, field, h("button", { class: "plain", type: "submit" }, words.sendReason)),
-  );
-  show();
+type Value = NonNullable<VisitorMessage["feedback"]>;
 
-  function thumb(value: "up" | "down", label: string): HTMLButtonElement {
-    const press = (): void => void rate(value);
-    return h("button", { class: `thumb ${value}`, type: "button", "aria-label": label, title: label, "data-testid": `feedback-${value}`, onclick: press }, icon("thumb"));
+export function createRating({ id, feedback }: VisitorMessage, { session, words }: ViewContext): HTMLElement {
+  const thumb = (value: Value, label: string): HTMLElement =>
+    h("button.thumb", { type: "button", title: label, "aria-label": label, "data-testid": `feedback-${value}`, onclick: () => void rate(value) }, icon("thumb"));
+  const thumbs = { up: thumb("up", words.helpful), down: thumb("down", words.notHelpful) };
+  const said = h("span.said", { role: "status" });
+  const field = h("input.field", { maxlength: 500, dir: "auto", "aria-label": words.wrong, placeholder: words.wrong });
+  const form = h("form.row", { hidden: true, onsubmit: (event: Event) => void sendReason(event) }, field, h("button.act", {}, words.send));
+  show(feedback);
+
+  function show(value: Value | null): void {
+    setAll(thumbs.up, { "aria-pressed": String(value === "up") });
+    setAll(thumbs.down, { "aria-pressed": String(value === "down") });
   }
 
-  function show(): void {
-    setAll(up, { "aria-pressed": String(given === "up") });
-    setAll(down, { "aria-pressed": String(given === "down") });
+  async function tell(value: Value, reason: string | null): Promise<boolean> {
+    const failure = await session.act(`messages/${id}/feedback`, { value, reason });
+    setText(said, failure ? words.failed : reason || value === "up" ? words.thanks : "");
+    return !failure;
   }
 
-  async function rate(value: "up" | "down"): Promise<void> {
-    const before = given;
-    given = value;
-    show();
+  async function rate(value: Value): Promise<void> {
+    show(value);
     form.hidden = value === "up";
-    setText(said, "");
     if (value === "down") field.focus();
-    if (await session.rateMessage(message, value, null)) {
-      if (value === "up") setText(said, words.thanks);
-    } else {
-      given = before;
-      form.hidden = true;
-      show();
-      setText(said, words.failed);
-    }
+    if (await tell(value, null)) feedback = value;
+    else show(feedback);
   }
 
   async function sendReason(event: Event): Promise<void> {
     event.preventDefault();
-    const reason = field.value.trim();
-    const done = !reason || (await session.rateMessage(message, "down", reason));
-    setText(said, done ? words.thanks : words.failed);
-    if (!done) return;
+    if (field.value.trim() && !(await tell("down", field.value))) return;
+    thumbs.down.focus();
     form.hidden = true;
-    down.focus();
   }
 
-  return h("div", { class: "rating" }, up, down, said, form);
+  return h("div.rating", {}, thumbs.up, thumbs.down, said, form);
 }

@@ -8,28 +8,25 @@ export interface Words {
   /** Language tag, also for dates and numbers. */
   tag: string;
   dir: "ltr" | "rtl";
-  /** System lines by code. null: the server's text is the better one (written by the tenant). */
-  system: Record<SystemCode, string | null>;
-  chat: string;
-  openChat: string;
+  /** System lines by code. Empty: the server's text is the better one, because the tenant wrote it. */
+  system: Record<SystemCode, string>;
   /** By plural category of the count. */
   unread: Partial<Record<Intl.LDMLPluralRule, string>>;
+  open: string;
   close: string;
+  chat: string;
   assistant: string;
   person: string;
-  personNamed: string;
   you: string;
-  approvedBy: string;
-  editedBy: string;
-  talkToPerson: string;
-  teamAway: string;
+  approved: string;
+  edited: string;
+  ask: string;
+  away: string;
   waiting: string;
-  waitingSince: string;
+  waitingFor: string;
   noneFree: string;
-  personHere: string;
-  personHereNamed: string;
+  here: string;
   closed: string;
-  messages: string;
   earlier: string;
   newer: string;
   write: string;
@@ -42,31 +39,23 @@ export interface Words {
   connecting: string;
   offline: string;
   unavailable: string;
-  botTyping: string;
-  personTyping: string;
-  sources: string;
-  sourceNumber: string;
-  readArticle: string;
-  opensNewWindow: string;
+  typing: string;
+  source: string;
+  read: string;
   helpful: string;
   notHelpful: string;
+  wrong: string;
   thanks: string;
-  whatWasWrong: string;
-  optional: string;
-  sendReason: string;
-  skip: string;
-  emailTitle: string;
-  emailLabel: string;
-  emailSend: string;
-  emailInvalid: string;
-  csatTitle: string;
-  csatLow: string;
-  csatHigh: string;
-  csatScore: string;
-  csatComment: string;
-  csatSend: string;
-  csatThanks: string;
   failed: string;
+  emailTitle: string;
+  email: string;
+  save: string;
+  emailInvalid: string;
+  csat: string;
+  low: string;
+  high: string;
+  score: string;
+  comment: string;
 }
 
 const english: Words = {
@@ -74,37 +63,34 @@ const english: Words = {
   dir: "ltr",
   system: {
     ai_disclosure: "You are talking to an AI assistant. It can be wrong. You can ask for a person at any time.",
-    handoff_requested: "You asked for a person. The whole conversation goes along, so there is no need to repeat it.",
-    handoff_away: null,
-    handoff_unaccepted: "Nobody has been free to answer yet. Leave your e-mail address and the team will reply there.",
+    handoff_requested: "A person has been asked to join and will see the whole conversation.",
+    handoff_away: "",
+    handoff_unaccepted: "Nobody has been free so far. Leave your e-mail address and the team will reply there.",
     email_saved: "Your address is saved. The team will reply by e-mail.",
     draft_held: "A person is looking at the answer before it is sent.",
-    human_joined: "{name} joined. You are now talking to a person.",
+    human_joined: "{name} joined. You are talking to a person now.",
     human_left: "{name} left the conversation.",
     bot_resumed: "The AI assistant is answering again.",
     resolved: "This conversation was closed.",
     reopened: "This conversation is open again.",
   },
-  chat: "Chat",
-  openChat: "Open chat",
   unread: { one: "{count} unread message", other: "{count} unread messages" },
+  open: "Open chat",
   close: "Close chat",
+  chat: "Chat",
   assistant: "AI assistant",
   person: "Person",
-  personNamed: "{name}, a person",
   you: "You",
-  approvedBy: "AI answer, approved by a person",
-  editedBy: "AI answer, edited by a person",
-  talkToPerson: "Talk to a person",
-  teamAway: "The team is away just now",
+  approved: "AI answer, approved by a person",
+  edited: "AI answer, edited by a person",
+  ask: "Talk to a person",
+  away: "The team is away just now",
   waiting: "Waiting for a person",
-  waitingSince: "Waiting for a person, {time}",
+  waitingFor: "Waiting for a person, {time}",
   noneFree: "Nobody is free yet",
-  personHere: "You are talking to a person",
-  personHereNamed: "{name} is with you",
-  closed: "Closed. Write again at any time.",
-  messages: "Messages",
-  earlier: "Show earlier messages",
+  here: "You are talking to a person",
+  closed: "Write again at any time",
+  earlier: "Earlier messages",
   newer: "New messages",
   write: "Write a message",
   send: "Send",
@@ -116,67 +102,54 @@ const english: Words = {
   connecting: "Connecting",
   offline: "No connection. Your messages are kept and sent when it is back.",
   unavailable: "The chat is not available on this page.",
-  botTyping: "{name} is writing",
-  personTyping: "A person is writing",
-  sources: "Sources",
-  sourceNumber: "Source {number}",
-  readArticle: "Read the article",
-  opensNewWindow: "opens in a new window",
+  typing: "{name} is writing",
+  source: "Source {number}: ",
+  read: "Read the article",
   helpful: "Helpful",
   notHelpful: "Not helpful",
+  wrong: "What was wrong or missing? (optional)",
   thanks: "Thank you.",
-  whatWasWrong: "What was wrong or missing?",
-  optional: "Optional",
-  sendReason: "Send",
-  skip: "Skip",
-  emailTitle: "Get the answer by e-mail",
-  emailLabel: "E-mail address",
-  emailSend: "Save",
-  emailInvalid: "That does not look like an e-mail address.",
-  csatTitle: "How was this conversation?",
-  csatLow: "Very poor",
-  csatHigh: "Very good",
-  csatScore: "{score} of 5",
-  csatComment: "Anything to add?",
-  csatSend: "Send rating",
-  csatThanks: "Thank you. You gave {score} of 5.",
   failed: "That did not work. Please try again.",
+  emailTitle: "Get the answer by e-mail",
+  email: "E-mail address",
+  save: "Save",
+  emailInvalid: "That does not look like an e-mail address.",
+  csat: "How was this conversation?",
+  low: "Very poor",
+  high: "Very good",
+  score: "{score} of 5",
+  comment: "Anything to add? (optional)",
 };
 
 const languages: readonly Words[] = [english];
 
 /** The words for the first of the wished languages that there is; English otherwise. Compares the primary language only. */
-export function wordsFor(wished: readonly (string | null | undefined)[]): Words {
+export function wordsFor(wished: readonly string[]): Words {
   for (const tag of wished) {
-    const primary = tag?.toLowerCase().split(/[-_]/)[0];
-    const found = languages.find((words) => words.tag === primary);
+    const found = languages.find((words) => words.tag === tag.toLowerCase().split("-")[0]);
     if (found) return found;
   }
   return english;
 }
 
-/** Fills the names in braces. null when one of them has no value. */
-export function fill(template: string, values: Record<string, string | number | null | undefined>): string | null {
+/** Fills the names in braces. Empty when one of them has no value. */
+export function fill(template: string, values: Record<string, string | number | null | undefined>): string {
   let complete = true;
   const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined || value === null || value === "") complete = false;
-    return String(value ?? "");
+    complete &&= !!values[name];
+    return String(values[name]);
   });
-  return complete ? text : null;
+  return complete ? text : "";
 }
 
 /** The text of a system line in the visitor's language; the server's own text for a code that these words do not know. */
-export function systemText(words: Words, message: Pick<VisitorMessage, "system" | "text" | "authorName">): string {
-  const template = message.system ? words.system[message.system.code] : null;
-  const values = { name: message.authorName, ...message.system?.params };
-  return (template && fill(template, values)) || message.text;
+export function systemText(words: Words, { system, text, authorName }: Pick<VisitorMessage, "system" | "text" | "authorName">): string {
+  return (system && fill(words.system[system.code] ?? "", { name: authorName, ...system.params })) || text;
 }
 
-/** Since when, in words of the language: "2 min", "1 hr". At least one minute is counted before a figure is given. */
-export function durationText(words: Words, ms: number): string | null {
+/** How long, in whole minutes or hours: "2 min", "1 hr". Empty below a minute. */
+export function durationText(words: Words, ms: number): string {
   const minutes = Math.floor(ms / 60_000);
-  if (minutes < 1) return null;
   const [value, unit] = minutes < 60 ? [minutes, "minute"] : [Math.floor(minutes / 60), "hour"];
-  return new Intl.NumberFormat(words.tag, { style: "unit", unit, unitDisplay: "short" }).format(value);
+  return value > 0 ? new Intl.NumberFormat(words.tag, { style: "unit", unit }).format(value) : "";
 }
