@@ -177,6 +177,11 @@ export async function moveCursor(tx: Tx, listener: string, seq: number): Promise
 export async function withSnapshot<T>(workspaceId: WorkspaceId, read: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
+  // A connection that is cut between two statements tells it by an event, which without a listener ends the process.
+  const cut = (failure: Error): void => {
+    broken = failure;
+  };
+  client.on("error", cut);
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     await client.query("SELECT set_config('app.workspace_id', $1, true)", [workspaceId]);
@@ -189,6 +194,7 @@ export async function withSnapshot<T>(workspaceId: WorkspaceId, read: (tx: Tx) =
     });
     throw mapDatabaseError(error);
   } finally {
+    client.off("error", cut);
     client.release(broken);
   }
 }
