@@ -74,11 +74,15 @@ async function takeSlug(tx: PrismaTx, workspace: NewWorkspace): Promise<string> 
   const { name } = workspace;
   if (workspace.slug !== undefined) {
     if (await insertWorkspace(tx, { slug: workspace.slug, name })) return workspace.slug;
-    throw new AppError("slug_taken", "Another workspace has this address. Choose a different one.", { errors: [{ path: "body.slug", message: "is taken" }] });
+    throw slugTaken();
   }
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const slug = suggestSlug(name, `w${randomBytes(4).toString("hex")}`, attempt > 0);
     if (await insertWorkspace(tx, { slug, name })) return slug;
   }
-  throw new AppError("slug_taken", "No free address could be made from this name. Choose one.", { errors: [{ path: "body.slug", message: "is taken" }] });
+  throw slugTaken();
+}
+
+export function slugTaken(): AppError {
+  return new AppError("slug_taken", "Another workspace has this address. Choose a different one.");
 }

@@ -1,0 +1,83 @@
+/**
+ * Sign-in and sign-out by next-auth, under its own cross-site token. Its cookie holds the ids of a session row and an account and nothing
+ * else; who that is, and whether the session still lives, is read from the database on every request (`lib/access/session.ts`).
+ */
+import NextAuth, { type NextAuthOptions } from "next-auth";
+import type { JWT } from "next-auth/jwt";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { isSecureCookie, sessionSecret } from "@/lib/access/session";
+import type { AccountId, SessionId } from "@/lib/core/kernel/ids";
+import { sessionLifeSeconds, signIn } from "@/lib/features/session/sign-in";
+import { signOut } from "@/lib/features/session/sign-out";
+import { isAppError } from "@/lib/platform/errors";
+import { publicUrl } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { declareAddressToNextAuth } from "@/lib/platform/next-auth-address";
+
+export const dynamic = "force-dynamic";
+
+type Claims = { sid: SessionId; aid: AccountId };
+
+function claimsOf(token: JWT): Claims | null {
+  const { sid, aid } = token as { sid?: unknown; aid?: unknown };
+  return typeof sid === "string" && typeof aid === "string" ? { sid: sid as SessionId, aid: aid as AccountId } : null;
+}
+
+function options(): NextAuthOptions {
+  return {
+    secret: sessionSecret(),
+    useSecureCookies: isSecureCookie(),
+    session: { strategy: "jwt", maxAge: sessionLifeSeconds },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: {}, password: {} },
+        authorize: async (credentials, request) => {
+          const { email, password } = (credentials ?? {}) as { email?: unknown; password?: unknown };
+          if (typeof email !== "string" || typeof password !== "string" || email.length > 254 || password.length > 400) return null;
+          const headers = (request.headers ?? {}) as Record<string, string | undefined>;
+          const client = { remoteAddress: headers["x-forwarded-for"]?.split(",")[0]?.trim() ?? "unknown", userAgent: headers["user-agent"] ?? null };
+          try {
+            const session = await signIn({ email, password }, client);
+            return session && { id: session.accountId, sid: session.sessionId };
+          } catch (error) {
+            // The message becomes the `error` of the address that sign-in answers.
+            throw new Error(isAppError(error) ? error.code : "internal");
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      // Only signing in makes claims. A session update (a POST that anybody with a cookie can send) changes none of them.
+      jwt: ({ token, user, trigger }) => {
+        if (trigger === "signIn" && user) return { sid: (user as unknown as { sid: string }).sid, aid: user.id };
+        const claims = claimsOf(token);
+        return claims ? { ...claims } : {};
+      },
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url }) => {
+        const base = publicUrl();
+        const target = URL.canParse(url, base) ? new URL(url, base) : null;
+        return target && target.origin === new URL(base).origin ? target.toString() : base;
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const claims = token ? claimsOf(token) : null;
+        if (claims) await signOut({ accountId: claims.aid, sessionId: claims.sid });
+      },
+    },
+    logger: {
+      error: (code) => log.warn("next-auth refused a request", { code }),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  };
+}
+
+async function handler(request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+  declareAddressToNextAuth();
+  return (await NextAuth(request as never, context as never, options())) as Response;
+}
+
+export { handler as GET, handler as POST };
