@@ -6,20 +6,20 @@ import "server-only";
 import { asBot } from "@/lib/access/actor";
 import { decisionDigest, draftDigest } from "@/lib/core/audit-chain/row-digests";
 import type { JsonValue } from "@/lib/core/audit-chain/canonical-json";
-import { decide } from "@/lib/core/escalation/decide";
 import type { Decision } from "@/lib/core/escalation/types";
 import { onlineForMs, unacceptedNoticeMs } from "@/lib/core/handoff/timing";
 import type { TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { Item } from "@/lib/db/conversation-item";
 import { applyTurn, readTurnContext, type TurnContext } from "@/lib/db/turn";
+import type { Composed } from "./compose-answer";
+import { decideAndCompose } from "./decide-and-compose";
+import { type Measured, measureSignals } from "./measure-signals";
 import { eventItem, messageItem, systemItem } from "@/lib/moves/write-conversation";
 import { contentSha256 } from "@/lib/core/review/content-hash";
 import { now } from "@/lib/platform/clock";
 import { saltedText } from "@/lib/platform/crypto";
 import { newId } from "@/lib/platform/ids";
 import { ringConversation, ringTyping } from "@/lib/realtime/bell";
-import { type Composed, composeAnswer } from "./compose-answer";
-import { type Measured, measureSignals } from "./measure-signals";
 import { supersedeTurn } from "./supersede-turn";
 
 export type TurnResult = { action: Decision["action"]; outcome: "applied" | "superseded" | "already" } | null;
@@ -47,18 +47,6 @@ export async function decideTurn(workspaceId: WorkspaceId, turnId: TurnId): Prom
   if (outcome === "superseded") await supersedeTurn(plan);
   if (outcome !== "already") ringConversation(workspaceId, context.conversation.id);
   return { action: decision.action, outcome };
-}
-
-/** The rules come first: a model is asked only when its answer could be sent or held. */
-export async function decideAndCompose(context: Pick<TurnContext, "bot" | "history">, text: string, measured: Measured): Promise<{ decision: Decision; composed: Composed }> {
-  const first = decide(measured.signals, measured.policy);
-  if (first.action === "handoff") return { decision: first, composed: { kind: "none" } };
-  const composed = await composeAnswer(context, text, measured);
-  if (composed.kind === "answer") return { decision: first, composed };
-  const failure = composed.kind === "failed" ? composed.failure : "invalid_output";
-  const signals = { ...measured.signals, modelFailure: failure };
-  measured.signals = signals;
-  return { decision: decide(signals, measured.policy), composed };
 }
 
 export type TurnPlan = Parameters<typeof applyTurn>[0] & { decisionRow: Parameters<typeof decisionDigest>[0]; draftText: string | null };

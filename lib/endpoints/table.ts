@@ -1,0 +1,47 @@
+import "server-only";
+/** Every endpoint of the product, once: the front, Next's route files, the OpenAPI document and the generated tests read this table. */
+import { createRouter, type Router } from "@/lib/http/router";
+import type { Endpoint } from "@/lib/http/endpoint";
+import { accountEndpoints } from "./account";
+import { articleEndpoints } from "./article";
+import { auditEndpoints } from "./audit";
+import { botEndpoints } from "./bot";
+import { channelEndpoints } from "./channel";
+import { conversationEndpoints } from "./conversation";
+import { invitationEndpoints } from "./invitation";
+import { knowledgeEndpoints } from "./knowledge";
+import { memberEndpoints } from "./member";
+import { openApiEndpoint } from "./openapi";
+import { operationEndpoints } from "./operation";
+import { playgroundEndpoints } from "./playground";
+import { reviewEndpoints } from "./review";
+import { streamEndpoints } from "./stream";
+import { visitorEndpoints } from "./visitor";
+import { workspaceEndpoints } from "./workspace";
+
+const described: readonly Endpoint[] = [
+  ...accountEndpoints,
+  ...workspaceEndpoints,
+  ...memberEndpoints,
+  ...invitationEndpoints,
+  ...channelEndpoints,
+  ...botEndpoints,
+  ...articleEndpoints,
+  ...knowledgeEndpoints,
+  ...playgroundEndpoints,
+  ...conversationEndpoints,
+  ...reviewEndpoints,
+  ...auditEndpoints,
+  ...streamEndpoints,
+  ...visitorEndpoints,
+  ...operationEndpoints,
+];
+
+export const endpoints: readonly Endpoint[] = [...described, openApiEndpoint(described)];
+
+let router: Router | null = null;
+
+export function endpointRouter(): Router {
+  router ??= createRouter(endpoints);
+  return router;
+}

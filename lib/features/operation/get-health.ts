@@ -1,0 +1,13 @@
+import "server-only";
+/** Whether this process can do its work: the database answers and has the schema that this code was built for. */
+import { countAppliedMigrations } from "@/lib/db/health";
+
+export type Health = { status: "ok" | "unavailable"; migrations: number | null };
+
+export async function getHealth(): Promise<Health> {
+  try {
+    return { status: "ok", migrations: await countAppliedMigrations() };
+  } catch {
+    return { status: "unavailable", migrations: null };
+  }
+}

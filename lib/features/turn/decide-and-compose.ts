@@ -1,0 +1,19 @@
+import "server-only";
+/** Decides and finds the words, for a real turn and for the playground alike. Writes nothing. */
+import { decide } from "@/lib/core/escalation/decide";
+import type { Decision } from "@/lib/core/escalation/types";
+import type { TurnContext } from "@/lib/db/turn";
+import { type Composed, composeAnswer } from "./compose-answer";
+import type { Measured } from "./measure-signals";
+
+/** The rules come first: a model is asked only when its answer could be sent or held. */
+export async function decideAndCompose(context: Pick<TurnContext, "bot" | "history">, text: string, measured: Measured): Promise<{ decision: Decision; composed: Composed }> {
+  const first = decide(measured.signals, measured.policy);
+  if (first.action === "handoff") return { decision: first, composed: { kind: "none" } };
+  const composed = await composeAnswer(context, text, measured);
+  if (composed.kind === "answer") return { decision: first, composed };
+  const failure = composed.kind === "failed" ? composed.failure : "invalid_output";
+  const signals = { ...measured.signals, modelFailure: failure };
+  measured.signals = signals;
+  return { decision: decide(signals, measured.policy), composed };
+}

@@ -1,0 +1,104 @@
+import "server-only";
+/** The web process: the product's endpoints and streams on node:http, everything else by Next. It supervises nothing. */
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import next from "next";
+import { endpointRouter } from "@/lib/endpoints/table";
+import { toNode } from "@/lib/http/to-node";
+import { env } from "@/lib/platform/env";
+import { describeError, log } from "@/lib/platform/log";
+import { disconnectBell } from "@/lib/realtime/bell";
+import { closeStreams } from "@/lib/realtime/open-streams";
+import { startProcess } from "./start-process";
+
+const stopWithinMs = 8_000;
+
+async function main(): Promise<void> {
+  const { PORT, HOST, NEXT_DIR } = env();
+  const dir = NEXT_DIR ?? process.cwd();
+  const app = next({ dev: false, dir, hostname: HOST, port: PORT });
+  const [, started] = await Promise.all([app.prepare(), startProcess()]);
+  const nextHandler = app.getRequestHandler();
+  const answer = toNode(endpointRouter());
+  const server = createServer((incoming, outgoing) => {
+    void respond(incoming, outgoing).catch((error: unknown) => {
+      log.error("a request broke", { error: describeError(error) });
+      outgoing.destroy();
+    });
+  });
+  server.keepAliveTimeout = 65_000;
+  server.requestTimeout = 60_000;
+
+  async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const path = (incoming.url ?? "/").split("?", 1)[0] ?? "/";
+    if (path.startsWith("/widget/") && serveWidget(join(dir, "public"), path, incoming, outgoing)) return;
+    if (path.startsWith("/api/") && !path.startsWith("/api/auth/") && (await answer(incoming, outgoing))) return;
+    await nextHandler(incoming, outgoing);
+  }
+
+  server.on("error", (error: NodeJS.ErrnoException) => {
+    process.stderr.write(error.code === "EADDRINUSE" ? `Port ${PORT} is in use. Set PORT to another one.\n` : `${describeError(error)}\n`);
+    process.exit(1);
+  });
+  server.listen(PORT, HOST, () => log.info("the web process listens", { port: PORT, process: "web" }));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    server.close();
+    closeStreams();
+    server.closeIdleConnections();
+    await started.stop();
+    await disconnectBell();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop());
+  watchParent(stop);
+}
+
+/** The embeddable script and its parts: the loader for five minutes, hashed files for ever, readable by every origin (module scripts need CORS). */
+function serveWidget(publicDir: string, path: string, incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+  const name = /^\/widget\/([a-z0-9-]+\.js)$/i.exec(path)?.[1];
+  if (name === undefined || (incoming.method !== "GET" && incoming.method !== "HEAD")) return false;
+  const file = join(publicDir, "widget", name);
+  if (!existsSync(file)) return false;
+  const { size, mtimeMs } = statSync(file);
+  const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
+  const headers = {
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": name === "v1.js" ? "public, max-age=300" : "public, max-age=31536000, immutable",
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+    "x-content-type-options": "nosniff",
+    etag,
+  };
+  if (incoming.headers["if-none-match"] === etag) {
+    outgoing.writeHead(304, headers).end();
+    return true;
+  }
+  outgoing.writeHead(200, { ...headers, "content-length": size });
+  if (incoming.method === "HEAD") outgoing.end();
+  else createReadStream(file).pipe(outgoing);
+  return true;
+}
+
+/** When the start script is gone, so are we: nothing is left running. */
+function watchParent(stop: () => Promise<void>): void {
+  const parent = env().HANDRAIL_PARENT_PID;
+  if (parent === undefined) return;
+  setInterval(() => {
+    try {
+      process.kill(parent, 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ESRCH") void stop();
+    }
+  }, 1_000).unref();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
