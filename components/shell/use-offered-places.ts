@@ -11,7 +11,7 @@ export function useOfferedPlaces(): { place: Place; waiting: number }[] {
   const { workspace, api, can } = useWorkspace();
   const counts = useQuery({
     queryKey: queryKeys.conversationCounts(workspace.slug),
-    queryFn: async ({ signal }) => (await api.get<InboxPage>("/api/v1/conversations", { query: { view: "unassigned", limit: 1 }, signal })).counts,
+    queryFn: async ({ signal }) => (await api.get<InboxPage>("/api/v1/inbox", { query: { view: "unassigned", limit: 1 }, signal })).counts,
     enabled: can("conversation:read"),
   });
   return places.filter((place) => can(place.scope)).map((place) => ({ place, waiting: place.path === "inbox" ? (counts.data?.unassigned ?? 0) : 0 }));
