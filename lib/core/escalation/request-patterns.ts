@@ -1,0 +1,105 @@
+/**
+ * Makes rules out of the lexicons of request-languages.ts, once, when the module is loaded.
+ */
+import { foldWithOffsets } from "./fold-with-offsets";
+import { requestLexicons } from "./request-languages";
+import type { RequestLexicon } from "./request-languages";
+
+export type CompiledLanguage = {
+  name: string;
+  /** Whether any word of a line can start one of this language's rules: what makes trying them worth while. */
+  isLikely: (words: readonly string[]) => boolean;
+  rules: readonly { rule: string; pattern: RegExp }[];
+  bare: RegExp;
+  refusesBot: RegExp;
+  /** `before`: the clause up to the match; `after`: the line from its end. */
+  isRefused: (before: string, match: string, after: string) => boolean;
+};
+
+/**
+ * Every rule needs somebody (a person, a bot that is refused, a call, support), and beside a bare name a verb. Only
+ * the longest word of an entry is looked for, so that "me" of "me gustaría" makes no English text Spanish.
+ */
+function likelihood(lexicon: RequestLexicon): CompiledLanguage["isLikely"] {
+  const hasSomebody = wordFinder([lexicon.person, lexicon.strong, lexicon.bot, lexicon.call, lexicon.support]);
+  const hasVerb = wordFinder([lexicon.talk, lexicon.connect, lexicon.want, lexicon.exists, lexicon.call]);
+  return (words) => hasSomebody(words) && (words.length <= 8 || hasVerb(words));
+}
+
+function wordFinder(sources: readonly string[]): (words: readonly string[]) => boolean {
+  const exact = new Set<string>();
+  const stems: string[] = [];
+  for (const entry of sources.flatMap(fold)) {
+    const longest = entry.split(" ").sort((left, right) => right.length - left.length)[0] ?? "";
+    if (longest.endsWith("*")) stems.push(longest.slice(0, -1));
+    else if (longest !== "") exact.add(longest);
+  }
+  return (words) => words.some((word) => exact.has(word) || stems.some((stem) => word.startsWith(stem)));
+}
+
+function fold(source: string): string[] {
+  return foldWithOffsets(source).text.split("|").map((word) => word.trim().replaceAll("'", ""));
+}
+
+/** Alternatives as a group: folded, `*` for any ending, longest first so that the longest wins. */
+function alternatives(source: string): string {
+  if (source === "") return "(?!)";
+  const words = fold(source);
+  words.sort((left, right) => right.length - left.length);
+  return `(?:${words.map((word) => word.replaceAll("*", "[^ |]*")).join("|")})`;
+}
+
+/** Words that make a sentence about talking to somebody a report: yesterday, already. */
+const reporting: Readonly<Record<string, string>> = {
+  de: "gestern", fr: "hier", es: "ayer", pt: "ontem", it: "ieri", nl: "gisteren", sv: "igår|i går", da: "i går", no: "i går", fi: "eilen",
+  pl: "wczoraj", cs: "včera", ro: "ieri", hu: "tegnap", tr: "dün", id: "kemarin|sudah|telah|semalam", vi: "hôm qua|đã", el: "χθες|χτες",
+  ru: "вчера", uk: "вчора", bg: "вчера", ar: "أمس|البارحة|امبارح", fa: "دیروز", he: "אתמול", bn: "গতকাল",
+};
+
+const any = (most: number): string => `(?:[^ |]+ ){0,${most}}?`;
+const whole = (source: string): RegExp => new RegExp(`(?<![^ ])(?:${source})(?![^ ])`, "g");
+
+function compile(lexicon: RequestLexicon): CompiledLanguage {
+  const [talk, connect, want, person, strong, small] = [lexicon.talk, lexicon.connect, lexicon.want, lexicon.person, lexicon.strong, lexicon.small].map(alternatives);
+  const [exists, real, call, someone, not, able] = [lexicon.exists, lexicon.real, lexicon.call, lexicon.someone, lexicon.not, lexicon.able].map(alternatives);
+  const [bot, support, please] = [lexicon.bot, lexicon.support, lexicon.please].map(alternatives);
+  const smalls = `(?:${small} ){0,4}`;
+  const realPerson = `(?:${real} ${smalls}${person}|${person} (?:${small} ){0,1}${real})`;
+  const rules = [
+    { rule: "talk_to_person", pattern: whole(`${talk} ${smalls}${any(1)}${smalls}${person}`) },
+    { rule: "talk_to_person", pattern: whole(`${person} ${any(3)}${talk}`) },
+    { rule: "pass_on", pattern: whole(`${connect} ${smalls}${any(1)}${smalls}${person}`) },
+    { rule: "pass_on", pattern: whole(`${person} ${any(2)}${connect}`) },
+    { rule: "want_person", pattern: whole(`${want} ${smalls}(?:${strong}|${realPerson})`) },
+    { rule: "want_person", pattern: whole(`(?:${strong}|${realPerson}) ${any(1)}${want}`) },
+    { rule: "is_anyone_there", pattern: whole(`${exists} ${any(2)}(?:${realPerson})`) },
+    { rule: "is_anyone_there", pattern: whole(`${realPerson} ${any(1)}${exists}`) },
+    { rule: "is_anyone_there", pattern: whole(`${exists} ${smalls}${strong}`) },
+    { rule: "is_anyone_there", pattern: whole(`${exists} ${any(2)}${person} (?:\\| )?${any(5)}${talk}`) },
+    { rule: "call_me", pattern: whole(`${someone} ${any(3)}${call}`) },
+    { rule: "call_me", pattern: whole(`${call} ${any(2)}${someone}`) },
+    { rule: "want_support", pattern: new RegExp(`^\\| ${any(2)}${want} ${smalls}${support} \\| $`, "g") },
+    { rule: "want_support", pattern: new RegExp(`^\\| ${smalls}(?:${talk}|${connect}) ${smalls}${strong} \\| $`, "g") },
+  ];
+  const refusal = new RegExp(`(?<![^ ])${not}(?![^ ])`);
+  const ability = new RegExp(`(?<![^ ])${able}(?![^ ])`);
+  const report = new RegExp(`(?<![^ ])${alternatives(reporting[lexicon.language] ?? "")}(?![^ ])`);
+  const wish = new RegExp(`(?<![^ ])${want}(?![^ ])`);
+  const refusedAfter = lexicon.refuse === undefined ? null : new RegExp(`^ ${any(2)}${alternatives(lexicon.refuse)}(?![^ ])`);
+  return {
+    name: lexicon.language,
+    isLikely: likelihood(lexicon),
+    rules,
+    bare: new RegExp(`^\\| (?:(?:${please}|${small}|\\|) ){0,4}(?:${strong}|${realPerson}) (?:(?:${please}|${small}|\\|) ){0,3}$`),
+    refusesBot: whole(`(?:${not} ${any(3)}${want} ${any(2)}|${want} ${any(2)}${not} ${any(2)}|${not} ${any(2)})${talk} ${any(3)}${bot}|${not} ${any(4)}${bot} ${any(1)}${talk}|${bot} ${any(2)}${talk} ${any(1)}${lexicon.refuse === undefined ? "(?!)" : alternatives(lexicon.refuse)}`),
+    isRefused: (before, match, after) => {
+      if (refusedAfter?.test(after)) return true;
+      const reportedClause = `${before}${match}${after.split(" |")[0] ?? ""}`;
+      if (report.test(reportedClause) && !wish.test(`${before}${match}`)) return true;
+      const near = `${before.split(" ").slice(-5).join(" ")}${match}`;
+      return refusal.test(near) && !ability.test(near);
+    },
+  };
+}
+
+export const compiledLanguages: readonly CompiledLanguage[] = requestLexicons.map(compile);
