@@ -10,10 +10,13 @@ import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import { now } from "@/lib/platform/clock";
 import { mapDatabaseError } from "./map-error";
 import { pool } from "./pool";
-import { type Tx, withoutTenant } from "./tx";
+import type { Tx } from "./tx";
 
 /** A row as the driver gives it: the instant of its making is a Date. */
 type Dated<Row> = Omit<Row, "createdAt"> & { createdAt: Date };
+
+/** Which events carry the digest of a row of that kind. */
+const recordedBy = { message: "e.type = 'message.created'", decision: "e.type = 'decision.made'", draft: "starts_with(e.type, 'draft.')" } as const;
 
 export type LockedHead = ChainHead & { readonly checkpointSeq: number };
 
@@ -147,16 +150,6 @@ export async function readCheckpoints(tx: Tx, afterSeq: number, limit: number): 
   return rows.map(({ seq, hash, prevSeq, signedAt, keyId, signature }) => ({ workspaceId: tx.workspaceId, seq, hash, prevSeq, signedAt: signedAt.toISOString(), keyId, signature }));
 }
 
-/** Workspaces with events that wait for their seal. Across tenants, ids only. */
-export async function unsealedWorkspaces(limit: number): Promise<WorkspaceId[]> {
-  return (await withoutTenant<{ id: WorkspaceId }>(`SELECT unsealed_workspaces($1) AS id`, [limit])).map(({ id }) => id);
-}
-
-/** Workspaces whose chain has grown beyond its newest checkpoint. Across tenants, ids only. */
-export async function workspacesWithoutCheckpoint(limit: number): Promise<WorkspaceId[]> {
-  return (await withoutTenant<{ id: WorkspaceId }>(`SELECT workspaces_without_checkpoint($1) AS id`, [limit])).map(({ id }) => id);
-}
-
 /** Locks a listener's cursor and returns the seq it has handled; starts it at 0. Null when another process holds it. */
 export async function lockCursor(tx: Tx, listener: string): Promise<number | null> {
   const read = () => tx.query<{ seq: number }>(`SELECT seq FROM listener_cursor WHERE workspace_id = $1 AND listener = $2 FOR UPDATE SKIP LOCKED`, [tx.workspaceId, listener]);
@@ -197,6 +190,35 @@ export async function withSnapshot<T>(workspaceId: WorkspaceId, read: (tx: Tx) =
     client.off("error", cut);
     client.release(broken);
   }
+}
+
+/** What the log says about rows of one kind: the digest of the row, and for messages its public seq and its place among the conversation's events. */
+export type RecordedRow = { readonly id: string; readonly digest: string | null; readonly publicSeq: number | null; readonly eventSeq: number | null };
+
+/** The recorded digests of the given rows; of drafts the newest one. A row that the log does not know is left out. */
+export async function readRecordedRows(tx: Tx, kind: "message" | "decision" | "draft", ids: readonly string[]): Promise<RecordedRow[]> {
+  return tx.query<RecordedRow>(
+    `SELECT DISTINCT ON (e.subject_id) e.subject_id AS id, e.data->>'digest' AS digest, (e.data->>'seq')::bigint AS "publicSeq", e.conversation_seq AS "eventSeq"
+     FROM event e WHERE e.workspace_id = $1 AND e.subject_id = ANY ($2::uuid[]) AND e.subject_type = $3 AND ${recordedBy[kind]}
+     ORDER BY e.subject_id, e.conversation_seq DESC`,
+    [tx.workspaceId, ids, kind],
+  );
+}
+
+/** A row that the log speaks of and that is not there; null when all are. */
+export async function findMissingRow(tx: Tx, kind: "message" | "decision" | "draft"): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    `SELECT e.subject_id AS id FROM event e WHERE e.workspace_id = $1 AND e.subject_type = $2 AND ${recordedBy[kind]}
+       AND NOT EXISTS (SELECT 1 FROM ${kind} r WHERE r.workspace_id = $1 AND r.id = e.subject_id) LIMIT 1`,
+    [tx.workspaceId, kind],
+  );
+  return row?.id ?? null;
+}
+
+/** Those of the given rows whose text was erased according to the log. */
+export async function readErasedIds(tx: Tx, kind: "message" | "draft", ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(`SELECT DISTINCT subject_id AS id FROM event WHERE workspace_id = $1 AND subject_id = ANY ($2::uuid[]) AND type = $3`, [tx.workspaceId, ids, `${kind}.erased`]);
+  return rows.map(({ id }) => id);
 }
 
 /** Every key that a checkpoint of this installation was ever signed with. */

@@ -3,7 +3,8 @@ import "server-only";
 import { signCheckpoint } from "@/lib/core/audit-chain/checkpoint";
 import type { Checkpoint } from "@/lib/core/audit-chain/checkpoint";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
-import { insertCheckpoint, lastSealedAt, lockHead, readCheckpoints, type LockedHead, workspacesWithoutCheckpoint } from "@/lib/db/seal";
+import { listWorkspacesWithoutCheckpoint } from "@/lib/db/lookup";
+import { insertCheckpoint, lastSealedAt, type LockedHead, lockHead, readCheckpoints } from "@/lib/db/seal";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
 import { auditSigningKey } from "@/lib/platform/crypto";
 
@@ -34,7 +35,7 @@ export async function checkpointNow(workspaceId: WorkspaceId): Promise<Checkpoin
 /** Signs the chains that have unsigned seals and have been at rest for a minute. Returns how many it signed. */
 export async function signRestingChains(limit: number): Promise<number> {
   let signed = 0;
-  for (const workspaceId of await workspacesWithoutCheckpoint(limit)) {
+  for (const workspaceId of await listWorkspacesWithoutCheckpoint(limit)) {
     const checkpoint = await withWorkspaceSql({ workspaceId }, async (tx) => {
       const head = await lockHead(tx);
       const sealedAt = head === null ? null : await lastSealedAt(tx);

@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as verifier from "../../scripts/handrail-verify.mjs";
 import type { Checkpoint } from "@/lib/core/audit-chain/checkpoint";
 import type { ConversationId } from "@/lib/core/kernel/ids";
+import { withSnapshot } from "@/lib/db/seal";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { testDatabase } from "@/lib/testing/database";
 import { auditSigningKey } from "@/lib/platform/crypto";
 import { exportLog } from "./export-log";
+import { verifyRows } from "./verify-rows";
 import { appendFact, eraseMessage, makeConversation, makeWorkspace, playTurn, type StoryWorkspace } from "./log-story";
 
 type Finding = { line: number; kind: string; seq?: number; id?: string; problem: string };
@@ -73,6 +75,7 @@ describe("an export of the real log", () => {
     expect(result).toMatchObject({ ok: true, finding: null, events: 20, messages: 9, decisions: 3, drafts: 3, erased: 1, pending: 0 });
     const again = await verify(await exported(), { checkpoint: newest });
     expect(again.ok).toBe(true);
+    expect(await withSnapshot(world.id, verifyRows)).toBeNull();
   });
 
   test("of a workspace in which nothing happened verifies, and holds no row of another workspace [C2]", async () => {
@@ -106,7 +109,7 @@ const checkedTexts: Record<string, string> = {
 };
 
 describe("a database superuser who changes one column of one row", () => {
-  test.each(tables)("of %s is found, and the record is named, whatever the column [Q12]", async (table) => {
+  test.each(tables)("of %s is found, and the record is named, whatever the column; the product's own check finds changed rows, too [Q12]", async (table) => {
     const { rows: columns } = await database.owner.query<{ name: string; type: string }>(
       `SELECT column_name AS name, data_type AS type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1 ORDER BY ordinal_position`,
       [table],
@@ -131,6 +134,8 @@ describe("a database superuser who changes one column of one row", () => {
       const { rowCount } = await client.query(`UPDATE ${table} SET ${name} = ${value} WHERE workspace_id = '${world.id}' AND ${key}`);
       expect(rowCount, `${table}.${name}`).toBe(1);
       const result = await verify(await exported(), { checkpoint: newest });
+      const inside = await withSnapshot(world.id, verifyRows);
+      if (!table.startsWith("event")) expect(inside, `${table}.${name} went unnoticed inside the product`).toMatchObject({ kind: table });
       await client.query(`DELETE FROM ${table} WHERE workspace_id IN ('${world.id}', '018f4f3e-0000-7000-8000-00000000abcd')`);
       await client.query(`INSERT INTO ${table} SELECT * FROM original`);
       await client.query(`DELETE FROM audit_checkpoint WHERE workspace_id = '${world.id}' AND seq > ${newest?.seq ?? 0}`);

@@ -4,7 +4,7 @@ import "server-only";
  * A workspace that is busy elsewhere or has more than its share goes to the end of the line, so no tenant waits for a loud one.
  */
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
-import { unsealedWorkspaces } from "@/lib/db/seal";
+import { listUnsealedWorkspaces } from "@/lib/db/lookup";
 import { describeError, log } from "@/lib/platform/log";
 import { signRestingChains } from "./checkpoint";
 import { pollUntilAborted } from "./poll-until-aborted";
@@ -67,7 +67,7 @@ export async function runSealer(options: SealerOptions): Promise<void> {
   const unsubscribe = wakes?.(wake);
   await Promise.all([
     pollUntilAborted(signal, pollMs, "seal", async () => {
-      for (const workspaceId of await unsealedWorkspaces(lookLimit)) wake(workspaceId);
+      for (const workspaceId of await listUnsealedWorkspaces(lookLimit)) wake(workspaceId);
     }),
     pollUntilAborted(signal, checkpointPollMs, "checkpoint", async () => {
       await signRestingChains(lookLimit);
