@@ -3,7 +3,7 @@ import { signIn } from "next-auth/react";
 import type { MailAnswer, Me } from "@/lib/contracts/api/account";
 import type { AcceptInvitationResponse, InvitationPreview } from "@/lib/contracts/api/invitation";
 import type { Workspace } from "@/lib/contracts/api/workspace";
-import { createApi, newIdempotencyKey } from "@/lib/client/api-client";
+import { createApi } from "@/lib/client/api-client";
 
 const api = createApi(null);
 
@@ -18,7 +18,7 @@ export async function signInWithPassword(email: string, password: string): Promi
   const answer = await signIn("credentials", { email, password, redirect: false }).catch(() => null);
   if (!answer) throw new Error("The server did not answer. Check your connection and try again.");
   if (answer.ok && !answer.error) return true;
-  if (/rate|many/i.test(answer.error ?? "") || answer.status === 429) throw new Error("Too many attempts. Wait a few minutes, or reset your password.");
+  if (answer.error === "rate_limited" || answer.status === 429) throw new Error("Too many attempts. Wait a few minutes, or reset your password.");
   if (answer.error === "CredentialsSignin" || answer.status === 401) return false;
   throw new Error("The server could not sign you in. Try again in a moment.");
 }
@@ -47,6 +47,6 @@ export function acceptInvitation(fields: { token: string; name?: string; passwor
   return api.post("/api/v1/invitations/accept", fields);
 }
 
-export function createWorkspace(name: string): Promise<{ workspace: Workspace }> {
-  return api.post("/api/v1/workspaces", { name }, { idempotencyKey: newIdempotencyKey() });
+export function createWorkspace(name: string): Promise<Workspace> {
+  return api.post("/api/v1/workspaces", { name });
 }

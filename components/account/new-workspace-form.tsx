@@ -16,8 +16,8 @@ export function NewWorkspaceForm({ host, isFirst }: { host: string; isFirst: boo
       intro="It has its own knowledge, bot, members and log. Nothing is shared with your other workspaces."
       act="Create the workspace"
       submit={async () => {
-        const { workspace } = await createWorkspace(name);
-        window.location.assign(`/w/${workspace.slug}`);
+        const { slug } = await createWorkspace(name);
+        window.location.assign(`/w/${slug}`);
       }}
     >
       {(error) => (

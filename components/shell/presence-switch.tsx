@@ -2,13 +2,14 @@
 /** Online: waiting visitors are offered to the team. Away: the widget says that nobody is here when all are away. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, ChevronDown } from "lucide-react";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { cn } from "@/lib/client/cn";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
+import { keepPresence } from "./presence-cookie";
 
 const reportMs = 60_000;
 
@@ -20,19 +21,17 @@ const choices = [
 export function PresenceSwitch() {
   const { workspace, member, api } = useWorkspace();
   const queryClient = useQueryClient();
-  const [chosen, choose] = useState<"online" | "away" | null>(null);
-  const kept = useKeptChoice(member.id);
-  const presence = chosen ?? kept ?? member.presence;
+  const [presence, choose] = useState(member.presence);
   useReports(presence === "online");
   const change = useMutation({
     mutationFn: (next: "online" | "away") => api.put("/api/v1/presence", { presence: next }),
     onMutate: (next) => {
       choose(next);
-      localStorage.setItem(choiceKey(member.id), next);
+      keepPresence(member.id, next);
       return presence;
     },
     onError: (error, _next, before) => {
-      choose(before ?? null);
+      choose(before ?? member.presence);
       toast.error(sentenceOf(error));
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.members(workspace.slug) }),
@@ -73,20 +72,6 @@ function useReports(online: boolean): void {
     const timer = setInterval(report, reportMs);
     return () => clearInterval(timer);
   }, [api, online]);
-}
-
-/** Who closed the console while online is online again on return; null on the server and before any choice in this browser. */
-function useKeptChoice(memberId: string): "online" | "away" | null {
-  const kept = useSyncExternalStore(
-    () => () => undefined,
-    () => localStorage.getItem(choiceKey(memberId)),
-    () => null,
-  );
-  return kept === "online" || kept === "away" ? kept : null;
-}
-
-function choiceKey(memberId: string): string {
-  return `handrail-presence-${memberId}`;
 }
 
 function PresenceDot({ presence }: { presence: "online" | "away" }) {

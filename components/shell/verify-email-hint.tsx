@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { MailWarning } from "lucide-react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import type { MailAnswer } from "@/lib/contracts/api/account";
 import { createApi } from "@/lib/client/api-client";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { useWorkspace } from "@/lib/client/workspace-context";
@@ -11,7 +12,7 @@ import { useWorkspace } from "@/lib/client/workspace-context";
 export function VerifyEmailHint() {
   const { member } = useWorkspace();
   const resend = useMutation({
-    mutationFn: () => createApi(null).post<{ mail: string }>("/api/v1/account/resend-verification", { email: member.email }),
+    mutationFn: () => createApi(null).post<MailAnswer>("/api/v1/account/resend-verification"),
     onSuccess: ({ mail }) => {
       if (mail === "not_configured") toast.warning("This installation sends no mail yet.", { description: "Its operator can set SMTP_URL; until then addresses stay unconfirmed." });
       else toast.success(`The link is on its way to ${member.email}.`);
