@@ -113,11 +113,10 @@ export function createThread(parts: {
       if (failure?.status) parts.onRefused(failure);
       if (!body) break;
       takeConversation(body.conversation);
-      if (takeMessages(body.messages)) continue;
+      // The stream may have been faster: then there is nothing new in it, and no hole any more.
+      if (takeMessages(body.messages) || !hasHole(store.get().timeline, body.conversation.lastSeq)) continue;
       // The server has no more to give: what it has is the truth, shown from where it begins.
-      const last = body.messages[body.messages.length - 1];
-      if (last) store.set({ timeline: timelineOf(body.messages) });
-      else store.set({ conversation: { ...store.get().conversation!, lastSeq: cursor() } });
+      if (body.messages.length) store.set({ timeline: timelineOf(body.messages) });
       break;
     }
     filling = false;

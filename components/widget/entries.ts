@@ -40,7 +40,7 @@ export function entriesOf({ timeline, outbox, channel, failing, link }: State, w
 
   entries.forEach((entry, index) => {
     const before = entries[index - 1];
-    entry.joined = before?.author === entry.author && before.authorName === entry.authorName;
+    entry.joined = entry.author !== "system" && before?.author === entry.author && before.authorName === entry.authorName;
   });
   const last = entries[entries.length - 1];
   if (last?.author === "visitor") last.delivery ??= "sent";

@@ -16,7 +16,7 @@ const addressPattern =
 export function safeUrl(address: string): string | null {
   try {
     const url = new URL(address);
-    return /^https?:$/.test(url.protocol) && !url.username && !url.password && url.hostname ? url.href : null;
+    return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url.href : null;
   } catch {
     return null;
   }

@@ -11,7 +11,7 @@ export const threadStyles = `
 [data-author=visitor]{--tint:var(--mine);align-items:flex-end}
 .mark{display:flex;flex-wrap:wrap;align-items:center;gap:0 6px;margin-block-end:4px;color:var(--mute);font-size:.833em}
 .mark svg,.mark b{color:var(--author)}
-[data-author=bot_approved] svg{color:var(--good)}
+[data-author=bot_approved] .mark svg{color:var(--good)}
 b:empty{display:none}
 .message[data-joined]{margin-block-start:4px}
 .message[data-joined] .mark,[data-author=visitor] .mark,.numbers input{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -31,7 +31,7 @@ b:empty{display:none}
 .sources,.rating{align-self:stretch;min-width:0}
 .chip{display:inline-flex;align-items:center;gap:6px;max-width:100%;min-height:44px;margin-inline-end:8px;font-size:.833em}
 .chip b{min-width:1.8em;border-radius:6px;background:var(--bot-soft);color:var(--bot);text-align:center}
-.chip span{max-width:17em;overflow:hidden;text-decoration:underline;text-decoration-color:var(--edge);text-overflow:ellipsis;text-underline-offset:3px;white-space:nowrap}
+.chip span{max-width:10em;overflow:hidden;text-decoration:underline;text-decoration-color:var(--edge);text-overflow:ellipsis;text-underline-offset:3px;white-space:nowrap}
 .chip[aria-expanded=true] b{background:var(--bot);color:var(--on)}
 .passage{display:grid;gap:6px;padding:12px 14px;border:1px solid var(--hair);border-radius:10px;background:var(--soft);font-size:.9em}
 .passage blockquote{max-height:12em;padding-inline-start:10px;overflow:auto;border-inline-start:3px solid var(--bot)}
@@ -43,7 +43,7 @@ b:empty{display:none}
 .thumb[aria-pressed=true]{color:var(--bot)}
 .thumb[aria-pressed=true] svg{fill:var(--bot-soft)}
 .row{display:flex;flex:1 0 100%;flex-wrap:wrap;gap:8px}
-.rating .row{margin-inline-start:12px}
+.rating .row{flex-basis:calc(100% - 12px);margin-inline-start:12px}
 .field{flex:1 1 9em;min-height:44px;padding:9px 12px;border:1px solid var(--edge);border-radius:10px;background:var(--paper)}
 .field[aria-invalid]{border-color:var(--bad)}
 .said[role=alert]{color:var(--bad)}
@@ -51,7 +51,7 @@ b:empty{display:none}
 .card,.card-part{display:grid;gap:10px}
 .card{margin-block-start:16px;padding:14px;border-radius:12px;background:var(--soft)}
 .card legend{margin-block-end:10px}
-.card>b{display:flex;align-items:center;gap:8px}
+.sources+.rating{margin-block-start:-8px}
 .act{min-height:44px;padding-inline:18px;border-radius:10px;background:var(--mine);color:var(--mine-ink);font-weight:600}
 .numbers{display:grid;grid-template-columns:repeat(5,1fr);gap:8px}
 .numbers span{display:grid;place-items:center;min-height:44px;border:1px solid var(--edge);border-radius:10px;background:var(--paper);font-weight:600;cursor:pointer}
@@ -59,6 +59,7 @@ b:empty{display:none}
 .numbers :focus-visible+span{outline:2px solid var(--who);outline-offset:2px}
 .ends{display:flex;justify-content:space-between}
 .typing{margin-block-start:12px;color:var(--author);font-size:.867em}
-@media(prefers-reduced-motion:no-preference){.typing{animation:breathe 1.4s infinite}@keyframes breathe{50%{opacity:.55}}}
+.typing::before{content:"";display:inline-block;width:.5em;aspect-ratio:1;margin-inline-end:.5em;border-radius:50%;background:currentColor}
+@media(prefers-reduced-motion:no-preference){.typing::before{animation:breathe 1.4s infinite}@keyframes breathe{50%{opacity:.2}}}
 @media(forced-colors:active){.bubble,.card,.launcher,.send,.act{border:1px solid}}
 `;

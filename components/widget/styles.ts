@@ -20,7 +20,7 @@ font:.9375em/1.5 ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,"Noto S
 
 *,::before,::after{box-sizing:border-box;margin:0;padding:0;border:0;font:inherit;color:inherit}
 [hidden]{display:none!important}
-button{background:none;cursor:pointer;-webkit-tap-highlight-color:transparent}
+button{background:none;cursor:pointer}
 b,h2,legend{font-weight:600}
 a{text-underline-offset:2px}
 :focus-visible{outline:2px solid var(--who);outline-offset:2px}
@@ -28,10 +28,11 @@ svg{flex:none;width:1.25em;height:1.25em;fill:none;stroke:currentColor;stroke-wi
 textarea,.field{min-width:0;background:none;resize:none}
 ::placeholder{color:var(--mute);opacity:1}
 
-.launcher{position:fixed;inset-block-end:20px;inset-inline-end:20px;display:grid;place-items:center;width:max(56px,3.73em);aspect-ratio:1;border-radius:50%;background:var(--who);color:var(--on);box-shadow:0 1px 2px #0003,0 6px 20px #0003}
+.launcher{position:fixed;inset:auto 20px 20px auto;inset-inline:auto 20px;display:grid;place-items:center;width:max(56px,3.73em);aspect-ratio:1;border-radius:50%;background:var(--bot);color:var(--on);box-shadow:0 1px 2px #0003,0 6px 20px #0003}
+[data-standing=human] .launcher{background:var(--human)}
 .launcher span{display:grid}
 .launcher svg{width:1.75em;height:1.75em}
-.launcher .badge{position:absolute;inset-block-start:-4px;inset-inline-end:-4px;min-width:1.75em;padding:0 .4em;border:2px solid var(--paper);border-radius:1em;background:var(--bad);color:var(--on);font-size:.8em;font-weight:600}
+.launcher .badge{position:absolute;inset:-4px auto auto;inset-inline:auto -4px;min-width:1.75em;padding:0 .4em;border:2px solid var(--paper);border-radius:1em;background:var(--bad);color:var(--on);font-size:.8em;font-weight:600}
 
 .panel{position:fixed;inset:auto 20px calc(32px + max(56px,3.73em)) auto;inset-inline:auto 20px;flex-direction:column;width:max(380px,25.33em);max-width:calc(100vw - 40px);height:max(620px,41.33em);max-height:calc(100vh - 52px - max(56px,3.73em));overflow:hidden;border:1px solid var(--hair);border-radius:16px;background:var(--paper);box-shadow:0 2px 6px #0001,0 16px 48px #0003}
 .panel[open]{display:flex}
@@ -41,16 +42,16 @@ header{display:flex;align-items:center;gap:10px;padding:10px 0;padding-inline:16
 .face{display:grid;place-items:center;width:2.5em;aspect-ratio:1;border-radius:50%;background:var(--who-soft);color:var(--who)}
 .who{flex:1;min-width:0;line-height:1.3}
 h2{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.who p,.notice,.over,.said,.ends,.line>span{color:var(--mute);font-size:.867em}
+.who p,.over,.said,.ends,.line>span{color:var(--mute);font-size:.867em}
 .closer,.thumb,.send{display:grid;flex:none;place-items:center;min-width:44px;min-height:44px;border-radius:10px;color:var(--mute)}
 .line{display:flex;flex-wrap:wrap;align-items:center;gap:0 8px;min-height:44px;padding-inline:16px;border-block:1px solid var(--hair)}
 .line[data-standing=waiting],.line[data-standing=human]{background:var(--who-soft);color:var(--who)}
 .line[data-standing=waiting]>span,.line[data-standing=human]>span{flex:1;padding-block:8px;color:inherit;font-size:.933em;font-weight:600}
 .ask{display:flex;flex:1 0 auto;align-items:center;gap:8px;min-height:44px;font-weight:600;text-align:start}
 .ask svg{color:var(--human)}
-footer{padding:0 10px 10px}
-.notice:not(:empty){padding:6px 6px 8px}
-.notice[data-link=offline],.notice[data-link=refused]{color:var(--wait)}
+footer{padding:10px;border-block-start:1px solid var(--hair)}
+.notice{color:var(--wait);font-size:.867em}
+.notice:not(:empty){padding:0 6px 8px}
 .composer{display:flex;flex-wrap:wrap;align-items:flex-end;padding:3px;border:1px solid var(--edge);border-radius:14px}
 .composer:focus-within{border-color:var(--who);box-shadow:0 0 0 1px var(--who)}
 .grow{display:grid;flex:1;min-width:0;max-height:9em}

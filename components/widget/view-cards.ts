@@ -1,5 +1,5 @@
 /** The two questions that the widget itself asks: an e-mail address when nobody was free, a rating when it is over. */
-import { h, icon, setAll, setText } from "./dom";
+import { h, setAll, setText } from "./dom";
 import type { View, ViewContext } from "./view-context";
 import { fill } from "./words";
 
@@ -10,7 +10,7 @@ export function createEmailForm({ session, words }: ViewContext): View {
   const node = h(
     "form.card",
     { "data-testid": "email-form", novalidate: true, onsubmit: (event: Event) => void submit(event) },
-    h("b", {}, icon("mail"), words.emailTitle),
+    h("b", {}, words.emailTitle),
     h("div.row", {}, field, button),
     said,
   );
@@ -31,7 +31,7 @@ export function createEmailForm({ session, words }: ViewContext): View {
   return {
     node,
     update({ conversation }) {
-      node.hidden = !conversation?.emailAsked;
+      node.hidden = !conversation?.emailAsked || conversation.handledBy === "human";
     },
   };
 }

@@ -27,7 +27,7 @@ export function createHandoffLine({ session, words }: ViewContext): View {
       setAll(node, { "data-standing": standing });
       if (standing === "waiting") {
         const time = durationText(words, Date.now() - Date.parse(conversation?.handoff?.requestedAt ?? ""));
-        setText(text, conversation?.emailAsked ? words.noneFree : fill(words.waitingFor, { time }) || words.waiting);
+        setText(text, fill(words.waitingFor, { time }) || words.waiting);
       } else if (standing === "human") setText(text, words.here);
       else setText(text, standing === "closed" ? words.closed : channel && !channel.teamOnline ? words.away : "");
       setChildren(node, [standing === "waiting" || standing === "human" ? drawings[standing] : ask, text]);

@@ -52,9 +52,7 @@ export function createPanel(context: ViewContext): View {
       setText(kind, person ? words.person : words.assistant);
       setChildren(face, [person ? faces.human : faces.bot]);
       for (const view of [line, thread, composer]) view.update(state);
-      const links = { idle: "", ready: "", connecting: channel ? "" : words.connecting, offline: words.offline, refused: words.unavailable };
-      setText(notice, links[link] || state.notice);
-      setAll(notice, { "data-link": link });
+      setText(notice, link === "offline" ? words.offline : link === "refused" ? words.unavailable : state.notice);
       if (state.open && !node.open) open(state.takesFocus);
       else if (!state.open && node.open) node.close();
       // What had the focus is gone (a form that was sent): it goes on where the visitor writes.

@@ -42,9 +42,7 @@ export function createRoot(context: ViewContext): View & { close(): void } {
       setAll(frame, { "data-open": open, "data-standing": standingOf(state) });
       panel.update(state);
       setChildren(face, [open ? drawings.open : drawings.closed]);
-      const template = words.unread[new Intl.PluralRules(words.tag).select(unread)] ?? words.unread.other!;
-      const count = fill(template, { count: unread });
-      setAll(launcher, { "aria-expanded": String(open), "aria-label": open ? words.close : [words.open, count].filter(Boolean).join(", ") });
+      setAll(launcher, { "aria-expanded": String(open), "aria-label": open ? words.close : `${words.open}. ${fill(words.unread, { count: unread })}` });
       badge.hidden = open || !unread;
       setText(badge, unread > 99 ? "99+" : String(unread));
     },

@@ -18,7 +18,7 @@ export function createSources(sources: readonly Source[], words: Words): HTMLEle
     );
     const passage = h(
       "div.passage",
-      { hidden: true, "data-testid": "source-passage" },
+      { hidden: true },
       h("b", { dir: "auto" }, title),
       h("blockquote", { dir: "auto", tabindex: 0 }, quote),
       href && linkTo(href, words.read),
@@ -31,6 +31,7 @@ export function createSources(sources: readonly Source[], words: Words): HTMLEle
     parts.forEach(({ chip, passage }, index) => {
       setAll(chip, { "aria-expanded": String(index === open) });
       passage.hidden = index !== open;
+      if (index === open) passage.scrollIntoView({ block: "nearest" });
     });
   }
 

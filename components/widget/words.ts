@@ -10,8 +10,7 @@ export interface Words {
   dir: "ltr" | "rtl";
   /** System lines by code. Empty: the server's text is the better one, because the tenant wrote it. */
   system: Record<SystemCode, string>;
-  /** By plural category of the count. */
-  unread: Partial<Record<Intl.LDMLPluralRule, string>>;
+  unread: string;
   open: string;
   close: string;
   chat: string;
@@ -24,7 +23,6 @@ export interface Words {
   away: string;
   waiting: string;
   waitingFor: string;
-  noneFree: string;
   here: string;
   closed: string;
   earlier: string;
@@ -35,8 +33,6 @@ export interface Words {
   sending: string;
   sent: string;
   retrying: string;
-  refused: string;
-  connecting: string;
   offline: string;
   unavailable: string;
   typing: string;
@@ -74,7 +70,7 @@ const english: Words = {
     resolved: "This conversation was closed.",
     reopened: "This conversation is open again.",
   },
-  unread: { one: "{count} unread message", other: "{count} unread messages" },
+  unread: "Unread messages: {count}",
   open: "Open chat",
   close: "Close chat",
   chat: "Chat",
@@ -87,7 +83,6 @@ const english: Words = {
   away: "The team is away just now",
   waiting: "Waiting for a person",
   waitingFor: "Waiting for a person, {time}",
-  noneFree: "Nobody is free yet",
   here: "You are talking to a person",
   closed: "Write again at any time",
   earlier: "Earlier messages",
@@ -98,8 +93,6 @@ const english: Words = {
   sending: "Sending",
   sent: "Sent",
   retrying: "Not sent yet. Trying again.",
-  refused: "That message could not be sent. Your text is back in the box.",
-  connecting: "Connecting",
   offline: "No connection. Your messages are kept and sent when it is back.",
   unavailable: "The chat is not available on this page.",
   typing: "{name} is writing",
@@ -107,7 +100,7 @@ const english: Words = {
   read: "Read the article",
   helpful: "Helpful",
   notHelpful: "Not helpful",
-  wrong: "What was wrong or missing? (optional)",
+  wrong: "What was wrong? (optional)",
   thanks: "Thank you.",
   failed: "That did not work. Please try again.",
   emailTitle: "Get the answer by e-mail",
@@ -147,9 +140,8 @@ export function systemText(words: Words, { system, text, authorName }: Pick<Visi
   return (system && fill(words.system[system.code] ?? "", { name: authorName, ...system.params })) || text;
 }
 
-/** How long, in whole minutes or hours: "2 min", "1 hr". Empty below a minute. */
+/** How long, in whole minutes: "2 min". Empty below a minute. */
 export function durationText(words: Words, ms: number): string {
   const minutes = Math.floor(ms / 60_000);
-  const [value, unit] = minutes < 60 ? [minutes, "minute"] : [Math.floor(minutes / 60), "hour"];
-  return value > 0 ? new Intl.NumberFormat(words.tag, { style: "unit", unit }).format(value) : "";
+  return minutes > 0 ? minutes.toLocaleString(words.tag, { style: "unit", unit: "minute" }) : "";
 }
