@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import fc from "fast-check";
+import { reasonSchema } from "@/lib/contracts/api/reason";
+import type { WireReason } from "@/lib/contracts/api/reason";
+import { decisionWords, languageName, reasonChip, reasonClause, reasonSentence, valueAndLimit } from "./reason-words";
+
+const span = { start: 0, end: 4 };
+const reasons: { [Code in WireReason["code"]]: Extract<WireReason, { code: Code }> } = {
+  explicit_request: { code: "explicit_request", rule: "talk_to_person", language: "de", span },
+  sensitive_topic: { code: "sensitive_topic", topic: "billing_dispute", rule: "charged_twice", span },
+  no_knowledge: { code: "no_knowledge" },
+  model_failed: { code: "model_failed", kind: "timeout" },
+  turn_cap: { code: "turn_cap", turns: 12, cap: 12 },
+  repeated_question: { code: "repeated_question", similarity: 0.83, threshold: 0.6, count: 2 },
+  out_of_scope: { code: "out_of_scope", score: 0.31, threshold: 0.5 },
+  low_confidence: { code: "low_confidence", score: 0.62, threshold: 0.8 },
+  draft_mode: { code: "draft_mode" },
+  answered: { code: "answered", score: 0.93, threshold: 0.9 },
+  visitor_button: { code: "visitor_button" },
+  taken_over: { code: "taken_over" },
+};
+const codes = reasonSchema.options.map((option) => option.shape.code.value);
+
+test("every reason code of the contract has a chip and a sentence in words [E10]", () => {
+  expect(Object.keys(reasons).sort()).toEqual([...codes].sort());
+  for (const reason of Object.values(reasons)) {
+    expect(reasonChip(reason.code)).not.toContain("_");
+    expect(reasonSentence(reason)).toMatch(/^[A-Z“].*\.$/);
+    expect(reasonSentence(reason)).not.toContain("_");
+  }
+});
+
+test("a reason with a value and a limit says both [E10]", () => {
+  expect(reasonClause(reasons.low_confidence)).toBe("not sure enough: confidence 0.62, limit 0.80");
+  expect(reasonClause(reasons.out_of_scope)).toBe("the knowledge is not about this: scope 0.31, limit 0.50");
+  expect(reasonClause(reasons.repeated_question)).toBe("the same question came back twice: similarity 0.83, limit 0.60");
+  expect(reasonClause(reasons.turn_cap)).toBe("the bot had answered 12 times in this conversation, limit 12");
+  expect(reasonClause(reasons.answered)).toBe("confidence 0.93, limit 0.90");
+});
+
+test("the line of a decision names the act, the first reason and that an answer is not certified [E10]", () => {
+  expect(decisionWords({ action: "answer", outcome: "applied", reasons: [reasons.answered] })).toEqual({ lead: "Answered", clause: "confidence 0.93, limit 0.90", notCertified: true });
+  expect(decisionWords({ action: "handoff", outcome: "applied", reasons: [reasons.explicit_request, reasons.low_confidence] })).toEqual({
+    lead: "Handed over",
+    clause: "the visitor asked for a person in German",
+    notCertified: false,
+  });
+  expect(decisionWords({ action: "hold", outcome: "applied", reasons: [reasons.draft_mode, reasons.answered] }).lead).toBe("Held for a person");
+});
+
+test("a late result of the bot is said to be kept back, never to be sent [Q7]", () => {
+  expect(decisionWords({ action: "answer", outcome: "superseded", reasons: [reasons.answered] })).toEqual({
+    lead: "Kept back",
+    clause: "a person had taken over before the bot was done; it would have answered (confidence 0.93, limit 0.90)",
+    notCertified: false,
+  });
+});
+
+test("rounding never hides on which side of its limit a value lies [E10]", () => {
+  expect(valueAndLimit(0.8996, 0.9)).toEqual({ value: "0.8996", limit: "0.9000" });
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (value, limit) => {
+      const written = valueAndLimit(value, limit);
+      expect(written.value === written.limit).toBe(value === limit);
+      expect(Math.sign(Number(written.value) - Number(written.limit))).toBe(Math.sign(value - limit));
+    }),
+  );
+});
+
+test("a limit that nothing can reach is said in words", () => {
+  expect(reasonClause({ code: "low_confidence", score: 0.5, threshold: 2 })).toBe("not sure enough: confidence 0.50, limit out of reach");
+});
+
+test("codes, topics, failures and languages of a newer server are shown and break nothing", () => {
+  expect(reasonChip("brand_new")).toBe("brand new");
+  expect(reasonClause({ code: "brand_new" } as unknown as WireReason)).toBe("brand new");
+  expect(reasonClause({ code: "sensitive_topic", topic: "own_topic", rule: "r", span })).toBe("sensitive topic: own topic");
+  expect(reasonClause({ code: "model_failed", kind: "melted_down" })).toBe("the language model failed: melted down");
+  expect(languageName("not a language")).toBe("not a language");
+});

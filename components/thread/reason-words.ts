@@ -1,0 +1,141 @@
+/** Reasons of decisions in words: every code with the value and the limit that led to it. Pure; screens add the marks. */
+import type { DecisionSummary } from "@/lib/contracts/api/conversation";
+import type { WireReason } from "@/lib/contracts/api/reason";
+
+export type ReasonCode = WireReason["code"];
+
+const chips: Record<ReasonCode, string> = {
+  explicit_request: "Asked for a person",
+  visitor_button: "Asked for a person",
+  sensitive_topic: "Sensitive topic",
+  no_knowledge: "No knowledge",
+  model_failed: "Model failed",
+  turn_cap: "Too many turns",
+  repeated_question: "Asked again",
+  out_of_scope: "Outside knowledge",
+  low_confidence: "Not sure enough",
+  draft_mode: "Draft to check",
+  answered: "Answered",
+  taken_over: "Taken over",
+};
+
+/** Two or three words for a row; a code that this version does not know is shown as it is. */
+export function reasonChip(code: string): string {
+  return Object.hasOwn(chips, code) ? chips[code as ReasonCode] : code.replaceAll("_", " ");
+}
+
+const topics: Record<string, string> = {
+  billing_dispute: "billing dispute",
+  refund: "refund",
+  fraud_security: "fraud or security",
+  account_deletion: "account deletion",
+  complaint: "complaint",
+  legal: "legal matter",
+  medical: "medical question",
+  mental_health: "mental health",
+  self_harm: "self-harm",
+};
+
+export function topicWords(topic: string): string {
+  return topics[topic] ?? topic.replaceAll("_", " ");
+}
+
+const modelFailures: Record<string, string> = {
+  refused: "it refused the request",
+  timeout: "it did not answer in time",
+  unreachable: "it could not be reached",
+  rate_limited: "it had too many requests",
+  invalid_output: "its answer could not be used",
+  too_large: "its answer was too long",
+  cancelled: "it was stopped",
+};
+
+export function modelFailureWords(kind: string): string {
+  return modelFailures[kind] ?? kind.replaceAll("_", " ");
+}
+
+/** A reason as the second half of a sentence, without a full stop: "confidence 0.62, limit 0.80". */
+export function reasonClause(reason: WireReason): string {
+  switch (reason.code) {
+    case "explicit_request":
+      return `the visitor asked for a person in ${languageName(reason.language)}`;
+    case "visitor_button":
+      return "the visitor pressed “Talk to a person”";
+    case "sensitive_topic":
+      return reason.topic === "self_harm" ? "the visitor may be in danger (self-harm); this always goes to a person" : `sensitive topic: ${topicWords(reason.topic)}`;
+    case "no_knowledge":
+      return "nothing is published yet that the bot could answer from";
+    case "model_failed":
+      return `the language model failed: ${modelFailureWords(reason.kind)}`;
+    case "turn_cap":
+      return `the bot had answered ${times(reason.turns)} in this conversation, limit ${reason.cap}`;
+    case "repeated_question":
+      return `the same question came back ${times(reason.count)}: ${against("similarity", reason.similarity, reason.threshold)}`;
+    case "out_of_scope":
+      return `the knowledge is not about this: ${against("scope", reason.score, reason.threshold)}`;
+    case "low_confidence":
+      return `not sure enough: ${against("confidence", reason.score, reason.threshold)}`;
+    case "draft_mode":
+      return "draft mode is on: a person checks every answer";
+    case "answered":
+      return against("confidence", reason.score, reason.threshold);
+    case "taken_over":
+      return "a person took over without being asked";
+    default:
+      return unknownReason(reason);
+  }
+}
+
+/** A reason as a sentence of its own. */
+export function reasonSentence(reason: WireReason): string {
+  const clause = reason.code === "answered" ? `the bot was sure enough: ${reasonClause(reason)}` : reasonClause(reason);
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+}
+
+const leads: Record<DecisionSummary["action"], string> = { answer: "Answered", clarify: "Asked back", hold: "Held for a person", handoff: "Handed over", refuse: "Declined to answer" };
+
+export type DecisionWords = { lead: string; clause: string; /** Said of answers that no graded sample stands behind. */ notCertified: boolean };
+
+/** One line for a decision: what was done and the first reason for it. The other reasons stand in the details. */
+export function decisionWords(decision: Pick<DecisionSummary, "action" | "outcome" | "reasons">): DecisionWords {
+  const first = decision.reasons[0];
+  const clause = first ? reasonClause(first) : "no reason was recorded";
+  if (decision.outcome === "superseded") {
+    const would = decision.action === "answer" ? "it would have answered" : decision.action === "hold" ? "it would have asked a person to check" : "it would have handed over";
+    return { lead: "Kept back", clause: `a person had taken over before the bot was done; ${would} (${clause})`, notCertified: false };
+  }
+  return { lead: leads[decision.action], clause, notCertified: decision.action === "answer" };
+}
+
+/** A probability to two decimals, more when two would hide on which side of its limit it lies. A limit above 1 cannot be reached. */
+export function valueAndLimit(value: number, limit: number): { value: string; limit: string } {
+  if (limit > 1) return { value: value.toFixed(2), limit: "out of reach" };
+  for (const digits of [2, 3, 4]) {
+    const written = { value: value.toFixed(digits), limit: limit.toFixed(digits) };
+    if (value === limit || written.value !== written.limit) return written;
+  }
+  return { value: String(value), limit: String(limit) };
+}
+
+function against(name: string, value: number, limit: number): string {
+  const written = valueAndLimit(value, limit);
+  return `${name} ${written.value}, limit ${written.limit}`;
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
+}
+
+/** "German" for `de`; the code itself when it names no language. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** A newer server may send a code that this page does not know. */
+function unknownReason(reason: never): string {
+  return String((reason as { code: unknown }).code).replaceAll("_", " ");
+}
