@@ -92,12 +92,18 @@ export const draftFields = fieldsOf<DigestedDraft>({
   version: true, finalTextSha256: true, decidedBy: true, decidedAt: true, messageId: true, createdAt: true,
 });
 
-/** Takes exactly the listed fields, so that a row with more columns has the same digest. A missing field throws. */
+const isIdField = (field: string) => field === "id" || field.endsWith("Id") || field === "decidedBy";
+
+/**
+ * Takes exactly the listed fields, so that a row with more columns has the same digest. A missing field throws. Ids are written in lower case, as the
+ * database gives them back: a client may have sent a uuid in capitals.
+ */
 function pick<Row extends object>(row: Row, fields: readonly (keyof Row & string)[]): Record<string, unknown> {
   const picked: Record<string, unknown> = {};
   for (const field of fields) {
-    if (row[field] === undefined) throw new TypeError(`row digest: the field ${field} is missing`);
-    picked[field] = row[field];
+    const value: unknown = row[field];
+    if (value === undefined) throw new TypeError(`row digest: the field ${field} is missing`);
+    picked[field] = typeof value === "string" && isIdField(field) ? value.toLowerCase() : value;
   }
   return picked;
 }
