@@ -6,6 +6,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:f
 import { dirname, join } from "node:path";
 import { currentBuild } from "./build-next.mjs";
 import { checkout, workFolder } from "./paths.mjs";
+import { requireFreePort } from "./port-check.mjs";
 import { freePort } from "./postgres-server.mjs";
 import { refusal } from "./refuse.mjs";
 import { deriveRoleUrls } from "./roles.mjs";
@@ -38,6 +39,8 @@ const stopWaitMs = 10_000;
  * @returns {Promise<App>} when GET /api/health answers 200
  */
 export async function startApp({ databaseUrl, port, host = "127.0.0.1", env = {}, mount = "front", worker = "inside", nextFolder, logFile, onSpawn }) {
+  // Whoever holds the port would answer the health check in our place.
+  if (port) await requireFreePort(host, port);
   const usedPort = port || (await freePort());
   const folder = nextFolder ?? currentBuild();
   if (!folder && mount === "next") throw refusal("There is no build of the web application: run npm start once, or scripts/build.mjs.");

@@ -57,7 +57,7 @@ async function startLocked({ folder, throwaway, keep, say }) {
   const secrets = ensureSecrets(folder);
   const statePath = join(folder, "postgres.json");
   const state = readState(statePath);
-  const cluster = clusterFolder(folder, secrets.id, state?.cluster);
+  const cluster = clusterFolder(folder, secrets.id, state?.cluster, say);
   const isNew = !existsSync(join(cluster, "PG_VERSION"));
   const live = isNew ? null : livePostmaster(cluster, state?.server);
   const self = identify(process.pid);
@@ -127,8 +127,9 @@ async function launchPatiently({ native, cluster, user, logFile, settings, folde
  * @param {string} folder
  * @param {string} id
  * @param {string | undefined} recorded
+ * @param {(line: string) => void} say
  */
-function clusterFolder(folder, id, recorded) {
+function clusterFolder(folder, id, recorded, say) {
   if (recorded && existsSync(join(recorded, "PG_VERSION"))) return recorded;
   const inside = join(folder, "postgres");
   if (existsSync(join(inside, "PG_VERSION"))) return inside;
@@ -137,6 +138,7 @@ function clusterFolder(folder, id, recorded) {
   const elsewhere = join(systemFolder(), `data-${shortHash(`${realpathSync(folder)} ${id}`)}`);
   mkdirSync(elsewhere, { recursive: true });
   chmodSync(elsewhere, 0o711);
+  say(`The database lies in ${elsewhere}, because the user ${user.name}, who runs it, cannot enter ${folder}`);
   return join(elsewhere, "postgres");
 }
 
@@ -233,7 +235,7 @@ function handle({ identity, port, cluster, password, owned, statePath, child }) 
   let stopping = false;
   const ended = new Promise((/** @type {(sentence: string) => void} */ resolve) => {
     const report = () => {
-      if (!stopping) resolve(`The database ended by itself; its log is ${join(statePath, "..", "postgres.log")}.`);
+      if (!stopping) resolve(endSentence(join(statePath, "..", "postgres.log")));
     };
     if (child) child.once("exit", report);
     else {
@@ -259,6 +261,13 @@ function handle({ identity, port, cluster, password, owned, statePath, child }) 
       writeState(statePath, { cluster, port, server: null, owner: null });
     },
   };
+}
+
+/** @param {string} logFile */
+function endSentence(logFile) {
+  const end = existsSync(logFile) ? readFileSync(logFile, "utf8").slice(-4_000) : "";
+  if (/No space left on device|Disk quota exceeded/.test(end)) return noSpaceSentence(join(logFile, ".."));
+  return `The database ended by itself; its log is ${logFile}.`;
 }
 
 /** @param {string} path */

@@ -24,9 +24,10 @@ export function isRefusal(error) {
  * @returns {unknown}
  */
 export function explainFolderError(error, folder) {
-  const code = /** @type {NodeJS.ErrnoException} */ (error)?.code;
+  const { code, syscall } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
   if (code === "ENOSPC" || code === "EDQUOT") return refusal(noSpaceSentence(folder), error);
-  if (code === "EROFS" || code === "EACCES" || code === "EPERM") {
+  // On a read-only disk Node's recursive mkdir says ENOENT.
+  if (code === "EROFS" || code === "EACCES" || code === "EPERM" || (code === "ENOENT" && syscall === "mkdir")) {
     return refusal(
       `The data folder ${folder} cannot be written by this user (${code}): make it writable, or set HANDRAIL_DATA to a folder that is.`,
       error,

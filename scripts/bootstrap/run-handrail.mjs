@@ -16,6 +16,7 @@ import { seedWhenEmpty } from "./seed.mjs";
 import { createShutdown } from "./shutdown.mjs";
 
 const logLimitBytes = 10 * 2 ** 20;
+const mostRestarts = 3;
 
 /** @typedef {import("./environment.mjs").Environment} Environment */
 
@@ -155,15 +156,33 @@ async function stopProcess(identity) {
  */
 async function useEmbedded(env, shutdown, say) {
   if (!existsSync(join(env.dataFolder, "postgres.json"))) say("Creating the database");
-  const starting = startPostgres({ folder: env.dataFolder, say });
+  let starting = startPostgres({ folder: env.dataFolder, say });
   // Added before it is there, so that a signal in between still stops what comes up.
   shutdown.add(async () => (await starting.catch(() => null))?.stop());
   const postgres = await starting;
-  void postgres.ended.then((sentence) => {
-    if (shutdown.hasBegun()) return;
-    process.stderr.write(`${sentence}\n`);
-    void shutdown.now(1, "the database ended");
-  });
+  const watch = (/** @type {import("./postgres.mjs").EmbeddedPostgres} */ server, /** @type {number} */ restarts) =>
+    void server.ended.then(async (sentence) => {
+      if (shutdown.hasBegun()) return;
+      process.stderr.write(`${sentence}\n`);
+      if (restarts >= mostRestarts) return shutdown.now(1, "the database ended");
+      // The same port as before; the app's connections come back by themselves.
+      starting = startPostgres({ folder: env.dataFolder, say });
+      await starting.then(
+        (again) => {
+          if (again.port !== server.port) {
+            process.stderr.write(`Another program took the database's port ${server.port}: start Handrail again.\n`);
+            return shutdown.now(1, "the database moved");
+          }
+          say("The database was started again");
+          watch(again, restarts + 1);
+        },
+        (error) => {
+          process.stderr.write(`${error.message}\n`);
+          return shutdown.now(1, "the database ended");
+        },
+      );
+    });
+  watch(postgres, 0);
   await migrateDatabase(postgres.url, { appUrl: env.DATABASE_APP_URL, jobsUrl: env.DATABASE_JOBS_URL, say });
   return { url: postgres.url, embedded: true };
 }
