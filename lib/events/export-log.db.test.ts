@@ -15,6 +15,8 @@ type Finding = { line: number; kind: string; seq?: number; id?: string; problem:
 type Result = { ok: boolean; finding: Finding | null; events: number; messages: number; decisions: number; drafts: number; erased: number; pending: number };
 
 const database = await testDatabase();
+// The end of the database cuts the sessions; a pool without a listener would end the process.
+database.owner.on("error", () => undefined);
 let world: StoryWorkspace;
 let conversationId: ConversationId;
 let newest: Checkpoint | null;
