@@ -1,0 +1,11 @@
+import "server-only";
+/** The jobs by name. Each calls one use-case; every one can run twice. */
+import type { WorkspaceId } from "@/lib/core/kernel/ids";
+import { buildKnowledgeIndex } from "@/lib/features/knowledge/build-knowledge-index";
+import { sendMail } from "@/lib/features/mail/send-mail";
+import type { JobHandlers } from "@/lib/queue/run-queue";
+
+export const jobHandlers: JobHandlers = {
+  build_knowledge_index: ({ workspaceId }) => buildKnowledgeIndex(workspaceId as WorkspaceId),
+  send_mail: (payload) => sendMail(payload),
+};

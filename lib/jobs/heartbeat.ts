@@ -1,0 +1,29 @@
+import "server-only";
+/** Says that this process lives, and learns how many web processes share the rate limits. */
+import { setProcessCount } from "@/lib/access/rate-limit";
+import { beatHeart, type ProcessKind, stopHeart } from "@/lib/db/process-heartbeat";
+import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
+import { every } from "./every";
+
+const beatMs = 10_000;
+/** A process that was not seen for this long counts as gone. */
+const liveForMs = 30_000;
+
+/** Beats every ten seconds until stopped; the first beat is under way when this resolves. */
+export async function startHeartbeat(kind: ProcessKind): Promise<{ stop(): Promise<void> }> {
+  const id = newId();
+  const stopping = new AbortController();
+  const beat = async () => {
+    const at = now();
+    setProcessCount(await beatHeart({ id, kind }, at, new Date(at.getTime() - liveForMs)));
+  };
+  const beating = every(beatMs, "heartbeat", beat, stopping.signal);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await beating;
+      await stopHeart(id).catch(() => undefined);
+    },
+  };
+}
