@@ -308,17 +308,17 @@ export async function stopPostgresOf(folder) {
 /**
  * A cluster for one test run: in a temporary folder, without fsync, gone after stop. Clusters that killed runs left
  * behind are stopped and removed first.
- * @param {{ say?: (line: string) => void }} [options]
+ * @param {{ say?: (line: string) => void, durable?: boolean }} [options] durable: with fsync, as in earnest, for measurements and for tests of crashes
  * @returns {Promise<EmbeddedPostgres>}
  */
-export async function startTestCluster({ say } = {}) {
+export async function startTestCluster({ say, durable = false } = {}) {
   await removeAbandonedTestClusters();
   const folder = mkdtempSync(join(realpathSync(tmpdir()), testPrefix));
   // mkdtemp makes it private; the user that runs Postgres for root must pass through.
   chmodSync(folder, 0o711);
   const self = identify(process.pid);
   writeFileSync(join(folder, "owner.json"), JSON.stringify(self));
-  const server = await startPostgres({ folder, throwaway: true, say });
+  const server = await startPostgres({ folder, throwaway: !durable, say });
   return {
     ...server,
     stop: async () => {

@@ -1,22 +1,20 @@
 // The steps of npm start, in order, and their undoing.
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { startApp } from "./app.mjs";
 import { buildStale } from "./build.mjs";
+import { claimDataFolder, stopLeftovers, stopProcess } from "./claim-data-folder.mjs";
 import { ensureClient } from "./generate-client.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { tryLock } from "./lock-file.mjs";
-import { checkMigrated, migrateDatabase } from "./migrate.mjs";
 import { requireFreePort } from "./port-check.mjs";
-import { startPostgres } from "./postgres.mjs";
-import { identify, isAlive } from "./process-identity.mjs";
-import { explainFolderError, isRefusal, refusal } from "./refuse.mjs";
+import { prepareDatabase } from "./prepare-database.mjs";
+import { identify } from "./process-identity.mjs";
+import { isRefusal } from "./refuse.mjs";
 import { ensureSecrets } from "./secrets.mjs";
 import { seedWhenEmpty } from "./seed.mjs";
 import { createShutdown } from "./shutdown.mjs";
 
 const logLimitBytes = 10 * 2 ** 20;
-const mostRestarts = 3;
 
 /** @typedef {import("./environment.mjs").Environment} Environment */
 
@@ -51,7 +49,7 @@ async function bringUp(env, shutdown, say) {
   await ensureInstalled({ say });
   await ensureClient({ say });
 
-  const database = env.DATABASE_URL ? await useDatabase(env) : await useEmbedded(env, shutdown, say);
+  const database = await prepareDatabase(env, shutdown, say);
   const { nextFolder } = await buildStale({ say });
   const secret = env.secret ?? ensureSecrets(env.dataFolder).handrailSecret;
   const common = { HANDRAIL_SECRET: secret, HANDRAIL_DATA: env.dataFolder, HANDRAIL_URL: env.publicUrl };
@@ -80,122 +78,6 @@ async function bringUp(env, shutdown, say) {
     void shutdown.now(1, "a process ended");
   });
   return app.url;
-}
-
-/**
- * One start at a time on a data folder. The lock file also lists the processes of this start, so that the next one can
- * end them when this one was killed. With a database elsewhere only the port is claimed: several may share the folder.
- * @param {Environment} env
- * @param {ReturnType<typeof createShutdown>} shutdown
- */
-function claimDataFolder(env, shutdown) {
-  const path = join(env.dataFolder, env.DATABASE_URL ? `start-${env.port}.lock` : "start.lock");
-  try {
-    mkdirSync(env.dataFolder, { recursive: true, mode: 0o755 });
-    const leftovers = readChildren(path);
-    const result = tryLock(path, { url: env.publicUrl, children: leftovers });
-    if ("holder" in result) {
-      throw refusal(
-        `Handrail already runs on the data folder ${env.dataFolder}, at ${result.holder.url} (process ${result.holder.pid}): use that one, stop it, or run a second copy with HANDRAIL_DATA and PORT set.`,
-      );
-    }
-    /** @type {import("./process-identity.mjs").ProcessIdentity[]} */
-    const children = [];
-    shutdown.add(result.release);
-    return {
-      leftovers,
-      remember: (/** @type {import("./process-identity.mjs").ProcessIdentity} */ child) => {
-        children.push(child);
-        result.write({ url: env.publicUrl, children });
-      },
-    };
-  } catch (error) {
-    throw explainFolderError(error, env.dataFolder);
-  }
-}
-
-/**
- * @param {string} path
- * @returns {import("./process-identity.mjs").ProcessIdentity[]}
- */
-function readChildren(path) {
-  try {
-    return JSON.parse(readFileSync(path, "utf8")).children ?? [];
-  } catch {
-    return [];
-  }
-}
-
-/**
- * @param {import("./process-identity.mjs").ProcessIdentity[]} leftovers
- * @param {(line: string) => void} say
- */
-async function stopLeftovers(leftovers, say) {
-  const alive = leftovers.filter(isAlive);
-  if (alive.length === 0) return;
-  say("Stopping what an earlier start left running");
-  await Promise.all(alive.map(stopProcess));
-}
-
-/** @param {import("./process-identity.mjs").ProcessIdentity | null} identity SIGTERM, then SIGKILL after ten seconds */
-async function stopProcess(identity) {
-  if (!identity) return;
-  for (const [signal, waitMs] of /** @type {const} */ ([["SIGTERM", 10_000], ["SIGKILL", 5_000]])) {
-    if (!isAlive(identity)) return;
-    process.kill(identity.pid, signal);
-    for (const until = performance.now() + waitMs; isAlive(identity) && performance.now() < until; ) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-}
-
-/**
- * @param {Environment} env
- * @param {ReturnType<typeof createShutdown>} shutdown
- * @param {(line: string) => void} say
- */
-async function useEmbedded(env, shutdown, say) {
-  if (!existsSync(join(env.dataFolder, "postgres.json"))) say("Creating the database");
-  let starting = startPostgres({ folder: env.dataFolder, say });
-  // Added before it is there, so that a signal in between still stops what comes up.
-  shutdown.add(async () => (await starting.catch(() => null))?.stop());
-  const postgres = await starting;
-  const watch = (/** @type {import("./postgres.mjs").EmbeddedPostgres} */ server, /** @type {number} */ restarts) =>
-    void server.ended.then(async (sentence) => {
-      if (shutdown.hasBegun()) return;
-      process.stderr.write(`${sentence}\n`);
-      if (restarts >= mostRestarts) return shutdown.now(1, "the database ended");
-      // The same port as before; the app's connections come back by themselves.
-      starting = startPostgres({ folder: env.dataFolder, say });
-      await starting.then(
-        (again) => {
-          if (again.port !== server.port) {
-            process.stderr.write(`Another program took the database's port ${server.port}: start Handrail again.\n`);
-            return shutdown.now(1, "the database moved");
-          }
-          say("The database was started again");
-          watch(again, restarts + 1);
-        },
-        (error) => {
-          process.stderr.write(`${error.message}\n`);
-          return shutdown.now(1, "the database ended");
-        },
-      );
-    });
-  watch(postgres, 0);
-  await migrateDatabase(postgres.url, { appUrl: env.DATABASE_APP_URL, jobsUrl: env.DATABASE_JOBS_URL, say });
-  return { url: postgres.url, embedded: true };
-}
-
-/** @param {Environment} env */
-async function useDatabase(env) {
-  const url = /** @type {string} */ (env.DATABASE_URL);
-  const { pending, edited, failed } = await checkMigrated(url);
-  const first = failed[0] ?? edited[0] ?? pending[0];
-  if (first) {
-    throw refusal(`The database of DATABASE_URL lacks ${pending.length} migrations of this release (first: ${first}): run npm run migrate, then start again.`);
-  }
-  return { url, embedded: false };
 }
 
 /**
