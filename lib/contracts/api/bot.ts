@@ -37,7 +37,7 @@ export const botSchema = z.object({
 });
 export type Bot = z.infer<typeof botSchema>;
 
-export const botListSchema = z.object({ data: z.array(botSchema), nextCursor: z.null() });
+export const botListSchema = z.object({ data: z.array(botSchema), nextCursor: z.null(), streamCursor: z.number().int().nonnegative() });
 export type BotList = z.infer<typeof botListSchema>;
 
 export const botParamsSchema = z.object({ botId: wireIdInput("bot") });

@@ -38,7 +38,7 @@ export const channelSchema = z.object({
 });
 export type Channel = z.infer<typeof channelSchema>;
 
-export const channelListSchema = z.object({ data: z.array(channelSchema), nextCursor: z.null() });
+export const channelListSchema = z.object({ data: z.array(channelSchema), nextCursor: z.null(), streamCursor: z.number().int().nonnegative() });
 export type ChannelList = z.infer<typeof channelListSchema>;
 
 export const channelParamsSchema = z.object({ channelId: wireIdInput("channel") });

@@ -20,6 +20,8 @@ export const invitationPageSchema = z.object({
   /** Newest first. */
   data: z.array(invitationSchema),
   nextCursor: z.string().nullable(),
+  /** The console's stream starts here; what comes twice is dropped by event id. */
+  streamCursor: z.number().int().nonnegative(),
 });
 export type InvitationPage = z.infer<typeof invitationPageSchema>;
 

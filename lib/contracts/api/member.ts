@@ -25,6 +25,8 @@ export const memberPageSchema = z.object({
   /** Who joined first comes first. */
   data: z.array(memberSchema),
   nextCursor: z.string().nullable(),
+  /** The console's stream starts here; what comes twice is dropped by event id. */
+  streamCursor: z.number().int().nonnegative(),
 });
 export type MemberPage = z.infer<typeof memberPageSchema>;
 
