@@ -1,0 +1,64 @@
+/** The inbox's only way to data: what the screens ask for, and the acts of agents and reviewers. */
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
+import type { ConversationDetail, Draft, InboxPage, InboxView } from "@/lib/contracts/api/conversation";
+import type { Api } from "@/lib/client/api-client";
+import { queryKeys } from "@/lib/client/query-keys";
+
+/** Rows of a page; the server component that renders the first page asks for as many. */
+export const inboxPageSize = 50;
+
+/** @param api of a workspace */
+export function inboxListOptions(api: Api, slug: string, { view, q }: { view: InboxView; q: string }) {
+  return infiniteQueryOptions({
+    queryKey: queryKeys.conversationList(slug, { view, q }),
+    queryFn: ({ pageParam, signal }) => api.get<InboxPage>("/api/v1/inbox", { query: { view, q, cursor: pageParam, limit: inboxPageSize }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** While other words are searched the rows of the words before stay; another view starts empty. */
+export function keepRowsOfView(view: InboxView) {
+  return <Data>(previous: Data | undefined, query: { queryKey: readonly unknown[] } | undefined): Data | undefined =>
+    (query?.queryKey[3] as { view?: InboxView } | undefined)?.view === view ? keepPreviousData(previous) : undefined;
+}
+
+export function conversationOptions(api: Api, slug: string, conversationId: string) {
+  return queryOptions({
+    queryKey: queryKeys.conversation(slug, conversationId),
+    queryFn: async ({ signal }) => (await api.get<{ conversation: ConversationDetail }>(`/api/v1/conversations/${conversationId}`, { signal })).conversation,
+  });
+}
+
+export type ConversationAct = "claim" | "resolve" | "reopen" | "hand-back";
+
+export async function actOnConversation(api: Api, conversationId: string, act: ConversationAct): Promise<ConversationDetail> {
+  return (await api.post<{ conversation: ConversationDetail }>(`/api/v1/conversations/${conversationId}/${act}`, {})).conversation;
+}
+
+/** Stored once under its client id, however often it is sent. */
+export async function writeToConversation(api: Api, conversationId: string, kind: "reply" | "note", message: { clientId: string; text: string }): Promise<ConversationDetail> {
+  const noun = kind === "reply" ? "messages" : "notes";
+  return (await api.post<{ conversation: ConversationDetail }>(`/api/v1/conversations/${conversationId}/${noun}`, message)).conversation;
+}
+
+/** Told to the visitor's screen; a failure is of no consequence. */
+export function reportTyping(api: Api, conversationId: string, typing: boolean): void {
+  void api.post(`/api/v1/conversations/${conversationId}/typing`, { typing }).catch(() => undefined);
+}
+
+/** Sends what was seen, or `text` instead. */
+export async function approveDraft(api: Api, draft: Draft, text: string | undefined): Promise<void> {
+  await api.post(`/api/v1/review/${draft.id}/approve`, { version: draft.version, contentSha256: draft.contentSha256, ...(text === undefined ? {} : { text }) });
+}
+
+export async function rejectDraft(api: Api, draft: Draft): Promise<void> {
+  await api.post(`/api/v1/review/${draft.id}/reject`, { version: draft.version });
+}
+
+/** Keeps the newer of the answer and what is shown, and asks for the lists again. */
+export function keepConversation(queryClient: QueryClient, slug: string, answer: ConversationDetail): void {
+  queryClient.setQueryData<ConversationDetail>(queryKeys.conversation(slug, answer.id), (present) => (present && present.version > answer.version ? present : answer));
+  void queryClient.invalidateQueries({ queryKey: queryKeys.conversationLists(slug) });
+}

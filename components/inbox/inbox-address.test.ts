@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import fc from "fast-check";
+import { inboxViews } from "@/lib/contracts/api/conversation";
+import { inboxHref, readInboxPlace } from "./inbox-address";
+
+test("an address leads back to the same view, words and conversation [L1]", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...inboxViews), fc.string({ unit: "grapheme", maxLength: 60 }), fc.option(fc.stringMatching(/^cnv_[1-9A-Za-z]{22}$/)), (view, words, conversationId) => {
+      const place = { view, q: words.trim(), conversationId };
+      const url = new URL(inboxHref("shop", place), "http://handrail.example");
+      expect(readInboxPlace(url.pathname, url.searchParams)).toEqual(place);
+    }),
+  );
+});
+
+test("an unknown view opens the default one", () => {
+  expect(readInboxPlace("/w/shop/inbox", new URLSearchParams("view=everything"))).toEqual({ view: "unassigned", q: "", conversationId: null });
+});

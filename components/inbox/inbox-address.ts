@@ -1,0 +1,26 @@
+/** The inbox's state in its address: view, search words, open conversation. Pure. */
+import { inboxViewSchema } from "@/lib/contracts/api/conversation";
+import type { InboxView } from "@/lib/contracts/api/conversation";
+
+export type InboxPlace = { view: InboxView; q: string; conversationId: string | null };
+
+export const defaultView: InboxView = "unassigned";
+const longestQuery = 200;
+
+/** What an address says; an unknown view is the default one. */
+export function readInboxPlace(pathname: string, search: { get(name: string): string | null }): InboxPlace {
+  const parsed = inboxViewSchema.safeParse(search.get("view"));
+  return {
+    view: parsed.success ? parsed.data : defaultView,
+    q: (search.get("q") ?? "").trim().slice(0, longestQuery),
+    conversationId: pathname.split("/")[4] || null,
+  };
+}
+
+export function inboxHref(slug: string, place: InboxPlace): string {
+  const query = new URLSearchParams();
+  if (place.view !== defaultView) query.set("view", place.view);
+  if (place.q !== "") query.set("q", place.q);
+  const path = `/w/${slug}/inbox${place.conversationId === null ? "" : `/${place.conversationId}`}`;
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
+}
