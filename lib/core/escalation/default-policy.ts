@@ -7,7 +7,7 @@ import type { Policy } from "./types";
 export const defaultPolicy: Policy = {
   confidenceThreshold: 0.8,
   scopeThreshold: 0.5,
-  repeatSimilarity: 0.6,
+  repeatSimilarity: 0.5,
   repeatCount: 2,
   turnCap: 12,
   draftMode: false,

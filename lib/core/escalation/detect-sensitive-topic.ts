@@ -1,12 +1,49 @@
 /**
- * Recognises sensitive topics by rules [E5].
+ * Recognises sensitive topics by rules [E5]: precise words and phrases, the same on every machine and every day.
  */
-import type { SensitiveMatch } from "./types";
+import { readMessage } from "./message-words";
+import type { MessageWords } from "./message-words";
+import { topicRules, unspacedTopicRules } from "./sensitive-rules";
+import type { SensitiveMatch, SensitiveTopic } from "./types";
+import { alternatives, wholeWords } from "./word-alternatives";
 
-const selfHarm = /\b(?:kill myself|suicide|suicidal|end my life|hurt myself)\b/i;
+const longest = 4000;
 
-/** Every topic found, at most one match each. */
+type Compiled = { language: string; topic: SensitiveTopic; patterns: readonly RegExp[]; not: RegExp | null };
+
+const compiled: readonly Compiled[] = topicRules.map(({ language, topic, phrases, not }) => ({
+  language,
+  topic,
+  patterns: phrases.map((phrase) => wholeWords(typeof phrase === "string" ? alternatives(phrase) : phrase.map(alternatives).join(" (?:[^ |]+ ){0,3}?"))),
+  not: not === undefined ? null : wholeWords(alternatives(not)),
+}));
+
+/** Every topic found, at most one match each, ordered by place. `rule` is the language of the rule and its number, such as "en:2". */
 export function detectSensitiveTopic(text: string): SensitiveMatch[] {
-  const match = selfHarm.exec(text);
-  return match === null ? [] : [{ topic: "self_harm", rule: "words", span: { start: match.index, end: match.index + match[0].length } }];
+  const input = text.slice(0, longest);
+  const message = readMessage(input);
+  const found = new Map<SensitiveTopic, SensitiveMatch>();
+  for (const rules of compiled) {
+    if (found.has(rules.topic)) continue;
+    const match = firstMatch(message, rules);
+    if (match !== null) found.set(rules.topic, match);
+  }
+  for (const { language, topic, pattern, not } of unspacedTopicRules) {
+    const match = found.has(topic) || not?.test(message.folded.text) ? null : pattern.exec(message.folded.text);
+    if (match === null) continue;
+    const start = message.folded.at[match.index] ?? 0;
+    const end = message.folded.at[match.index + match[0].length] ?? input.length;
+    found.set(topic, { topic, rule: `${language}:0`, span: { start, end } });
+  }
+  return [...found.values()].sort((left, right) => left.span.start - right.span.start);
+}
+
+function firstMatch(message: MessageWords, { language, topic, patterns, not }: Compiled): SensitiveMatch | null {
+  if (not !== null && message.line.search(not) >= 0) return null;
+  for (const [number, pattern] of patterns.entries()) {
+    const match = message.line.matchAll(pattern).next().value;
+    if (match === undefined) continue;
+    return { topic, rule: `${language}:${number}`, span: message.spanOf(match.index, match.index + match[0].length) };
+  }
+  return null;
 }

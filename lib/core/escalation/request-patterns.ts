@@ -1,9 +1,9 @@
 /**
  * Makes rules out of the lexicons of request-languages.ts, once, when the module is loaded.
  */
-import { foldWithOffsets } from "./fold-with-offsets";
 import { requestLexicons } from "./request-languages";
 import type { RequestLexicon } from "./request-languages";
+import { alternatives, splitAlternatives, wholeWords } from "./word-alternatives";
 
 export type CompiledLanguage = {
   name: string;
@@ -29,24 +29,12 @@ function likelihood(lexicon: RequestLexicon): CompiledLanguage["isLikely"] {
 function wordFinder(sources: readonly string[]): (words: readonly string[]) => boolean {
   const exact = new Set<string>();
   const stems: string[] = [];
-  for (const entry of sources.flatMap(fold)) {
+  for (const entry of sources.flatMap(splitAlternatives)) {
     const longest = entry.split(" ").sort((left, right) => right.length - left.length)[0] ?? "";
     if (longest.endsWith("*")) stems.push(longest.slice(0, -1));
     else if (longest !== "") exact.add(longest);
   }
   return (words) => words.some((word) => exact.has(word) || stems.some((stem) => word.startsWith(stem)));
-}
-
-function fold(source: string): string[] {
-  return foldWithOffsets(source).text.split("|").map((word) => word.trim().replaceAll("'", ""));
-}
-
-/** Alternatives as a group: folded, `*` for any ending, longest first so that the longest wins. */
-function alternatives(source: string): string {
-  if (source === "") return "(?!)";
-  const words = fold(source);
-  words.sort((left, right) => right.length - left.length);
-  return `(?:${words.map((word) => word.replaceAll("*", "[^ |]*")).join("|")})`;
 }
 
 /** Words that make a sentence about talking to somebody a report: yesterday, already. */
@@ -57,7 +45,6 @@ const reporting: Readonly<Record<string, string>> = {
 };
 
 const any = (most: number): string => `(?:[^ |]+ ){0,${most}}?`;
-const whole = (source: string): RegExp => new RegExp(`(?<![^ ])(?:${source})(?![^ ])`, "g");
 
 function compile(lexicon: RequestLexicon): CompiledLanguage {
   const [talk, connect, want, person, strong, small] = [lexicon.talk, lexicon.connect, lexicon.want, lexicon.person, lexicon.strong, lexicon.small].map(alternatives);
@@ -66,18 +53,18 @@ function compile(lexicon: RequestLexicon): CompiledLanguage {
   const smalls = `(?:${small} ){0,4}`;
   const realPerson = `(?:${real} ${smalls}${person}|${person} (?:${small} ){0,1}${real})`;
   const rules = [
-    { rule: "talk_to_person", pattern: whole(`${talk} ${smalls}${any(1)}${smalls}${person}`) },
-    { rule: "talk_to_person", pattern: whole(`${person} ${any(3)}${talk}`) },
-    { rule: "pass_on", pattern: whole(`${connect} ${smalls}${any(1)}${smalls}${person}`) },
-    { rule: "pass_on", pattern: whole(`${person} ${any(2)}${connect}`) },
-    { rule: "want_person", pattern: whole(`${want} ${smalls}(?:${strong}|${realPerson})`) },
-    { rule: "want_person", pattern: whole(`(?:${strong}|${realPerson}) ${any(1)}${want}`) },
-    { rule: "is_anyone_there", pattern: whole(`${exists} ${any(2)}(?:${realPerson})`) },
-    { rule: "is_anyone_there", pattern: whole(`${realPerson} ${any(1)}${exists}`) },
-    { rule: "is_anyone_there", pattern: whole(`${exists} ${smalls}${strong}`) },
-    { rule: "is_anyone_there", pattern: whole(`${exists} ${any(2)}${person} (?:\\| )?${any(5)}${talk}`) },
-    { rule: "call_me", pattern: whole(`${someone} ${any(3)}${call}`) },
-    { rule: "call_me", pattern: whole(`${call} ${any(2)}${someone}`) },
+    { rule: "talk_to_person", pattern: wholeWords(`${talk} ${smalls}${any(1)}${smalls}${person}`) },
+    { rule: "talk_to_person", pattern: wholeWords(`${person} ${any(3)}${talk}`) },
+    { rule: "pass_on", pattern: wholeWords(`${connect} ${smalls}${any(1)}${smalls}${person}`) },
+    { rule: "pass_on", pattern: wholeWords(`${person} ${any(2)}${connect}`) },
+    { rule: "want_person", pattern: wholeWords(`${want} ${smalls}(?:${strong}|${realPerson})`) },
+    { rule: "want_person", pattern: wholeWords(`(?:${strong}|${realPerson}) ${any(1)}${want}`) },
+    { rule: "is_anyone_there", pattern: wholeWords(`${exists} ${any(2)}(?:${realPerson})`) },
+    { rule: "is_anyone_there", pattern: wholeWords(`${realPerson} ${any(1)}${exists}`) },
+    { rule: "is_anyone_there", pattern: wholeWords(`${exists} ${smalls}${strong}`) },
+    { rule: "is_anyone_there", pattern: wholeWords(`${exists} ${any(2)}${person} (?:\\| )?${any(5)}${talk}`) },
+    { rule: "call_me", pattern: wholeWords(`${someone} ${any(3)}${call}`) },
+    { rule: "call_me", pattern: wholeWords(`${call} ${any(2)}${someone}`) },
     { rule: "want_support", pattern: new RegExp(`^\\| ${any(2)}${want} ${smalls}${support} \\| $`, "g") },
     { rule: "want_support", pattern: new RegExp(`^\\| ${smalls}(?:${talk}|${connect}) ${smalls}${strong} \\| $`, "g") },
   ];
@@ -91,7 +78,7 @@ function compile(lexicon: RequestLexicon): CompiledLanguage {
     isLikely: likelihood(lexicon),
     rules,
     bare: new RegExp(`^\\| (?:(?:${please}|${small}|\\|) ){0,4}(?:${strong}|${realPerson}) (?:(?:${please}|${small}|\\|) ){0,3}$`),
-    refusesBot: whole(`(?:${not} ${any(3)}${want} ${any(2)}|${want} ${any(2)}${not} ${any(2)}|${not} ${any(2)})${talk} ${any(3)}${bot}|${not} ${any(4)}${bot} ${any(1)}${talk}|${bot} ${any(2)}${talk} ${any(1)}${lexicon.refuse === undefined ? "(?!)" : alternatives(lexicon.refuse)}`),
+    refusesBot: wholeWords(`(?:${not} ${any(3)}${want} ${any(2)}|${want} ${any(2)}${not} ${any(2)}|${not} ${any(2)})${talk} ${any(3)}${bot}|${not} ${any(4)}${bot} ${any(1)}${talk}|${bot} ${any(2)}${talk} ${any(1)}${lexicon.refuse === undefined ? "(?!)" : alternatives(lexicon.refuse)}`),
     isRefused: (before, match, after) => {
       if (refusedAfter?.test(after)) return true;
       const reportedClause = `${before}${match}${after.split(" |")[0] ?? ""}`;

@@ -1,0 +1,82 @@
+/**
+ * How much two questions ask the same: by their words, and where there is knowledge, by what would answer them.
+ */
+import { textFeatures } from "./query-features";
+import type { Feature } from "./query-features";
+import { findTerm, inverseFrequency, scoreArticles } from "./score-articles";
+import type { RetrievalIndex } from "./types";
+
+/** Shares of words, word pairs and character n-grams in the similarity by words. */
+const groupShares = [0.35, 0.05, 0.6] as const;
+const lightWeight = 0.3;
+/** Temperature of the softmax over article scores, and the share of agreement on the answer. */
+const temperature = 0.035;
+const agreementShare = 0.65;
+
+/**
+ * 0..1, symmetric; 1 for questions equal but for case, accents and punctuation, 0 when either has no words. With an
+ * index, rare words weigh more and questions that find the same articles are closer.
+ */
+export function questionSimilarity(left: string, right: string, index: RetrievalIndex | null = null): number {
+  const words = wordSimilarity(left, right, index);
+  if (index === null || index.articles.length < 2 || words === null) return round(words ?? 0);
+  if (words >= 1) return 1;
+  return round((1 - agreementShare) * words + agreementShare * answerAgreement(left, right, index));
+}
+
+function wordSimilarity(left: string, right: string, index: RetrievalIndex | null): number | null {
+  const a = textFeatures(left, 400);
+  const b = textFeatures(right, 400);
+  if (a.size === 0 || b.size === 0) return null;
+  const weigh = ({ key, light }: Feature): number => {
+    const idf = index === null ? 1 : inverseFrequency(index, findTerm(index.keys, key));
+    return (light ? lightWeight : 1) * idf;
+  };
+  const sums = groupShares.map(() => ({ both: 0, left: 0, right: 0 }));
+  for (const feature of a.values()) {
+    const sum = sums[feature.group];
+    if (sum === undefined) continue;
+    const weight = weigh(feature);
+    sum.left += weight;
+    if (b.has(feature.key)) sum.both += weight;
+  }
+  for (const feature of b.values()) {
+    const sum = sums[feature.group];
+    if (sum !== undefined) sum.right += weigh(feature);
+  }
+  let value = 0;
+  let present = 0;
+  sums.forEach((sum, group) => {
+    if (sum.left + sum.right === 0) return;
+    const share = groupShares[group] ?? 0;
+    present += share;
+    value += share * (sum.both / Math.sqrt(Math.max(sum.left, 1e-9) * Math.max(sum.right, 1e-9)));
+  });
+  return present > 0 ? value / present : 0;
+}
+
+/** Cosine of the two distributions over articles. */
+function answerAgreement(left: string, right: string, index: RetrievalIndex): number {
+  const a = distribution(index, left);
+  const b = distribution(index, right);
+  let both = 0;
+  let squaresA = 0;
+  let squaresB = 0;
+  a.forEach((value, article) => {
+    const other = b[article] ?? 0;
+    both += value * other;
+    squaresA += value * value;
+    squaresB += other * other;
+  });
+  return squaresA > 0 && squaresB > 0 ? both / Math.sqrt(squaresA * squaresB) : 0;
+}
+
+function distribution(index: RetrievalIndex, text: string): Float64Array {
+  const scores = scoreArticles(index, { text, history: [] }).articles;
+  const best = scores.reduce((most, score) => Math.max(most, score), 0);
+  return Float64Array.from(scores, (score) => (best > 0 ? Math.exp((score - best) / temperature) : 0));
+}
+
+function round(value: number): number {
+  return Math.min(1, Math.max(0, Math.round(value * 10_000) / 10_000));
+}
