@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-// @ts-expect-error plain Node module, typed by JSDoc; this project does not compile JavaScript
 import * as verifier from "../../scripts/handrail-verify.mjs";
 import type { Checkpoint } from "@/lib/core/audit-chain/checkpoint";
 import type { ConversationId } from "@/lib/core/kernel/ids";

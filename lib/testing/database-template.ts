@@ -8,7 +8,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-// @ts-expect-error plain Node module, typed by JSDoc; this project does not compile JavaScript
 import { migrateDatabase, readMigrations } from "../../scripts/bootstrap/migrate.mjs";
 
 declare module "vitest" {

@@ -5,7 +5,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-// @ts-expect-error plain Node module, typed by JSDoc; this project does not compile JavaScript
 import { deriveRoleUrls } from "../../scripts/bootstrap/roles.mjs";
 import { pool } from "@/lib/db/pool";
 import { prisma } from "@/lib/db/prisma";
@@ -31,6 +30,7 @@ export async function testDatabase(environment: Record<string, string | undefine
   const { appUrl, jobsUrl } = (deriveRoleUrls as (url: string) => { appUrl: string; jobsUrl: string })(ownerUrl);
   useEnvironment({ DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, DATABASE_JOBS_URL: jobsUrl, ...environment });
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 });
+  owner.on("error", () => undefined);
   afterAll(async () => {
     await prisma().$disconnect();
     await pool().end().catch(() => undefined);

@@ -1,5 +1,5 @@
 import "server-only";
-/** Walks the whole chain and its checkpoints and keeps what was found. The stand-alone verifier checks the same from an export, and the rows' texts too. */
+/** Walks the whole chain and its checkpoints and keeps what was found. The stand-alone verifier checks the same from an export, without this code. */
 import { createPublicKey } from "node:crypto";
 import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { AuditStatus } from "@/lib/contracts/api/audit";
@@ -8,6 +8,7 @@ import type { Checkpoint } from "@/lib/core/audit-chain/checkpoint";
 import { storeVerification } from "@/lib/db/audit";
 import { readAuditKeys, readCheckpoints, readSeals, withSnapshot } from "@/lib/db/seal";
 import { withWorkspaceSql } from "@/lib/db/tx";
+import { verifyRows } from "@/lib/events/verify-rows";
 import { append } from "@/lib/events/append";
 import { readStatus } from "./get-audit-status";
 
@@ -50,6 +51,8 @@ async function walk(actor: MemberActor): Promise<{ seq: number; problem: string 
       if (seals.length < pageSize) break;
     }
     const beyond = checkpoints.keys().next().value;
-    return { seq: state.head.seq, problem: beyond === undefined ? null : `checkpoint ${beyond}: beyond_the_end` };
+    if (beyond !== undefined) return { seq: beyond, problem: `checkpoint ${beyond}: beyond_the_end` };
+    const row = await verifyRows(tx);
+    return { seq: state.head.seq, problem: row && `${row.kind} ${row.id}: ${row.code}` };
   });
 }
