@@ -1,0 +1,95 @@
+import "server-only";
+/**
+ * Writes and sends one mail of the queue. The job holds ids only: the address is read and the link is made here. It can run twice; the second
+ * mail has the Message-ID of the first.
+ */
+import { asSystem } from "@/lib/access/actor";
+import { accountLinkToken, invitationLinkToken } from "@/lib/access/link-token";
+import type { JobPayload } from "@/lib/contracts/jobs/job-types";
+import { assertNever } from "@/lib/core/kernel/assert-never";
+import type { AccountId, ConversationId, InvitationId, WorkspaceId } from "@/lib/core/kernel/ids";
+import { toWireId } from "@/lib/core/kernel/wire-ids";
+import { roles, scopesOfRole } from "@/lib/core/rbac/scopes";
+import { linkAddress, linkPaths } from "@/lib/core/workspace/link-paths";
+import { findAccount } from "@/lib/db/account";
+import { findInvitation } from "@/lib/db/invitation";
+import { withWorkspace } from "@/lib/db/tx";
+import { findUnacceptedHandoff } from "@/lib/db/unaccepted-handoff";
+import { findWorkspace } from "@/lib/db/workspace";
+import { isMailConfigured, smtpSender } from "@/lib/integrations/email/smtp";
+import { accountExistsLetter, handoffUnacceptedLetter, invitationLetter, type Letter, resetPasswordLetter, verifyEmailLetter } from "@/lib/integrations/email/templates";
+import { publicUrl } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+
+type Addressed = { to: string; letter: Letter; /** Tells several recipients of one mail apart. */ part?: string };
+
+/** Rejects when the mail server refuses or cannot be reached: the queue tries again. What the mail was about being over, nothing is sent. */
+export async function sendMail(payload: JobPayload<"send_mail">): Promise<void> {
+  if (!isMailConfigured()) {
+    log.warn("a mail was not sent: there is no mail server any more", { subjectId: payload.mailId });
+    return;
+  }
+  const host = new URL(publicUrl()).hostname;
+  for (const { to, letter, part } of await write(payload)) {
+    await smtpSender().send({ messageId: `${payload.mailId}${part ? `.${part}` : ""}@${host}`, to, ...letter });
+  }
+}
+
+async function write(payload: JobPayload<"send_mail">): Promise<Addressed[]> {
+  const { template, mailId, subjectId, workspaceId } = payload;
+  switch (template) {
+    case "verify_email":
+      return writeVerification(mailId, subjectId as AccountId);
+    case "reset_password":
+      return writeReset(mailId, subjectId as AccountId);
+    case "invitation":
+      return workspaceId === null ? [] : writeInvitation(workspaceId as WorkspaceId, subjectId as InvitationId);
+    case "handoff_unaccepted":
+      return workspaceId === null ? [] : writeUnaccepted(workspaceId as WorkspaceId, subjectId as ConversationId);
+    default:
+      return assertNever(template);
+  }
+}
+
+async function writeVerification(mailId: string, accountId: AccountId): Promise<Addressed[]> {
+  const account = await findAccount(accountId);
+  if (!account) return [];
+  const letter = account.emailVerified
+    ? accountExistsLetter({ signInLink: `${publicUrl()}/sign-in`, resetLink: `${publicUrl()}${linkPaths.resetPassword}` })
+    : verifyEmailLetter({ link: linkAddress(publicUrl(), linkPaths.verifyEmail, accountLinkToken(mailId)) });
+  return [{ to: account.email, letter }];
+}
+
+async function writeReset(mailId: string, accountId: AccountId): Promise<Addressed[]> {
+  const account = await findAccount(accountId);
+  return account ? [{ to: account.email, letter: resetPasswordLetter({ link: linkAddress(publicUrl(), linkPaths.resetPassword, accountLinkToken(mailId)) }) }] : [];
+}
+
+async function writeInvitation(workspaceId: WorkspaceId, invitationId: InvitationId): Promise<Addressed[]> {
+  return withWorkspace(asSystem(workspaceId, "invitation mail"), async (tx) => {
+    const invitation = await findInvitation(tx, invitationId);
+    const workspace = await findWorkspace(tx);
+    if (!invitation || !workspace || invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt <= tx.now) return [];
+    const link = linkAddress(publicUrl(), linkPaths.acceptInvitation, invitationLinkToken(invitationId, "mailed"));
+    return [{ to: invitation.email, letter: invitationLetter({ link, workspaceName: workspace.name, inviterName: invitation.invitedByName, role: invitation.role }) }];
+  });
+}
+
+async function writeUnaccepted(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Addressed[]> {
+  const claimers = roles.filter((role) => scopesOfRole[role].includes("conversation:claim"));
+  const read = await withWorkspace(asSystem(workspaceId, "handoff mail"), async (tx) => {
+    const handoff = await findUnacceptedHandoff(tx, conversationId, claimers);
+    const workspace = await findWorkspace(tx);
+    return handoff && workspace ? { handoff, workspace, now: tx.now } : null;
+  });
+  if (!read) return [];
+  const { handoff, workspace, now } = read;
+  const link = `${publicUrl()}/w/${workspace.slug}/inbox/${toWireId("conversation", conversationId)}`;
+  const letter = handoffUnacceptedLetter({ link, workspaceName: workspace.name, waitedMinutes: (now.getTime() - handoff.requestedAt.getTime()) / 60_000 });
+  const mails: Addressed[] = [];
+  for (const { memberId, accountId, email } of handoff.recipients) {
+    // Only confirmed addresses get mails that nobody at them asked for.
+    if ((await findAccount(accountId))?.emailVerified) mails.push({ to: email, letter, part: memberId });
+  }
+  return mails;
+}
