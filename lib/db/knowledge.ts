@@ -77,6 +77,11 @@ export async function findLiveVersion(tx: Tx): Promise<KnowledgeVersion | null> 
   return row ?? null;
 }
 
+export async function findVersion(tx: Tx, id: KnowledgeVersionId): Promise<KnowledgeVersion | null> {
+  const [row] = await tx.query<KnowledgeVersion>(`SELECT ${versionColumns} FROM knowledge_version WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id]);
+  return row ?? null;
+}
+
 /** The version made last, whatever became of it. */
 export async function findNewestVersion(tx: Tx): Promise<KnowledgeVersion | null> {
   const [row] = await tx.query<KnowledgeVersion>(`SELECT ${versionColumns} FROM knowledge_version WHERE workspace_id = $1 ORDER BY number DESC LIMIT 1`, [tx.workspaceId]);

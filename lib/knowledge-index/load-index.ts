@@ -6,12 +6,14 @@ import "server-only";
 import type { KnowledgeVersionId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { deserialiseIndex, indexBytes } from "@/lib/core/retrieval/serialise-index";
 import type { RetrievalIndex } from "@/lib/core/retrieval/types";
-import { readIndexBytes } from "@/lib/db/knowledge";
+import { findVersion, readIndexBytes, readPublished } from "@/lib/db/knowledge";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { describeError, log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
+import { readSourceArticles } from "./read-source-articles";
+import { runBuildThread } from "./run-build-thread";
 
 type Loaded = { workspaceId: WorkspaceId; versionId: KnowledgeVersionId; index: RetrievalIndex; bytes: number };
 type Loading = { since: number; promise: Promise<RetrievalIndex> };
@@ -95,14 +97,32 @@ function load(workspaceId: WorkspaceId, versionId: KnowledgeVersionId): Loading 
 
 async function read(workspaceId: WorkspaceId, versionId: KnowledgeVersionId): Promise<RetrievalIndex> {
   const bytes = await withWorkspaceSql({ workspaceId }, (tx) => readIndexBytes(tx, versionId));
-  if (!bytes) throw new AppError("unavailable", "The knowledge of this version is not stored any more.", { retryAfterSeconds: 2 });
-  const index = deserialiseIndex(bytes);
+  const index = (bytes && readable(bytes, workspaceId, versionId)) ?? (await rebuild(workspaceId, versionId));
   const held = cache();
   const entry = { workspaceId, versionId, index, bytes: indexBytes(index) };
   held.loaded.set(versionId, entry);
   held.bytes += entry.bytes;
   evict(versionId);
   return index;
+}
+
+function readable(bytes: Uint8Array, workspaceId: WorkspaceId, versionId: KnowledgeVersionId): RetrievalIndex | null {
+  try {
+    return deserialiseIndex(bytes);
+  } catch (error) {
+    log.warn("a stored knowledge index is not of this release's format", { workspaceId, subjectId: versionId, error: describeError(error) });
+    return null;
+  }
+}
+
+/**
+ * An index that another release has stored in another form is built anew for this process, as long as exactly its texts are still what is
+ * published; otherwise a newer version is on its way.
+ */
+async function rebuild(workspaceId: WorkspaceId, versionId: KnowledgeVersionId): Promise<RetrievalIndex> {
+  const { version, published } = await withWorkspaceSql({ workspaceId }, async (tx) => ({ version: await findVersion(tx, versionId), published: await readPublished(tx) }));
+  if (version?.digest !== published.digest) throw new AppError("unavailable", "The knowledge of this version cannot be read any more.", { retryAfterSeconds: 2 });
+  return deserialiseIndex(await runBuildThread(await readSourceArticles(workspaceId, published.articles)));
 }
 
 /** The version that was live before is not needed any more; who still works with it holds it. */

@@ -140,3 +140,11 @@ test("the bytes of the live version and of two before it are kept, no more [F8]"
   );
   expect(rows.map((row) => row.number)).toEqual([3, 4, 5]);
 });
+
+test("an index that was stored in the form of another release is built anew by whoever needs it [B5, F9]", async () => {
+  const actor = await makeActor();
+  await createArticle(actor, { ...returns, publish: true });
+  await buildKnowledgeIndex(actor.workspaceId);
+  await database.owner.query("UPDATE knowledge_index SET bytes = 'of another release'::bytea WHERE workspace_id = $1", [actor.workspaceId]);
+  expect(await find(actor, "can I return my tent?")).toContain("thirty days");
+});

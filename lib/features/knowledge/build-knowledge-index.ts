@@ -5,7 +5,6 @@ import "server-only";
  */
 import { asSystem } from "@/lib/access/actor";
 import type { KnowledgeVersionId, WorkspaceId } from "@/lib/core/kernel/ids";
-import type { SourceArticle } from "@/lib/core/retrieval/types";
 import {
   deleteOldIndexes,
   findBuildingVersion,
@@ -14,13 +13,13 @@ import {
   insertIndexPart,
   type PublishedArticle,
   readPublished,
-  readPublishedTexts,
   setVersionFailed,
   setVersionLive,
   withBuildLock,
 } from "@/lib/db/knowledge";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
+import { readSourceArticles } from "@/lib/knowledge-index/read-source-articles";
 import { runBuildThread } from "@/lib/knowledge-index/run-build-thread";
 import { newId } from "@/lib/platform/ids";
 import { describeError, log } from "@/lib/platform/log";
@@ -31,7 +30,6 @@ export type BuildOutcome = { kind: "unchanged" } | { kind: "busy" } | { kind: "s
 
 type Begun = { versionId: KnowledgeVersionId; number: number; digest: string; articles: PublishedArticle[] };
 
-const readPage = 500;
 const partBytes = 1024 * 1024;
 const retiredIndexesKept = 2;
 const busyRetryMs = 1000;
@@ -43,7 +41,7 @@ export async function buildKnowledgeIndex(workspaceId: WorkspaceId): Promise<Bui
     const begun = await withWorkspaceSql(actor, begin);
     if (!begun) return { kind: "unchanged" };
     try {
-      const bytes = await runBuildThread(await readArticles(workspaceId, begun.articles));
+      const bytes = await runBuildThread(await readSourceArticles(workspaceId, begun.articles));
       return (await withWorkspaceSql(actor, (tx) => finish(tx, begun, bytes))) ? { kind: "live", number: begun.number } : { kind: "superseded" };
     } catch (error) {
       log.error("a knowledge index could not be built", { workspaceId, subjectId: begun.versionId, count: begun.articles.length, error: describeError(error) });
@@ -66,16 +64,6 @@ async function begin(tx: Tx): Promise<Begun | null> {
   const versionId = newId<"knowledgeVersion">();
   const number = await insertBuildingVersion(tx, { id: versionId, articleCount: articles.length, digest });
   return { versionId, number, digest, articles };
-}
-
-async function readArticles(workspaceId: WorkspaceId, articles: readonly PublishedArticle[]): Promise<SourceArticle[]> {
-  const collections = new Map(articles.map((article) => [article.articleId, article.collectionId]));
-  const read: SourceArticle[] = [];
-  for (let start = 0; start < articles.length; start += readPage) {
-    const texts = await withWorkspaceSql({ workspaceId }, (tx) => readPublishedTexts(tx, articles.slice(start, start + readPage)));
-    for (const { articleId, ...text } of texts) read.push({ ...text, id: articleId, collectionId: collections.get(articleId) ?? null });
-  }
-  return read;
 }
 
 async function finish(tx: Tx, begun: Begun, bytes: Uint8Array): Promise<boolean> {
