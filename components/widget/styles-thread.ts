@@ -35,7 +35,7 @@ b:empty{display:none}
 .chip[aria-expanded=true] b{background:var(--bot);color:var(--on)}
 .passage{display:grid;gap:6px;padding:12px 14px;border:1px solid var(--hair);border-radius:10px;background:var(--soft);font-size:.9em}
 .passage blockquote{max-height:12em;padding-inline-start:10px;overflow:auto;border-inline-start:3px solid var(--bot)}
-.passage a{padding-block:11px;color:var(--bot);font-weight:600}
+.passage a{justify-self:start;padding-block:11px;color:var(--bot);font-weight:600}
 .rating{display:flex;flex-wrap:wrap;align-items:center;margin-inline-start:-12px}
 .thumb svg{width:1.1em;height:1.1em}
 .thumb+.thumb svg{transform:scaleY(-1)}

@@ -40,13 +40,14 @@ textarea,.field{min-width:0;background:none;resize:none}
 ::backdrop{display:none}
 header{display:flex;align-items:center;gap:10px;padding:10px 0;padding-inline:16px 6px}
 .face{display:grid;place-items:center;width:2.5em;aspect-ratio:1;border-radius:50%;background:var(--who-soft);color:var(--who)}
-.who{flex:1;min-width:0;line-height:1.3}
-h2{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.who{display:grid;flex:1;justify-items:start;min-width:0;line-height:1.3}
+h2{max-width:100%;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .who p,.over,.said,.ends,.line>span{color:var(--mute);font-size:.867em}
 .closer,.thumb,.send{display:grid;flex:none;place-items:center;min-width:44px;min-height:44px;border-radius:10px;color:var(--mute)}
 .line{display:flex;flex-wrap:wrap;align-items:center;gap:0 8px;min-height:44px;padding-inline:16px;border-block:1px solid var(--hair)}
 .line[data-standing=waiting],.line[data-standing=human]{background:var(--who-soft);color:var(--who)}
-.line[data-standing=waiting]>span,.line[data-standing=human]>span{flex:1;padding-block:8px;color:inherit;font-size:.933em;font-weight:600}
+.line>span:not(:empty){padding-block:8px}
+.line[data-standing=waiting]>span,.line[data-standing=human]>span{flex:1;color:inherit;font-size:.933em;font-weight:600}
 .ask{display:flex;flex:1 0 auto;align-items:center;gap:8px;min-height:44px;font-weight:600;text-align:start}
 .ask svg{color:var(--human)}
 footer{padding:10px;border-block-start:1px solid var(--hair)}

@@ -19,7 +19,6 @@ export function createPanel(context: ViewContext): View {
   const node = h(
     "dialog.panel",
     {
-      autofocus: true,
       "aria-label": words.chat,
       "data-testid": "panel",
       onkeydown: (event: KeyboardEvent) => event.key === "Escape" && !event.isComposing && setOpen(false),
