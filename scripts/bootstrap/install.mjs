@@ -25,8 +25,7 @@ export async function ensureInstalled({ say = () => undefined } = {}) {
   try {
     if (isInstalled()) return false;
     say("Installing packages (a minute or two the first time)");
-    const hasLock = existsSync(join(checkout, "package-lock.json"));
-    await npm([hasLock ? "ci" : "install", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]);
+    await installPackages();
     writeFileSync(stampFile, wantedStamp());
     return true;
   } finally {
@@ -93,7 +92,28 @@ export function requireNode(version) {
   if (!isEnough) throw refusal(`Handrail needs Node ${oldestNode.join(".")} or newer and this is ${version}: install a newer Node (24 is advised).`);
 }
 
-/** @param {string[]} args */
+async function installPackages() {
+  const options = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  let command = existsSync(join(checkout, "package-lock.json")) ? ["ci"] : ["install"];
+  let result = await npm([...command, ...options]);
+  if (result.code !== 0 && npmReason(result.output).startsWith("EUSAGE")) {
+    // A lock file made on a registry without the packages of other systems lacks these, and npm ci refuses it. npm
+    // install keeps to every version that the lock file names, and with --no-save does not write it.
+    command = ["install", "--no-save"];
+    result = await npm([...command, ...options]);
+  }
+  if (result.code === 0) return;
+  const logFile = join(workFolder, "install.log");
+  writeFileSync(logFile, result.output);
+  throw refusal(
+    `npm ${command[0]} failed (${npmReason(result.output) || result.code}); its output is in ${logFile}. Check the network and the registry that npm uses, then start again.`,
+  );
+}
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<{ code: number | string, output: string }>}
+ */
 async function npm(args) {
   // Under `npm start` npm tells where its own program is; else it is found by PATH.
   const program = process.env.npm_execpath?.endsWith(".js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
@@ -108,12 +128,11 @@ async function npm(args) {
   child.stderr.on("data", (data) => (output += data));
   const stop = () => child.kill("SIGTERM");
   process.once("exit", stop);
-  const code = await new Promise((resolve) => child.once("error", (error) => resolve(error.message)).once("close", resolve));
+  const code = await new Promise((/** @type {(code: number | string) => void} */ resolve) =>
+    child.once("error", (error) => resolve(error.message)).once("close", (number, signal) => resolve(signal ?? number ?? "no code")),
+  );
   process.removeListener("exit", stop);
-  if (code === 0) return;
-  const logFile = join(workFolder, "install.log");
-  writeFileSync(logFile, output);
-  throw refusal(`npm ${args[0]} failed (${npmReason(output) || code}); its output is in ${logFile}. Check the network and the registry that npm uses, then start again.`);
+  return { code, output };
 }
 
 /** @param {string} output */
