@@ -33,7 +33,10 @@ const latestText = `article a
   LEFT JOIN collection c ON c.workspace_id = $1 AND c.id = a.collection_id`;
 
 export async function findArticle(tx: Tx, id: ArticleId): Promise<Article | null> {
-  const [row] = await tx.query<Article>(`SELECT ${summaryColumns}, v.body, v.exemplars FROM ${latestText} WHERE a.workspace_id = $1 AND a.id = $2`, [tx.workspaceId, id]);
+  const [row] = await tx.query<Article>(`SELECT ${summaryColumns}, v.body, v.exemplars FROM ${latestText} WHERE a.workspace_id = $1 AND a.id = $2`, [
+    tx.workspaceId,
+    id,
+  ]);
   return row ?? null;
 }
 
@@ -68,7 +71,10 @@ export async function listArticles(tx: Tx, filter: ArticleFilter, after: Article
     const at = `$${values.push(after.updatedAt)}`;
     add((id) => `(a.updated_at, a.id) < (${at}::timestamptz, ${id}::uuid)`, after.id);
   }
-  return tx.query<ArticleSummary>(`SELECT ${summaryColumns} FROM ${latestText} WHERE ${conditions.join(" AND ")} ORDER BY a.updated_at DESC, a.id DESC LIMIT $2`, values);
+  return tx.query<ArticleSummary>(
+    `SELECT ${summaryColumns} FROM ${latestText} WHERE ${conditions.join(" AND ")} ORDER BY a.updated_at DESC, a.id DESC LIMIT $2`,
+    values,
+  );
 }
 
 export type NewArticle = {
@@ -156,13 +162,19 @@ export async function ensureCollections(tx: Tx, names: readonly string[], makeId
 }
 
 async function findCollections(tx: Tx, names: readonly string[]): Promise<Map<string, CollectionId>> {
-  const rows = await tx.query<{ id: CollectionId; name: string }>(`SELECT id, name FROM collection WHERE workspace_id = $1 AND name = ANY($2::text[])`, [tx.workspaceId, names]);
+  const rows = await tx.query<{ id: CollectionId; name: string }>(`SELECT id, name FROM collection WHERE workspace_id = $1 AND name = ANY($2::text[])`, [
+    tx.workspaceId,
+    names,
+  ]);
   return new Map(rows.map((row) => [row.name, row.id]));
 }
 
 /** By name. */
 export async function listCollections(tx: Tx, limit: number): Promise<{ id: CollectionId; name: string }[]> {
-  return tx.query<{ id: CollectionId; name: string }>(`SELECT id, name FROM collection WHERE workspace_id = $1 ORDER BY name, id LIMIT $2`, [tx.workspaceId, limit]);
+  return tx.query<{ id: CollectionId; name: string }>(`SELECT id, name FROM collection WHERE workspace_id = $1 ORDER BY name, id LIMIT $2`, [
+    tx.workspaceId,
+    limit,
+  ]);
 }
 
 export type ArticleEvent = { id: Id<"event">; type: string; articleId: ArticleId; data: unknown };

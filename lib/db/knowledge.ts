@@ -73,7 +73,9 @@ export async function readPublishedTexts(tx: Tx, articles: readonly PublishedArt
 }
 
 export async function findLiveVersion(tx: Tx): Promise<KnowledgeVersion | null> {
-  const [row] = await tx.query<KnowledgeVersion>(`SELECT ${versionColumns} FROM knowledge_version WHERE workspace_id = $1 AND status = 'live'`, [tx.workspaceId]);
+  const [row] = await tx.query<KnowledgeVersion>(`SELECT ${versionColumns} FROM knowledge_version WHERE workspace_id = $1 AND status = 'live'`, [
+    tx.workspaceId,
+  ]);
   return row ?? null;
 }
 
@@ -84,7 +86,9 @@ export async function findVersion(tx: Tx, id: KnowledgeVersionId): Promise<Knowl
 
 /** The version made last, whatever became of it. */
 export async function findNewestVersion(tx: Tx): Promise<KnowledgeVersion | null> {
-  const [row] = await tx.query<KnowledgeVersion>(`SELECT ${versionColumns} FROM knowledge_version WHERE workspace_id = $1 ORDER BY number DESC LIMIT 1`, [tx.workspaceId]);
+  const [row] = await tx.query<KnowledgeVersion>(`SELECT ${versionColumns} FROM knowledge_version WHERE workspace_id = $1 ORDER BY number DESC LIMIT 1`, [
+    tx.workspaceId,
+  ]);
   return row ?? null;
 }
 
@@ -107,7 +111,12 @@ export async function insertBuildingVersion(tx: Tx, version: { id: KnowledgeVers
 }
 
 export async function insertIndexPart(tx: Tx, versionId: KnowledgeVersionId, part: number, bytes: Uint8Array): Promise<void> {
-  await tx.query(`INSERT INTO knowledge_index (workspace_id, knowledge_version_id, part, bytes) VALUES ($1, $2, $3, $4)`, [tx.workspaceId, versionId, part, bytes]);
+  await tx.query(`INSERT INTO knowledge_index (workspace_id, knowledge_version_id, part, bytes) VALUES ($1, $2, $3, $4)`, [
+    tx.workspaceId,
+    versionId,
+    part,
+    bytes,
+  ]);
 }
 
 /** False, with nothing changed, when the version is no longer building or a newer one is live already. The live one before is retired. */
@@ -119,7 +128,12 @@ export async function setVersionLive(tx: Tx, versionId: KnowledgeVersionId, inde
   );
   if (candidates.length === 0) return false;
   await tx.query(`UPDATE knowledge_version SET status = 'retired' WHERE workspace_id = $1 AND status = 'live'`, [tx.workspaceId]);
-  await tx.query(`UPDATE knowledge_version SET status = 'live', index_bytes = $3, built_at = $4 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, versionId, indexBytes, tx.now]);
+  await tx.query(`UPDATE knowledge_version SET status = 'live', index_bytes = $3, built_at = $4 WHERE workspace_id = $1 AND id = $2`, [
+    tx.workspaceId,
+    versionId,
+    indexBytes,
+    tx.now,
+  ]);
   return true;
 }
 
@@ -145,7 +159,7 @@ export async function deleteOldIndexes(tx: Tx, keep: number): Promise<void> {
 /** The whole index of a version; null when it was never stored or is deleted. */
 export async function readIndexBytes(tx: Tx, versionId: KnowledgeVersionId): Promise<Uint8Array | null> {
   const parts: Buffer[] = [];
-  for (let last = -1; ; ) {
+  for (let last = -1; ;) {
     const rows = await tx.query<{ part: number; bytes: Buffer }>(
       `SELECT part, bytes FROM knowledge_index WHERE workspace_id = $1 AND knowledge_version_id = $2 AND part > $3 ORDER BY part LIMIT 8`,
       [tx.workspaceId, versionId, last],

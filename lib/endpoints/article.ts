@@ -50,7 +50,8 @@ const create = endpoint({
   status: 201,
   idempotent: true,
   bodyLimitBytes: 1024 * 1024,
-  handle: async ({ actor, body }) => json(201, presentArticle(await createArticle(actor, { ...body, url: body.url ?? null, collection: body.collection ?? null }))),
+  handle: async ({ actor, body }) =>
+    json(201, presentArticle(await createArticle(actor, { ...body, url: body.url ?? null, collection: body.collection ?? null }))),
 });
 
 const get = endpoint({

@@ -46,7 +46,12 @@ export function presentKnowledge({ state, live, articles }: KnowledgeState): Kno
     live:
       live === null
         ? null
-        : { id: toWireId("knowledgeVersion", live.id), number: live.number, articleCount: live.articleCount, builtAt: (live.builtAt ?? live.createdAt).toISOString() },
+        : {
+            id: toWireId("knowledgeVersion", live.id),
+            number: live.number,
+            articleCount: live.articleCount,
+            builtAt: (live.builtAt ?? live.createdAt).toISOString(),
+          },
     articles,
   };
 }

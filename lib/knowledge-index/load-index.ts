@@ -61,7 +61,9 @@ export async function liveIndex(workspaceId: WorkspaceId, liveVersionId: Knowled
   const previousId = cache().lastLive.get(workspaceId);
   const previous = previousId === undefined ? null : find(workspaceId, previousId);
   if (previous && now().getTime() - loading.since < servePreviousMs) {
-    loading.promise.catch((error: unknown) => log.error("a knowledge index could not be loaded; the one before answers", { workspaceId, subjectId: liveVersionId, error: describeError(error) }));
+    loading.promise.catch((error: unknown) =>
+      log.error("a knowledge index could not be loaded; the one before answers", { workspaceId, subjectId: liveVersionId, error: describeError(error) }),
+    );
     return { index: previous.index, knowledgeVersionId: previous.versionId };
   }
   const index = await loading.promise;
@@ -120,8 +122,12 @@ function readable(bytes: Uint8Array, workspaceId: WorkspaceId, versionId: Knowle
  * published; otherwise a newer version is on its way.
  */
 async function rebuild(workspaceId: WorkspaceId, versionId: KnowledgeVersionId): Promise<RetrievalIndex> {
-  const { version, published } = await withWorkspaceSql({ workspaceId }, async (tx) => ({ version: await findVersion(tx, versionId), published: await readPublished(tx) }));
-  if (version?.digest !== published.digest) throw new AppError("unavailable", "The knowledge of this version cannot be read any more.", { retryAfterSeconds: 2 });
+  const { version, published } = await withWorkspaceSql({ workspaceId }, async (tx) => ({
+    version: await findVersion(tx, versionId),
+    published: await readPublished(tx),
+  }));
+  if (version?.digest !== published.digest)
+    throw new AppError("unavailable", "The knowledge of this version cannot be read any more.", { retryAfterSeconds: 2 });
   return deserialiseIndex(await runBuildThread(await readSourceArticles(workspaceId, published.articles)));
 }
 

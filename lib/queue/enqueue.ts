@@ -5,5 +5,10 @@ import type { Tx } from "@/lib/db/tx";
 
 /** A job with a key replaces a waiting one of the same key, so that many changes cause one run. */
 export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPayload<N>, options: { runAt?: Date; key?: string } = {}): Promise<void> {
-  await tx.query(`SELECT graphile_worker.enqueue_job($1, $2::json, $3::timestamptz, $4)::text`, [name, JSON.stringify(payload), options.runAt ?? tx.now, options.key ?? null]);
+  await tx.query(`SELECT graphile_worker.enqueue_job($1, $2::json, $3::timestamptz, $4)::text`, [
+    name,
+    JSON.stringify(payload),
+    options.runAt ?? tx.now,
+    options.key ?? null,
+  ]);
 }

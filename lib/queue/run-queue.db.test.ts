@@ -60,7 +60,9 @@ test("many jobs with one key cause one run [B3]", async () => {
 test("the job of a runner that is gone is released; that of a living one is left alone [Q8]", async () => {
   const left = newId<"workspace">();
   await add(left, { key: "left", runAt: new Date(Date.now() + 3_600_000) });
-  await database.owner.query("UPDATE graphile_worker._private_jobs SET locked_by = 'pool-gone', locked_at = now() - interval '1 minute', run_at = now() WHERE key = 'left'");
+  await database.owner.query(
+    "UPDATE graphile_worker._private_jobs SET locked_by = 'pool-gone', locked_at = now() - interval '1 minute', run_at = now() WHERE key = 'left'",
+  );
   let letGo = () => {};
   hold = new Promise((resolve) => (letGo = resolve));
   await add();

@@ -44,14 +44,24 @@ export async function runQueue(handlers: JobHandlers): Promise<RunningQueue> {
     const events: WorkerEvents = new EventEmitter();
     let runnerId = "";
     events.once("pool:create", ({ workerPool }) => (runnerId = workerPool.id));
-    const started = await run({ pgPool: pool, taskList: tasks, concurrency, pollInterval: pollMs, noHandleSignals: true, parsedCronItems: [], schema: "graphile_worker", logger, events });
+    const started = await run({
+      pgPool: pool,
+      taskList: tasks,
+      concurrency,
+      pollInterval: pollMs,
+      noHandleSignals: true,
+      parsedCronItems: [],
+      schema: "graphile_worker",
+      logger,
+      events,
+    });
     started.promise.catch(() => undefined);
     releaseLock = await holdRunnerLock(connectionString ?? "", runnerId);
     return started;
   }
 
   async function keepRunning(first: Runner): Promise<void> {
-    for (let current: Runner | null = first; !stopping.signal.aborted; ) {
+    for (let current: Runner | null = first; !stopping.signal.aborted;) {
       runner = current;
       await current?.promise.catch((error: unknown) => log.error("the job runner ended", { error: describeError(error) }));
       if (stopping.signal.aborted) return;

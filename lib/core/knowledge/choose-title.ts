@@ -6,7 +6,10 @@ const comfortable = 120;
 /** Empty when the text holds no visible character. Cut between words where there are any, never inside a grapheme. */
 export function chooseTitle(text: string): string {
   const line = firstLine(text);
-  const whole = line.slice(0, comfortable * 8).replace(/\s+/gu, " ").trim();
+  const whole = line
+    .slice(0, comfortable * 8)
+    .replace(/\s+/gu, " ")
+    .trim();
   if ([...whole].length <= comfortable && line.length <= comfortable * 8) return whole;
   let cut = "";
   let count = 0;

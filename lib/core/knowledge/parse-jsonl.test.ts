@@ -7,9 +7,13 @@ const line = (value: unknown) => JSON.stringify(value);
 
 describe("articles as JSON Lines", () => {
   it("takes every field of a whole line, trimmed and in NFC [B2]", () => {
-    const parsed = parseJsonl(line({ id: " a1 ", title: " Re\u0301sume\u0301 ", body: "Body", exemplars: ["How?", "How?", ""], collection: "orders", url: "https://example.com/a" }));
+    const parsed = parseJsonl(
+      line({ id: " a1 ", title: " Re\u0301sume\u0301 ", body: "Body", exemplars: ["How?", "How?", ""], collection: "orders", url: "https://example.com/a" }),
+    );
     expect(parsed).toEqual({
-      articles: [{ line: 1, externalId: "a1", title: "R\u00e9sum\u00e9", body: "Body", exemplars: ["How?"], collection: "orders", url: "https://example.com/a" }],
+      articles: [
+        { line: 1, externalId: "a1", title: "R\u00e9sum\u00e9", body: "Body", exemplars: ["How?"], collection: "orders", url: "https://example.com/a" },
+      ],
       problems: [],
       problemCount: 0,
       tooMany: false,

@@ -11,7 +11,7 @@ export function parseJsonl(content: string): ParsedImport {
   const result = emptyImport();
   const lineOfId = new Map<string, number>();
   let line = 0;
-  for (let start = content.startsWith("\uFEFF") ? 1 : 0; start <= content.length && !result.tooMany; ) {
+  for (let start = content.startsWith("\uFEFF") ? 1 : 0; start <= content.length && !result.tooMany;) {
     const newline = content.indexOf("\n", start);
     const end = newline < 0 ? content.length : newline;
     const text = content.slice(start, end).trim();

@@ -21,7 +21,9 @@ describe("articles as Markdown", () => {
   });
 
   it("takes a document without a top-level heading whole [B2]", () => {
-    expect(brief("## Opening hours\nNine to five.\n\n## Holidays\nClosed.")).toEqual([{ line: 1, title: "Opening hours", body: "Nine to five.\n\nHolidays\nClosed." }]);
+    expect(brief("## Opening hours\nNine to five.\n\n## Holidays\nClosed.")).toEqual([
+      { line: 1, title: "Opening hours", body: "Nine to five.\n\nHolidays\nClosed." },
+    ]);
     expect(brief("Nine to five.\nClosed on Sunday.")).toEqual([{ line: 1, title: "Nine to five.", body: "Nine to five.\nClosed on Sunday." }]);
   });
 
@@ -50,7 +52,29 @@ describe("articles as Markdown", () => {
 
   it("never throws and never hangs, whatever the text is [B2]", () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void parseMarkdown(new TextDecoder().decode(bytes))));
-    const marks = fc.constantFrom("# ", "===", "```", "~~~", "**", "_", "[", "](", ")", "<", ">", "<!--", "-->", "|", "---", "\n", "\r", " ", "a", "\ud800", "\u0000");
+    const marks = fc.constantFrom(
+      "# ",
+      "===",
+      "```",
+      "~~~",
+      "**",
+      "_",
+      "[",
+      "](",
+      ")",
+      "<",
+      ">",
+      "<!--",
+      "-->",
+      "|",
+      "---",
+      "\n",
+      "\r",
+      " ",
+      "a",
+      "\ud800",
+      "\u0000",
+    );
     fc.assert(fc.property(fc.array(marks, { maxLength: 80 }), (parts) => void parseMarkdown(parts.join(""))));
     for (const part of ["[", "[a](", "**a", "_a", "<a", "`", "<!--", "| ", "-", "* ", "> ", "~~", "![", "#", "\\"]) parseMarkdown(`${part.repeat(100_000)}x`);
   });
@@ -60,7 +84,10 @@ describe("Markdown as plain text", () => {
   it.each([
     ["**Bold**, *slanted*, __strong__, _soft_, ~~gone~~, `code_with_marks*`", "Bold, slanted, strong, soft, gone, code_with_marks*"],
     ["snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"],
-    ["See [our page](https://example.com/a \"title\") or [below](#below) or <https://example.com>.", "See our page (https://example.com/a) or below or https://example.com."],
+    [
+      'See [our page](https://example.com/a "title") or [below](#below) or <https://example.com>.',
+      "See our page (https://example.com/a) or below or https://example.com.",
+    ],
     ["![A tent](tent.png)", "A tent"],
     ["* one\n+ two\n  - three\n1. four", "- one\n- two\n  - three\n1. four"],
     ["> quoted\n> more", "quoted\nmore"],

@@ -21,7 +21,18 @@ export function parseMarkdown(content: string): ParsedImport {
     if (!title.ok) addProblem(result, section.line, `title: ${title.problem}`);
     else if (!body.ok) addProblem(result, section.line, `body: ${body.problem}`);
     else if (title.text === "" && body.text === "") continue;
-    else if (!addArticle(result, { line: section.line, externalId: null, title: title.text || chooseTitle(body.text), body: body.text, exemplars: [], url: null, collection: null })) break;
+    else if (
+      !addArticle(result, {
+        line: section.line,
+        externalId: null,
+        title: title.text || chooseTitle(body.text),
+        body: body.text,
+        exemplars: [],
+        url: null,
+        collection: null,
+      })
+    )
+      break;
   }
   return result;
 }
@@ -54,7 +65,14 @@ function splitSections(lines: readonly string[], front: { end: number; title: st
 function headingAt(lines: readonly string[], index: number): { text: string; lines: number } | null {
   const line = lines[index] ?? "";
   const mark = /^ {0,3}#(?:[ \t]+(.*))?$/.exec(line);
-  if (mark) return { text: (mark[1] ?? "").trim().replace(/(?:^|[ \t])#+$/, "").trim(), lines: 1 };
+  if (mark)
+    return {
+      text: (mark[1] ?? "")
+        .trim()
+        .replace(/(?:^|[ \t])#+$/, "")
+        .trim(),
+      lines: 1,
+    };
   const underlined = /^ {0,3}=+[ \t]*$/.test(lines[index + 1] ?? "");
   const isParagraph = /\S/.test(line) && !/^ {0,3}(?:[#>]|[-*+] |=+[ \t]*$)/.test(line) && !/\S/.test(lines[index - 1] ?? "");
   return underlined && isParagraph ? { text: line.trim(), lines: 2 } : null;
@@ -78,6 +96,9 @@ function readFrontMatter(lines: readonly string[]): { end: number; title: string
   if (lines[0]?.trimEnd() !== "---") return { end: 0, title: null };
   const last = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
   if (last < 0 || !lines.slice(1, last).every((line) => line.trim() === "" || /^(?:[\w.-]+[ \t]*:|[ \t#-])/.test(line))) return { end: 0, title: null };
-  const title = lines.slice(1, last).map((line) => /^title[ \t]*:[ \t]*(.*)$/i.exec(line)?.[1]?.trim()).find(Boolean);
+  const title = lines
+    .slice(1, last)
+    .map((line) => /^title[ \t]*:[ \t]*(.*)$/i.exec(line)?.[1]?.trim())
+    .find(Boolean);
   return { end: last + 1, title: title?.replace(/^(["'])(.*)\1$/, "$2") || null };
 }

@@ -22,7 +22,16 @@ export function parseText(content: string): ParsedImport {
   const fits = rest !== "" && cleanText(first, titleLimit).ok;
   const body = cleanText(fits ? rest : cleaned.text, bodyLimit);
   if (!body.ok) addProblem(result, line, `body: ${body.problem}`);
-  else addArticle(result, { line, externalId: null, title: fits ? first : chooseTitle(cleaned.text), body: body.text, exemplars: [], url: null, collection: null });
+  else
+    addArticle(result, {
+      line,
+      externalId: null,
+      title: fits ? first : chooseTitle(cleaned.text),
+      body: body.text,
+      exemplars: [],
+      url: null,
+      collection: null,
+    });
   return result;
 }
 

@@ -21,7 +21,10 @@ export function plainMarkdown(markdown: string): string {
     const text = plainLine(line);
     if (text !== null) plain.push(text);
   }
-  return plain.join("\n").replace(/\n{3,}/g, "\n\n").trim();
+  return plain
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }
 
 function plainLine(line: string): string | null {
@@ -34,7 +37,11 @@ function plainLine(line: string): string | null {
   const item = /^(\s*)[*+-][ \t]+(.*)$/.exec(quoted);
   if (item) return `${item[1]}- ${plainWords(item[2] ?? "")}`;
   const row = /^\s*\|(.*)\|$/.exec(quoted);
-  if (row) return (row[1] ?? "").split("|").map((cell) => plainWords(cell).trim()).join(" | ");
+  if (row)
+    return (row[1] ?? "")
+      .split("|")
+      .map((cell) => plainWords(cell).trim())
+      .join(" | ");
   return plainWords(quoted);
 }
 

@@ -24,8 +24,20 @@ async function makeActor() {
 }
 
 type TestActor = Awaited<ReturnType<typeof makeActor>>;
-const returns = { title: "Returning a tent", body: "You can return a tent within thirty days.", url: null, exemplars: ["Can I send my tent back?"], collection: "returns" };
-const delivery = { title: "Delivery times", body: "Parcels arrive after two working days.", url: "https://example.com/delivery", exemplars: [], collection: null };
+const returns = {
+  title: "Returning a tent",
+  body: "You can return a tent within thirty days.",
+  url: null,
+  exemplars: ["Can I send my tent back?"],
+  collection: "returns",
+};
+const delivery = {
+  title: "Delivery times",
+  body: "Parcels arrive after two working days.",
+  url: "https://example.com/delivery",
+  exemplars: [],
+  collection: null,
+};
 
 async function find(actor: TestActor, question: string): Promise<string | null> {
   const { live } = await getKnowledge(actor);
@@ -54,7 +66,9 @@ test("what is published is found once its index is live; drafts and later edits 
   await publishArticle(actor, article.id, article.version + 1);
   expect(await buildKnowledgeIndex(actor.workspaceId)).toEqual({ kind: "live", number: 2 });
   await expect.poll(() => find(actor, "can I return my tent?")).toContain("never taken back");
-  const { rows } = await database.owner.query("SELECT type, data FROM event WHERE workspace_id = $1 AND type = 'knowledge_version.live' ORDER BY occurred_at", [actor.workspaceId]);
+  const { rows } = await database.owner.query("SELECT type, data FROM event WHERE workspace_id = $1 AND type = 'knowledge_version.live' ORDER BY occurred_at", [
+    actor.workspaceId,
+  ]);
   expect(rows.map((row) => row.data.number)).toEqual([1, 2]);
 });
 
@@ -117,9 +131,13 @@ test("a build that fails is written down, tells its cause without any text, and 
   await database.owner.query("ALTER TABLE knowledge_index DROP CONSTRAINT refused");
   expect(await getKnowledge(actor)).toMatchObject({ state: "failed", live: { number: 1 } });
   expect(await find(actor, "can I return my tent?")).toContain("thirty days");
-  const { rows } = await database.owner.query("SELECT type FROM event WHERE workspace_id = $1 AND subject_type = 'knowledge_version' ORDER BY id", [actor.workspaceId]);
+  const { rows } = await database.owner.query("SELECT type FROM event WHERE workspace_id = $1 AND subject_type = 'knowledge_version' ORDER BY id", [
+    actor.workspaceId,
+  ]);
   expect(rows.map((row) => row.type)).toEqual(["knowledge_version.live", "knowledge_version.failed"]);
-  const { rows: versions } = await database.owner.query("SELECT error FROM knowledge_version WHERE workspace_id = $1 AND status = 'failed'", [actor.workspaceId]);
+  const { rows: versions } = await database.owner.query("SELECT error FROM knowledge_version WHERE workspace_id = $1 AND status = 'failed'", [
+    actor.workspaceId,
+  ]);
   expect(versions[0].error).not.toContain("Parcels");
   expect(await buildKnowledgeIndex(actor.workspaceId)).toEqual({ kind: "live", number: 3 });
 });

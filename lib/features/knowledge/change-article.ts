@@ -10,7 +10,12 @@ import { notFound } from "@/lib/platform/errors";
 export type ArticleChange = { kind: "changed"; article: Article } | { kind: "conflict"; current: Article };
 
 /** Throws not_found. `change` may leave the article as it is; then its version stays. */
-export async function changeArticle(actor: Actor, articleId: ArticleId, version: number, change: (tx: Tx, article: Article) => Promise<void>): Promise<ArticleChange> {
+export async function changeArticle(
+  actor: Actor,
+  articleId: ArticleId,
+  version: number,
+  change: (tx: Tx, article: Article) => Promise<void>,
+): Promise<ArticleChange> {
   return withWorkspaceSql(actor, async (tx) => {
     const current = await lockArticle(tx, articleId);
     if (!current) throw notFound();

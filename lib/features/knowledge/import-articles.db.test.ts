@@ -16,11 +16,14 @@ async function makeActor() {
   return asSystem(workspaceId, "test");
 }
 
-const line = (id: number, text = `Body ${id}.`, collection?: string) => JSON.stringify({ id: `a${id}`, title: `Article ${id}`, body: text, exemplars: [`question ${id}`], collection });
+const line = (id: number, text = `Body ${id}.`, collection?: string) =>
+  JSON.stringify({ id: `a${id}`, title: `Article ${id}`, body: text, exemplars: [`question ${id}`], collection });
 const brokenAt = (index: number) => index % 100 === 99;
 
 async function eventCounts(workspaceId: WorkspaceId): Promise<Record<string, number>> {
-  const { rows } = await database.owner.query<{ type: string; count: string }>("SELECT type, count(*) FROM event WHERE workspace_id = $1 GROUP BY type", [workspaceId]);
+  const { rows } = await database.owner.query<{ type: string; count: string }>("SELECT type, count(*) FROM event WHERE workspace_id = $1 GROUP BY type", [
+    workspaceId,
+  ]);
   return Object.fromEntries(rows.map((row) => [row.type, Number(row.count)]));
 }
 
@@ -42,17 +45,33 @@ test("an import that is repeated changes nothing; a changed line updates its art
   const content = [line(1), line(2), line(3)];
   await importArticles(actor, { format: "jsonl", content: content.join("\n"), collection: null, publish: true });
   const before = await eventCounts(actor.workspaceId);
-  expect(await importArticles(actor, { format: "jsonl", content: content.join("\n"), collection: null, publish: true })).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+  expect(await importArticles(actor, { format: "jsonl", content: content.join("\n"), collection: null, publish: true })).toMatchObject({
+    created: 0,
+    updated: 0,
+    unchanged: 3,
+  });
   expect(await eventCounts(actor.workspaceId)).toEqual({ ...before, "knowledge.imported": 2 });
   content[1] = line(2, "Another body.");
-  expect(await importArticles(actor, { format: "jsonl", content: content.join("\n"), collection: null, publish: false })).toMatchObject({ created: 0, updated: 1, unchanged: 2 });
+  expect(await importArticles(actor, { format: "jsonl", content: content.join("\n"), collection: null, publish: false })).toMatchObject({
+    created: 0,
+    updated: 1,
+    unchanged: 2,
+  });
   const { articles } = await listArticles(actor, { limit: 100 });
-  expect(articles.map(({ externalId, status, latestNumber, publishedNumber }) => ({ externalId, status, latestNumber, publishedNumber })).sort((a, b) => (a.externalId ?? "").localeCompare(b.externalId ?? ""))).toEqual([
+  expect(
+    articles
+      .map(({ externalId, status, latestNumber, publishedNumber }) => ({ externalId, status, latestNumber, publishedNumber }))
+      .sort((a, b) => (a.externalId ?? "").localeCompare(b.externalId ?? "")),
+  ).toEqual([
     { externalId: "a1", status: "published", latestNumber: 1, publishedNumber: 1 },
     { externalId: "a2", status: "published", latestNumber: 2, publishedNumber: 1 },
     { externalId: "a3", status: "published", latestNumber: 1, publishedNumber: 1 },
   ]);
-  expect(await importArticles(actor, { format: "jsonl", content: content.join("\n"), collection: null, publish: true })).toMatchObject({ created: 0, updated: 1, unchanged: 2 });
+  expect(await importArticles(actor, { format: "jsonl", content: content.join("\n"), collection: null, publish: true })).toMatchObject({
+    created: 0,
+    updated: 1,
+    unchanged: 2,
+  });
   expect((await listArticles(actor, { limit: 100 })).articles.every((article) => article.publishedNumber === article.latestNumber)).toBe(true);
 });
 
@@ -75,10 +94,15 @@ test("what another workspace has imported is neither seen nor updated [S3]", asy
 
 test("Markdown and plain text become articles as well; too many at once are refused whole [B2]", async () => {
   const actor = await makeActor();
-  expect(await importArticles(actor, { format: "markdown", content: "# One\ntext\n# Two\n**text**", collection: null, publish: false })).toMatchObject({ created: 2, failed: 0 });
+  expect(await importArticles(actor, { format: "markdown", content: "# One\ntext\n# Two\n**text**", collection: null, publish: false })).toMatchObject({
+    created: 2,
+    failed: 0,
+  });
   expect(await importArticles(actor, { format: "text", content: "Three\n\ntext", collection: null, publish: false })).toMatchObject({ created: 1, failed: 0 });
   expect((await listArticles(actor, { limit: 10 })).articles.map((article) => article.title).sort()).toEqual(["One", "Three", "Two"]);
   const many = Array.from({ length: 10_001 }, (_, index) => JSON.stringify({ id: index, title: "t" })).join("\n");
-  await expect(importArticles(actor, { format: "jsonl", content: many, collection: null, publish: false })).rejects.toMatchObject({ code: "validation_failed" });
+  await expect(importArticles(actor, { format: "jsonl", content: many, collection: null, publish: false })).rejects.toMatchObject({
+    code: "validation_failed",
+  });
   expect((await getKnowledge(actor)).articles.draft).toBe(3);
 });

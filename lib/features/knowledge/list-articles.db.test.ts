@@ -24,7 +24,7 @@ const text = { body: "", url: null, exemplars: [], collection: null, publish: fa
 
 async function turnPages(actor: TestActor, query: Omit<ArticleQuery, "cursor">, between: () => Promise<unknown> = async () => undefined): Promise<ArticleId[]> {
   const ids: ArticleId[] = [];
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const page = await listArticles(actor, { ...query, cursor });
     ids.push(...page.articles.map((article) => article.id));
     if (page.nextCursor === null) return ids;
@@ -65,7 +65,14 @@ test("a cursor opens only the list that it was made for [S3]", async () => {
   const { nextCursor } = await listArticles(one, { limit: 1 });
   expect(nextCursor).not.toBeNull();
   for (const query of [{ actor: two }, { actor: one, status: "draft" as const }, { actor: one, cursor: `x${nextCursor}` }, { actor: one, cursor: "." }]) {
-    await expect(listArticles(query.actor, { limit: 1, cursor: nextCursor ?? "", ...("status" in query && { status: query.status }), ...("cursor" in query && { cursor: query.cursor }) })).rejects.toMatchObject({
+    await expect(
+      listArticles(query.actor, {
+        limit: 1,
+        cursor: nextCursor ?? "",
+        ...("status" in query && { status: query.status }),
+        ...("cursor" in query && { cursor: query.cursor }),
+      }),
+    ).rejects.toMatchObject({
       code: "bad_request",
     });
   }
