@@ -10,9 +10,11 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
     <Providers>
       <div className="grid min-h-dvh lg:grid-cols-[minmax(28rem,2fr)_3fr]">
         <div className="flex flex-col px-6 py-6 sm:px-10">
-          <Link href="/" className="self-start rounded-control">
-            <Wordmark />
-          </Link>
+          <header className="flex">
+            <Link href="/" className="rounded-control">
+              <Wordmark />
+            </Link>
+          </header>
           <main className="mx-auto my-auto w-full max-w-96 py-10">{children}</main>
         </div>
         <aside className="grid place-items-center border-l bg-sunken p-12 max-lg:hidden" aria-hidden>

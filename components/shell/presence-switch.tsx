@@ -11,8 +11,6 @@ import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { keepPresence } from "./presence-cookie";
 
-const reportMs = 60_000;
-
 const choices = [
   { presence: "online", name: "Online", says: "Visitors who ask for a person are offered to you." },
   { presence: "away", name: "Away", says: "When all are away, visitors see the away message." },
@@ -22,7 +20,7 @@ export function PresenceSwitch() {
   const { workspace, member, api } = useWorkspace();
   const queryClient = useQueryClient();
   const [presence, choose] = useState(member.presence);
-  useReports(presence === "online");
+  useReturn(member.presence === "online");
   const change = useMutation({
     mutationFn: (next: "online" | "away") => api.put("/api/v1/presence", { presence: next }),
     onMutate: (next) => {
@@ -62,15 +60,12 @@ export function PresenceSwitch() {
   );
 }
 
-/** While online, the console says every minute that it is still open. */
-function useReports(online: boolean): void {
+/** Who comes back to the console online says so once; the open stream says from then on that the console is still there. */
+function useReturn(online: boolean): void {
   const { api } = useWorkspace();
   useEffect(() => {
     if (!online) return;
-    const report = () => void api.put("/api/v1/presence", { presence: "online" }).catch(() => undefined);
-    report();
-    const timer = setInterval(report, reportMs);
-    return () => clearInterval(timer);
+    void api.put("/api/v1/presence", { presence: "online" }).catch(() => undefined);
   }, [api, online]);
 }
 

@@ -2,12 +2,12 @@
 import type { QueryKey } from "@tanstack/react-query";
 import type { EventType } from "@/lib/contracts/events/event-types";
 import { queryKeys } from "./query-keys";
-import type { StreamEvent } from "./stream-frame";
+import type { StreamFact } from "./stream-frame";
 
 type Resource = EventType extends infer Type ? (Type extends `${infer Name}.${string}` ? Name : never) : never;
 
 /** What a resource's facts touch. Facts of a conversation change it and the lists; the audit page is added to every fact below. */
-const staleByResource: Record<Resource, (slug: string, event: StreamEvent) => QueryKey[]> = {
+const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => QueryKey[]> = {
   workspace: (slug) => [queryKeys.workspace(slug), queryKeys.account()],
   member: (slug) => [queryKeys.members(slug)],
   invitation: (slug) => [queryKeys.invitations(slug), queryKeys.members(slug)],
@@ -28,10 +28,10 @@ const staleByResource: Record<Resource, (slug: string, event: StreamEvent) => Qu
 };
 
 /** Keys to invalidate for a fact; a type that this version does not know touches the whole workspace. */
-export function keysOfEvent(slug: string, event: StreamEvent): QueryKey[] {
-  const resource = event.type.split(".")[0] as Resource;
+export function keysOfEvent(slug: string, fact: StreamFact): QueryKey[] {
+  const resource = fact.type.split(".")[0] as Resource;
   const stale = staleByResource[resource];
-  return stale ? [...stale(slug, event), queryKeys.audit(slug)] : [[slug]];
+  return stale ? [...stale(slug, fact), queryKeys.audit(slug)] : [[slug]];
 }
 
 /** Keys to invalidate when a conversation has changed. */
@@ -39,6 +39,6 @@ export function keysOfConversation(slug: string, conversationId: string): QueryK
   return [queryKeys.conversation(slug, conversationId), queryKeys.conversationLists(slug)];
 }
 
-function ofConversation(slug: string, event: StreamEvent): QueryKey[] {
-  return event.conversationId ? keysOfConversation(slug, event.conversationId) : [queryKeys.conversations(slug)];
+function ofConversation(slug: string, fact: StreamFact): QueryKey[] {
+  return fact.conversationId ? keysOfConversation(slug, fact.conversationId) : [queryKeys.conversations(slug)];
 }

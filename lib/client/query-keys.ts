@@ -29,6 +29,9 @@ export const queryKeys = {
   /** One conversation as the thread and the packet show it. */
   conversation: (slug: string, conversationId: string) => [slug, "conversations", "one", conversationId] as const,
 
+  /** Who writes in a conversation just now: put there by the stream, asked from nobody. */
+  typing: (slug: string, conversationId: string) => [slug, "typing", conversationId] as const,
+
   audit: (slug: string) => [slug, "audit"] as const,
   auditList: (slug: string, filters: Filters) => [slug, "audit", "list", filters] as const,
   decision: (slug: string, decisionId: string) => [slug, "audit", "decision", decisionId] as const,

@@ -56,7 +56,7 @@ async function connectOnce(session: StreamSession, signal: AbortSignal, onLive: 
     if (!response.ok || !response.body) return { kind: "lost" };
     onLive();
     session.onState("live");
-    if (cursor === null) session.onFrame({ kind: "gap" });
+    if (cursor === null) session.onFrame({ kind: "gap", next: null });
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
     for (;;) {

@@ -1,25 +1,21 @@
 /** Reads a console stream (text/event-stream over fetch) into frames. Pure but for the reader that it is given. */
 
-/** A fact of the sealed log, as the stream sends it. */
-export type StreamEvent = {
-  type: string;
-  subjectType: string;
-  subjectId: string;
-  conversationId: string | null;
-  actorKind: string;
-  actorId: string | null;
-  data: Record<string, unknown>;
-  occurredAt: string;
-};
+import type { ConsoleFrame } from "@/lib/contracts/stream/console";
+
+type DataOf<Name extends ConsoleFrame["event"]> = Extract<ConsoleFrame, { event: Name }>["data"];
+
+/** A fact of the sealed log. */
+export type StreamFact = DataOf<"fact">;
 
 export type StreamFrame =
-  | { kind: "event"; seq: number; event: StreamEvent }
+  | { kind: "fact"; seq: number; fact: StreamFact }
   /** Sent at once, before the fact is sealed: something of this conversation has changed. */
-  | { kind: "hint"; conversationId: string }
-  /** Too much was missed to be sent: read everything anew. */
-  | { kind: "gap" }
+  | ({ kind: "hint" } & DataOf<"hint">)
+  | ({ kind: "typing" } & DataOf<"typing">)
+  /** Too much was missed to be sent: read everything anew. `next` is the seq from which the stream goes on; null when that is not known. */
+  | { kind: "gap"; next: number | null }
   /** The stream has reached its age: connect again. */
-  | { kind: "bye"; reconnectInMs: number };
+  | ({ kind: "bye" } & DataOf<"bye">);
 
 /** Splits what has arrived into whole frames and the rest that is not complete yet. */
 export function splitFrames(buffer: string): { frames: StreamFrame[]; rest: string } {
@@ -41,14 +37,24 @@ function readFrame(block: string): StreamFrame | null {
     else if (field === "id") id = value;
     else if (field === "data") data.push(value);
   }
-  if (name === "gap") return { kind: "gap" };
   const body = parse(data.join("\n"));
   if (!body) return null;
-  if (name === "bye") return { kind: "bye", reconnectInMs: typeof body.reconnectInMs === "number" ? body.reconnectInMs : 0 };
-  if (name === "hint") return typeof body.conversationId === "string" ? { kind: "hint", conversationId: body.conversationId } : null;
-  const seq = Number(id);
-  if (name === "" || id === "" || !Number.isSafeInteger(seq)) return null;
-  return { kind: "event", seq, event: { ...(body as StreamEvent), type: name } };
+  switch (name) {
+    case "fact": {
+      const seq = Number(id);
+      return id === "" || !Number.isSafeInteger(seq) || typeof body.type !== "string" ? null : { kind: "fact", seq, fact: body as StreamFact };
+    }
+    case "hint":
+      return typeof body.conversationId === "string" ? { kind: "hint", conversationId: body.conversationId } : null;
+    case "typing":
+      return typeof body.conversationId === "string" ? { ...(body as DataOf<"typing">), kind: "typing" } : null;
+    case "gap":
+      return { kind: "gap", next: typeof body.next === "number" ? body.next : null };
+    case "bye":
+      return { kind: "bye", reconnectInMs: typeof body.reconnectInMs === "number" ? body.reconnectInMs : 0 };
+    default:
+      return null;
+  }
 }
 
 function parse(text: string): Record<string, unknown> | null {

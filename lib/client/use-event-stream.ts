@@ -7,9 +7,11 @@ import { useEffect, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { keysOfConversation, keysOfEvent } from "./event-keys";
+import { queryKeys } from "./query-keys";
 import { readStream } from "./read-stream";
 import type { StreamState } from "./read-stream";
 import type { StreamFrame } from "./stream-frame";
+import type { TypingHeard } from "./use-typing";
 
 /** Facts that arrive together are answered by one round of requests. */
 const gatherMs = 60;
@@ -38,17 +40,20 @@ export function useEventStream({ slug, memberId, cursor, onRefused }: EventStrea
     const invalidate = gathered(queryClient);
     let newest = cursor;
     let holding = false;
-    const kept: Extract<StreamFrame, { kind: "event" }>[] = [];
+    const kept: Extract<StreamFrame, { kind: "fact" }>[] = [];
     const name = `handrail-stream-${slug}-${memberId}`;
     const shared = "locks" in navigator && "BroadcastChannel" in window;
     const tabs = shared ? new BroadcastChannel(name) : null;
 
     const take = (frame: StreamFrame) => {
       if (frame.kind === "hint") invalidate(keysOfConversation(slug, frame.conversationId));
-      else if (frame.kind === "gap") invalidate([[slug]]);
-      else if (frame.kind === "event" && (newest === null || frame.seq > newest)) {
+      else if (frame.kind === "typing") queryClient.setQueryData(queryKeys.typing(slug, frame.conversationId), { author: frame.author, typing: frame.typing, heardAtMs: Date.now() } satisfies TypingHeard);
+      else if (frame.kind === "gap") {
+        if (frame.next !== null) newest = frame.next - 1;
+        invalidate([[slug]]);
+      } else if (frame.kind === "fact" && (newest === null || frame.seq > newest)) {
         newest = frame.seq;
-        invalidate(keysOfEvent(slug, frame.event));
+        invalidate(keysOfEvent(slug, frame.fact));
       }
     };
     const hold = (signal: AbortSignal) => {
@@ -59,7 +64,7 @@ export function useEventStream({ slug, memberId, cursor, onRefused }: EventStrea
           cursor: () => newest,
           onFrame: (frame) => {
             take(frame);
-            if (frame.kind === "event" && kept.push(frame) > keptFrames) kept.shift();
+            if (frame.kind === "fact" && kept.push(frame) > keptFrames) kept.shift();
             tabs?.postMessage({ kind: "frame", frame } satisfies TabMessage);
           },
           onState: (next) => {
@@ -74,7 +79,7 @@ export function useEventStream({ slug, memberId, cursor, onRefused }: EventStrea
     const answerHello = (from: number | null) => {
       const oldest = kept[0]?.seq;
       const missed = from !== null && (from === newest || (oldest !== undefined && oldest <= from + 1)) ? kept.filter((frame) => frame.seq > from) : null;
-      const frames: StreamFrame[] = missed ?? [{ kind: "gap" }];
+      const frames: StreamFrame[] = missed ?? [{ kind: "gap", next: null }];
       for (const frame of frames) tabs?.postMessage({ kind: "frame", frame } satisfies TabMessage);
     };
 

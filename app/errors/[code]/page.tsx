@@ -18,7 +18,7 @@ export default async function ErrorPage({ params }: Props) {
   if (!isErrorCode(code)) notFound();
   const { status, title } = errorCatalogue[code];
   return (
-    <main className="mx-auto grid max-w-2xl gap-6 px-6 py-10">
+    <main className="mx-auto grid max-w-2xl grid-cols-[minmax(0,1fr)] gap-6 px-6 py-10">
       <Link href="/" className="w-fit rounded-control">
         <Wordmark />
       </Link>
