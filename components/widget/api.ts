@@ -50,11 +50,7 @@ export function createApi(base: string, token: () => string | null): Api {
       const abort = new AbortController();
       const timer = setTimeout(() => abort.abort(), timeoutMs);
       try {
-        const response = await send(
-          path,
-          { method, body: JSON.stringify(body), signal: abort.signal },
-          body ? { "Content-Type": "application/json" } : {},
-        );
+        const response = await send(path, { method, body: JSON.stringify(body), signal: abort.signal }, body ? { "Content-Type": "application/json" } : {});
         if (!response.ok) return { failure: await failureOf(response) };
         const text = await response.text();
         return text ? { body: JSON.parse(text) as T } : {};

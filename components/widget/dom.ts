@@ -7,7 +7,7 @@ type Child = Node | string | null | undefined | false;
 export function setAll(node: Element, values: Record<string, Value>): void {
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === "function") node.addEventListener(name.slice(2), value as unknown as EventListener);
-    else if (value === false || value == null) node.removeAttribute(name);
+    else if ((value ?? false) === false) node.removeAttribute(name);
     else node.setAttribute(name, value === true ? "" : String(value));
   }
 }

@@ -27,7 +27,10 @@ const queued = { clientId: "c1", kind: "message" as const, text: "hi" };
 describe("the list that the visitor sees", () => {
   test("says that it is an AI before anything else, before there is a conversation and with it, and once [W5]", () => {
     const before = entriesOf({ ...state, channel, outbox: [queued] }, words);
-    const after = entriesOf({ ...state, channel, timeline: timelineOf([disclosure, message(2, { author: "visitor", authorName: null, clientId: "c1", text: "hi" })]) }, words);
+    const after = entriesOf(
+      { ...state, channel, timeline: timelineOf([disclosure, message(2, { author: "visitor", authorName: null, clientId: "c1", text: "hi" })]) },
+      words,
+    );
     for (const entries of [before, after]) {
       expect(entries.map(({ key }) => key)).toEqual(["ai_disclosure", "greeting", "c1"]);
       expect(entries[0]?.text).toContain("AI assistant");

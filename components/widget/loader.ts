@@ -24,7 +24,8 @@ interface Queue {
   const load = (): void => {
     // A policy that lists nonces only admits a script that carries the tag's own; the others admit an import.
     if (!script.nonce) {
-      import(address).catch(() => console.warn(`Handrail could not be loaded from ${address}`));
+      // A failure stands in the browser's log; it is not the host page's unhandled error.
+      import(address).catch(() => undefined);
       return;
     }
     const app = document.createElement("script");

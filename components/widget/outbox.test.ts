@@ -7,7 +7,11 @@ import { createStorage } from "./storage";
 
 /** A browser's storage: what outlives a page. */
 function createArea(): globalThis.Storage {
-  const methods = { getItem: (key: string) => area[key] ?? null, setItem: (key: string, value: string) => void (area[key] = value), removeItem: (key: string) => void delete area[key] };
+  const methods = {
+    getItem: (key: string) => area[key] ?? null,
+    setItem: (key: string, value: string) => void (area[key] = value),
+    removeItem: (key: string) => void delete area[key],
+  };
   const area = Object.create(methods) as Record<string, string>;
   return area as unknown as globalThis.Storage;
 }
@@ -24,7 +28,11 @@ function createServer() {
   };
 }
 
-const item = (number: number): OutboxItem => ({ clientId: `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`, kind: "message", text: `text ${number}` });
+const item = (number: number): OutboxItem => ({
+  clientId: `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`,
+  kind: "message",
+  text: `text ${number}`,
+});
 
 function open(storage: Storage, deliver: (item: OutboxItem) => Promise<Delivery>, nowMs = () => 1_000) {
   return createOutbox({ storage, deliver, retryLater: () => undefined, nowMs, onChange: () => undefined });
@@ -34,7 +42,10 @@ describe("the outgoing queue", () => {
   test("whatever the network loses, and however often the page is reloaded, the server has every message once, in the order written [W4] [Q3]", async () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant("write" as const), clockMs: fc.integer({ min: 0, max: 5_000 }) }),
-      fc.record({ kind: fc.constant("send" as const), fates: fc.array(fc.constantFrom("ok" as const, "question lost" as const, "answer lost" as const), { maxLength: 4 }) }),
+      fc.record({
+        kind: fc.constant("send" as const),
+        fates: fc.array(fc.constantFrom("ok" as const, "question lost" as const, "answer lost" as const), { maxLength: 4 }),
+      }),
       fc.constant({ kind: "reload" as const }),
     );
     await fc.assert(
@@ -76,7 +87,12 @@ describe("the outgoing queue", () => {
     const area = createArea();
     const server = createServer();
     const deliver = async (sent: OutboxItem): Promise<Delivery> => server.receive(sent, "ok");
-    const tabs = [1, 2].map(() => open(createStorage("t:", () => area), deliver));
+    const tabs = [1, 2].map(() =>
+      open(
+        createStorage("t:", () => area),
+        deliver,
+      ),
+    );
     for (let number = 0; number < 10; number += 1) tabs[number % 2]!.add(item(number));
     await Promise.all(tabs.map((tab) => tab.flush()));
     expect(server.stored).toEqual(Array.from({ length: 10 }, (_, number) => item(number).clientId));

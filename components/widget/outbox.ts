@@ -60,7 +60,7 @@ export function createOutbox(parts: {
     async flush() {
       if (running) return;
       running = true;
-      for (let head; (head = items()[0]); ) {
+      for (let head; (head = items()[0]);) {
         const delivery = await parts.deliver(head);
         if (delivery === "over") {
           failures = 0;

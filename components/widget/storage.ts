@@ -17,9 +17,9 @@ type Area = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;
 /** `area` is a function because reading `window.localStorage` itself can throw. */
 export function createStorage(namespace: string, area: () => Area): Storage {
   const memory: Record<string, string> = {};
-  const attempt = <T>(use: (area: Area) => T): T | null => {
+  const attempt = <T>(act: (area: Area) => T): T | null => {
     try {
-      return use(area());
+      return act(area());
     } catch {
       return null;
     }

@@ -55,7 +55,7 @@ export function createStream(parts: {
   }
 
   async function loop({ signal }: AbortController): Promise<void> {
-    for (let failures = 0; !signal.aborted; ) {
+    for (let failures = 0; !signal.aborted;) {
       const current = (connection = new AbortController());
       heardMs = Date.now();
       const watch = setInterval(() => silentFor(silenceMs) && current.abort(), doubtMs);

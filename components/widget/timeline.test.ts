@@ -21,20 +21,24 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, inde
 describe("the messages of a conversation", () => {
   test("in any order, in any pieces and any number of times, the run is 1, 2, 3 … without a hole or a double [W4] [Q5]", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 30 }), fc.array(fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 6 }), { maxLength: 40 }), (count, pieces) => {
-        let timeline = emptyTimeline;
-        const added: number[] = [];
-        for (const piece of [...pieces, upTo(count)]) {
-          const result = admit(timeline, piece.map(message));
-          timeline = result.timeline;
-          added.push(...seqs(result.added));
-          expect(seqs(timeline.run)).toEqual(upTo(cursorOf(timeline)));
-          expect(seqs(timeline.ahead).every((seq) => seq > cursorOf(timeline) + 1)).toBe(true);
-        }
-        expect(cursorOf(timeline)).toBeGreaterThanOrEqual(count);
-        // Each message was new exactly once.
-        expect(added).toEqual(seqs(timeline.run));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 30 }),
+        fc.array(fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 6 }), { maxLength: 40 }),
+        (count, pieces) => {
+          let timeline = emptyTimeline;
+          const added: number[] = [];
+          for (const piece of [...pieces, upTo(count)]) {
+            const result = admit(timeline, piece.map(message));
+            timeline = result.timeline;
+            added.push(...seqs(result.added));
+            expect(seqs(timeline.run)).toEqual(upTo(cursorOf(timeline)));
+            expect(seqs(timeline.ahead).every((seq) => seq > cursorOf(timeline) + 1)).toBe(true);
+          }
+          expect(cursorOf(timeline)).toBeGreaterThanOrEqual(count);
+          // Each message was new exactly once.
+          expect(added).toEqual(seqs(timeline.run));
+        },
+      ),
     );
   });
 

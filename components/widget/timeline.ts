@@ -24,10 +24,7 @@ export function hasHole(timeline: Timeline, lastSeq: number): boolean {
 }
 
 /** Takes messages in, in any order and any number of times. `added` holds those that are new to the run, by seq. */
-export function admit(
-  timeline: Timeline,
-  incoming: readonly VisitorMessage[],
-): { timeline: Timeline; added: VisitorMessage[] } {
+export function admit(timeline: Timeline, incoming: readonly VisitorMessage[]): { timeline: Timeline; added: VisitorMessage[] } {
   const cursor = cursorOf(timeline);
   const waiting = new Map<number, VisitorMessage>();
   for (const message of [...timeline.ahead, ...incoming]) {

@@ -39,12 +39,23 @@ export function createEmailForm({ session, words }: ViewContext): View {
 export function createCsat({ session, words }: ViewContext): View {
   let score = 0;
   const numbers = [1, 2, 3, 4, 5].map((value) =>
-    h("label", {}, h("input", { type: "radio", name: "score", value, "aria-label": fill(words.score, { score: value }), onchange: () => choose(value) }), h("span", {}, String(value))),
+    h(
+      "label",
+      {},
+      h("input", { type: "radio", name: "score", value, "aria-label": fill(words.score, { score: value }), onchange: () => choose(value) }),
+      h("span", {}, String(value)),
+    ),
   );
   const comment = h("textarea.field", { rows: 2, maxlength: 1000, dir: "auto", "aria-label": words.comment, placeholder: words.comment });
   const button = h("button.act", {}, words.send);
   const more = h("div.card-part", { hidden: true }, comment, button);
-  const question = h("fieldset.card-part", {}, h("legend", {}, words.csat), h("div.numbers", {}, ...numbers), h("div.ends", {}, h("span", {}, words.low), h("span", {}, words.high)));
+  const question = h(
+    "fieldset.card-part",
+    {},
+    h("legend", {}, words.csat),
+    h("div.numbers", {}, ...numbers),
+    h("div.ends", {}, h("span", {}, words.low), h("span", {}, words.high)),
+  );
   const said = h("span.said", { role: "status" });
   const node = h("form.card", { "data-testid": "csat", onsubmit: (event: Event) => void submit(event) }, question, more, said);
 

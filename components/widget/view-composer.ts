@@ -7,7 +7,16 @@ import { fill } from "./words";
 const messageLimit = 4000;
 
 export function createComposer({ session, store, storage, words }: ViewContext): View & { focus(): void } {
-  const field = h("textarea", { rows: 1, dir: "auto", "data-testid": "composer", "aria-label": words.write, placeholder: words.write, enterkeyhint: "send", oninput: typed, onkeydown });
+  const field = h("textarea", {
+    rows: 1,
+    dir: "auto",
+    "data-testid": "composer",
+    "aria-label": words.write,
+    placeholder: words.write,
+    enterkeyhint: "send",
+    oninput: typed,
+    onkeydown,
+  });
   const grow = h("div.grow", {}, field);
   const send = h("button.send", { "aria-label": words.send, "data-testid": "send" }, icon("send"));
   const over = h("span.over", { role: "status" });

@@ -1,5 +1,5 @@
 /** The panel: who answers, the way to a person, the messages, the box to write in; and how focus moves in it. */
-import { h, icon, setAll, setChildren, setText } from "./dom";
+import { h, icon, setChildren, setText } from "./dom";
 import { createCsat, createEmailForm } from "./view-cards";
 import { createComposer } from "./view-composer";
 import type { View, ViewContext } from "./view-context";
@@ -24,7 +24,13 @@ export function createPanel(context: ViewContext): View {
       onkeydown: (event: KeyboardEvent) => event.key === "Escape" && !event.isComposing && setOpen(false),
       onclose: () => node.open || setOpen(false),
     },
-    h("header", {}, face, h("div.who", {}, name, kind), h("button.closer", { type: "button", "aria-label": words.close, "data-testid": "close", onclick: () => setOpen(false) }, icon("close"))),
+    h(
+      "header",
+      {},
+      face,
+      h("div.who", {}, name, kind),
+      h("button.closer", { type: "button", "aria-label": words.close, "data-testid": "close", onclick: () => setOpen(false) }, icon("close")),
+    ),
     line.node,
     thread.node,
     h("footer", {}, notice, composer.node),

@@ -7,7 +7,11 @@ type Value = NonNullable<VisitorMessage["feedback"]>;
 
 export function createRating({ id, feedback }: VisitorMessage, { session, words }: ViewContext): HTMLElement {
   const thumb = (value: Value, label: string): HTMLElement =>
-    h("button.thumb", { type: "button", title: label, "aria-label": label, "data-testid": `feedback-${value}`, onclick: () => void rate(value) }, icon("thumb"));
+    h(
+      "button.thumb",
+      { type: "button", title: label, "aria-label": label, "data-testid": `feedback-${value}`, onclick: () => void rate(value) },
+      icon("thumb"),
+    );
   const thumbs = { up: thumb("up", words.helpful), down: thumb("down", words.notHelpful) };
   const said = h("span.said", { role: "status" });
   const field = h("input.field", { maxlength: 500, dir: "auto", "aria-label": words.wrong, placeholder: words.wrong });

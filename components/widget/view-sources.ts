@@ -12,7 +12,13 @@ export function createSources(sources: readonly Source[], words: Words): HTMLEle
     const number = index + 1;
     const chip = h(
       "button.chip",
-      { type: "button", "data-testid": "source", "aria-expanded": "false", "aria-label": fill(words.source, { number }) + title, onclick: () => show(open === index ? -1 : index) },
+      {
+        type: "button",
+        "data-testid": "source",
+        "aria-expanded": "false",
+        "aria-label": fill(words.source, { number }) + title,
+        onclick: () => show(open === index ? -1 : index),
+      },
       h("b", {}, String(number)),
       h("span", { dir: "auto" }, title),
     );
