@@ -22,8 +22,6 @@ export type AppShellProps = {
   /** False while the person's address is not confirmed. */
   emailVerified: boolean;
   railCollapsed: boolean;
-  /** Seq of the sealed log that the page was read at; null when it is not known. */
-  streamCursor: number | null;
   children: ReactNode;
 };
 
@@ -37,11 +35,11 @@ export function AppShell({ workspace, member, children, ...frame }: AppShellProp
   );
 }
 
-function Frame({ workspaces, emailVerified, railCollapsed, streamCursor, children }: Omit<AppShellProps, "workspace" | "member">) {
+function Frame({ workspaces, emailVerified, railCollapsed, children }: Omit<AppShellProps, "workspace" | "member">) {
   const { workspace, member } = useWorkspace();
   const [commandOpen, setCommandOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
-  const stream = useEventStream({ slug: workspace.slug, memberId: member.id, cursor: streamCursor, onRefused: leaveIfSignedOut });
+  const stream = useEventStream({ slug: workspace.slug, memberId: member.id, onRefused: leaveIfSignedOut });
   useGoKeys({ openCommand: () => setCommandOpen(true), openHelp: () => setHelpOpen(true) });
 
   return (

@@ -22,8 +22,6 @@ export type EventStreamOptions = {
   slug: string;
   /** Tabs of different members never share a stream. */
   memberId: string;
-  /** The `streamCursor` of what the page was loaded with; null reads everything anew once connected. */
-  cursor: number | null;
   /** Called when the member may not stream any more (signed out, deactivated). */
   onRefused: (status: number) => void;
 };
@@ -31,13 +29,14 @@ export type EventStreamOptions = {
 type TabMessage = { kind: "frame"; frame: StreamFrame } | { kind: "state"; state: StreamState } | { kind: "hello"; cursor: number | null };
 
 /** Starts the stream and says how the connection is. Call it once, in the workspace's shell. */
-export function useEventStream({ slug, memberId, cursor, onRefused }: EventStreamOptions): StreamState {
+export function useEventStream({ slug, memberId, onRefused }: EventStreamOptions): StreamState {
   const queryClient = useQueryClient();
   const [state, setState] = useState<StreamState>("connecting");
 
   useEffect(() => {
     const stop = new AbortController();
     const invalidate = gathered(queryClient);
+    const cursor = oldestCursor(queryClient, slug);
     let newest = cursor;
     let holding = false;
     const kept: Extract<StreamFrame, { kind: "fact" }>[] = [];
@@ -106,11 +105,23 @@ export function useEventStream({ slug, memberId, cursor, onRefused }: EventStrea
       stop.abort();
       tabs?.close();
     };
-    // The cursor is where this tab began; a later one must not start the stream anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [queryClient, slug, memberId]);
+  }, [queryClient, slug, memberId, onRefused]);
 
   return state;
+}
+
+/** Where the stream must begin to miss nothing of what the page was loaded with; null when that is not known, and everything is read anew. */
+function oldestCursor(queryClient: QueryClient, slug: string): number | null {
+  const loaded = queryClient.getQueryCache().findAll({ queryKey: [slug] });
+  const cursors = loaded.flatMap((query) => cursorsIn(query.state.data));
+  return cursors.length > 0 ? Math.min(...cursors) : null;
+}
+
+function cursorsIn(data: unknown): number[] {
+  if (typeof data !== "object" || data === null) return [];
+  const { streamCursor, pages } = data as { streamCursor?: unknown; pages?: unknown };
+  if (Array.isArray(pages)) return pages.flatMap(cursorsIn);
+  return typeof streamCursor === "number" ? [streamCursor] : [];
 }
 
 /** Collects keys for a moment, then invalidates each once. */

@@ -36,7 +36,6 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       workspaces={workspaces}
       emailVerified={account.emailVerified || !mailConfigured}
       railCollapsed={railIsCollapsed(kept.get(railCookie)?.value)}
-      streamCursor={null}
     >
       {children}
     </AppShell>
