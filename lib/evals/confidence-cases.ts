@@ -7,7 +7,7 @@ import { searchIndex } from "@/lib/core/retrieval/search-index";
 import type { Collection, Question } from "./load-collection";
 import { seededRandom } from "./random";
 
-/** `right`: the first article answers. `inScope` null: not decidable. */
+/** `right`: the first article answers. `rank`: of the first answering article among five, or -1; `answers`: how many articles answer. `inScope` null: not decidable. */
 export type Case = {
   collection: string;
   features: Record<string, number>;
@@ -15,6 +15,7 @@ export type Case = {
   scope: number;
   right: boolean;
   rank: number;
+  answers: number;
   inScope: boolean | null;
 };
 
@@ -37,5 +38,5 @@ function toCase(name: string, question: Question, ids: ReadonlySet<string>, resu
   const rank = result.hits.findIndex((hit) => gold.includes(hit.articleId));
   // an article that was thinned away takes its questions out of scope
   const inScope = question.inScope === true && gold.length === 0 && question.gold.length > 0 ? false : question.inScope;
-  return { collection: name, features: result.features, confidence: result.confidence, scope: result.scope, right: rank === 0, rank, inScope };
+  return { collection: name, features: result.features, confidence: result.confidence, scope: result.scope, right: rank === 0, rank, answers: gold.length, inScope };
 }

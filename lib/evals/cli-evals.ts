@@ -1,0 +1,57 @@
+/**
+ * Measures the decision core on files of the evaluation format, through the functions that the product calls.
+ *
+ *   evals --train <folder> [--data <folder>] [--suite scope,helpcentre,human_request,sensitive,repeat | fit] [--json]
+ *
+ * --train holds the knowledge bases and the files that thresholds are chosen on; --data (default: the same folder) the
+ * held-out questions of the same names. `fit` prints the weights file of the confidence models and needs --train only.
+ */
+import { parseArgs } from "node:util";
+import { fitConfidence, printWeights } from "./fit-confidence";
+import { printTable } from "./print-table";
+import type { Row } from "./print-table";
+import { runHumanRequest } from "./suite-human-request";
+import { runRepeat } from "./suite-repeat";
+import { runRetrieval } from "./suite-retrieval";
+import { runSensitive } from "./suite-sensitive";
+
+export type Folders = { train: string; data: string };
+
+const suites: Readonly<Record<string, (folders: Folders) => Row[]>> = {
+  scope: (folders) => runRetrieval(folders, ["scope_clinc", "scope_banking77", "scope_hint3_curekart", "scope_hint3_powerplay11", "scope_hint3_sofmattress"]),
+  helpcentre: (folders) =>
+    runRetrieval(folders, [
+      "helpcentre_covid",
+      "helpcentre_mtragun",
+      ...["en", "de", "es", "zh", "ru", "tr", "ar", "el", "hi", "th", "vi", "ro"].map((language) => `helpcentre_xquad_${language}`),
+    ]),
+  human_request: runHumanRequest,
+  sensitive: runSensitive,
+  repeat: runRepeat,
+};
+
+function main(): number {
+  const { values } = parseArgs({
+    options: { train: { type: "string" }, data: { type: "string" }, suite: { type: "string" }, json: { type: "boolean", default: false } },
+  });
+  if (values.train === undefined) {
+    process.stderr.write("evals: name the data with --train <folder> (and --data <folder> for held-out files)\n");
+    return 2;
+  }
+  if (values.suite === "fit") {
+    process.stdout.write(printWeights(fitConfidence(values.train)));
+    return 0;
+  }
+  const chosen = values.suite === undefined ? Object.keys(suites) : values.suite.split(",");
+  const unknown = chosen.filter((name) => suites[name] === undefined);
+  if (unknown.length > 0) {
+    process.stderr.write(`evals: no suite ${unknown.join(", ")}; there are ${Object.keys(suites).join(", ")} and fit\n`);
+    return 2;
+  }
+  const folders = { train: values.train, data: values.data ?? values.train };
+  const rows = chosen.flatMap((name) => suites[name]?.(folders) ?? []);
+  process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : printTable(rows));
+  return 0;
+}
+
+process.exitCode = main();
