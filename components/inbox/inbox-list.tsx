@@ -12,7 +12,7 @@ import { cn } from "@/lib/client/cn";
 import { useListCursor } from "@/lib/client/use-list-cursor";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { InboxRow, InboxView } from "@/lib/contracts/api/conversation";
-import { useHeldWhilePointed } from "../thread/use-held-while-pointed";
+import { useHeldWhilePointed } from "@/components/thread/use-held-while-pointed";
 import { conversationOptions, inboxListOptions, keepRowsOfView } from "./api";
 import { InboxRowItem } from "./inbox-row";
 import { InboxSearch } from "./inbox-search";

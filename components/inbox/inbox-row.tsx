@@ -7,10 +7,10 @@ import { Time } from "@/components/ui/time";
 import type { InboxRow } from "@/lib/contracts/api/conversation";
 import { cn } from "@/lib/client/cn";
 import { rowDomId } from "@/lib/client/use-list-cursor";
-import { reasonChip } from "../thread/reason-words";
-import { visitorName } from "../thread/visitor-name";
-import { plainLine } from "../thread/visible-text";
-import { WaitClock } from "../thread/wait-clock";
+import { reasonChip } from "@/components/thread/reason-words";
+import { visitorName } from "@/components/thread/visitor-name";
+import { plainLine } from "@/components/thread/visible-text";
+import { WaitClock } from "@/components/thread/wait-clock";
 import { StatusMark } from "./status-mark";
 
 export type InboxRowProps = {

@@ -6,7 +6,7 @@ const rows = (...ids: string[]) => ids.map((id) => ({ id, words: `old ${id}` }))
 const ids = (settled: ReturnType<typeof settleOrder>) => settled.rows.map(({ row, gone }) => (gone ? `-${row.id}` : row.id));
 
 test("no row moves under the pointer whatever arrives, leaves or changes place [L1]", () => {
-  const someIds = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e", "f", "g"));
+  const someIds = fc.uniqueArray(fc.constantFrom<string>("a", "b", "c", "d", "e", "f", "g"));
   fc.assert(
     fc.property(someIds, someIds, (before, now) => {
       const settled = settleOrder(rows(...before), rows(...now));

@@ -2,7 +2,7 @@
 import { Bot, CircleCheck } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import type { InboxRow } from "@/lib/contracts/api/conversation";
-import { plainLine } from "../thread/visible-text";
+import { plainLine } from "@/components/thread/visible-text";
 
 export function StatusMark({ conversation, ownId }: { conversation: Pick<InboxRow, "status" | "handledBy" | "assignee">; ownId: string }) {
   if (conversation.status === "resolved") {

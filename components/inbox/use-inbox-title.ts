@@ -1,13 +1,18 @@
 "use client";
-/** The tab's title with how many conversations want this member: their own open ones and those that nobody has. */
+/** The tab's title with how many visitors wait for an answer: of nobody yet, and of this member. */
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { useWorkspace } from "@/lib/client/workspace-context";
 import type { InboxPage } from "@/lib/contracts/api/conversation";
-
-const plain = "Inbox · Handrail";
+import { inboxListOptions } from "./api";
 
 export function useInboxTitle(counts: InboxPage["counts"] | undefined): void {
-  const waiting = counts ? counts.mine + counts.unassigned : 0;
+  const { workspace, api } = useWorkspace();
+  const mine = useInfiniteQuery(inboxListOptions(api, workspace.slug, { view: "mine", q: "" }));
+  const unanswered = mine.data?.pages.flatMap((page) => page.data).filter((row) => row.waitingSince !== null).length ?? 0;
+  const waiting = (counts?.unassigned ?? 0) + unanswered;
   useEffect(() => {
+    const plain = `Inbox · ${workspace.slug} · Handrail`;
     document.title = waiting > 0 ? `(${waiting > 500 ? "500+" : waiting}) ${plain}` : plain;
-  }, [waiting]);
+  }, [waiting, workspace.slug]);
 }

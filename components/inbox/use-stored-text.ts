@@ -49,6 +49,41 @@ export function useUnsentText(key: string): [text: string, set: (text: string) =
   return [text, (next) => unsent.set(key, next)];
 }
 
+export type DraftEdit = {
+  /** The edited words of the draft that is shown; empty while it is not edited. */
+  text: string;
+  set(text: string): void;
+  /** Words of an edit whose draft was decided by somebody else meanwhile. */
+  orphan: string;
+  /** Puts the orphan into the reply box, or drops it. */
+  settleOrphan(how: "reply" | "drop"): void;
+};
+
+/** The unsent edit of a conversation's draft. */
+export function useDraftEdit(conversationId: string, draftId: string | null): DraftEdit {
+  const keepText = useKeepText();
+  const [editedId, setEditedId] = useUnsentText(`edited-draft:${conversationId}`);
+  const [text, setText] = useUnsentText(`draft:${draftId ?? ""}`);
+  const [other, setOther] = useUnsentText(`draft:${editedId}`);
+  const orphan = editedId === "" || editedId === draftId ? "" : other;
+  const settleOrphan = (how: "reply" | "drop") => {
+    if (how === "reply" && orphan !== "") keepText(`${conversationId}:reply`, orphan);
+    setOther("");
+    setEditedId("");
+  };
+  return {
+    text: draftId === null ? "" : text,
+    set: (next) => {
+      if (draftId === null) return;
+      if (orphan !== "") settleOrphan("reply");
+      setEditedId(next === "" ? "" : draftId);
+      setText(next);
+    },
+    orphan,
+    settleOrphan,
+  };
+}
+
 /** Gives a text to a place that is not on the screen, unless something is there already: then it is put below. */
 export function useKeepText(): (key: string, text: string) => void {
   const { unsent } = useStores();

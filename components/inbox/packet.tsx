@@ -1,0 +1,185 @@
+/** The handoff packet: why a person is needed, since when, who the visitor is and how that is known, what was tried already. */
+import { ArrowRight, BadgeAlert, Star } from "lucide-react";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Time } from "@/components/ui/time";
+import { cn } from "@/lib/client/cn";
+import type { ConversationDetail, ThreadMessage } from "@/lib/contracts/api/conversation";
+import { languageName, reasonSentence } from "@/components/thread/reason-words";
+import { webAddress } from "@/components/thread/source-list";
+import { plainLine } from "@/components/thread/visible-text";
+import { WaitClock } from "@/components/thread/wait-clock";
+
+export function Packet({ conversation, className }: { conversation: ConversationDetail; className?: string }) {
+  const { visitor, handoff } = conversation;
+  return (
+    <div className={cn("grid content-start", className)}>
+      <Section title="Why it came">
+        {handoff ? (
+          <>
+            <ul className="grid gap-1.5">
+              {handoff.reasons.map((reason, index) => (
+                <li key={`${reason.code}-${index}`} className={cn("text-pretty wrap-anywhere", index === 0 ? "text-ink" : "text-ink-2")}>
+                  {reasonSentence(reason)}
+                </li>
+              ))}
+            </ul>
+            <EscalatingTurn messages={conversation.messages} requestedAt={handoff.requestedAt} />
+            <Facts>
+              <Fact name="Asked">
+                <Time at={handoff.requestedAt} />
+              </Fact>
+              {conversation.waitingSince === null ? null : (
+                <Fact name="Waiting">
+                  <WaitClock since={conversation.waitingSince} />
+                </Fact>
+              )}
+              {handoff.acceptedAt === null ? null : (
+                <Fact name="Taken">
+                  <Time at={handoff.acceptedAt} />
+                  {handoff.acceptedBy ? <bdi> by {plainLine(handoff.acceptedBy.name)}</bdi> : null}
+                </Fact>
+              )}
+            </Facts>
+          </>
+        ) : conversation.draft ? (
+          <p className="text-pretty">The bot has written an answer and waits for a person to check it.</p>
+        ) : (
+          <p className="text-pretty text-ink-2">It did not: the bot has had it all along.</p>
+        )}
+      </Section>
+
+      <Section title="Visitor">
+        <Facts>
+          <Fact name="Name">{visitor.name === null ? <Unknown /> : <Claim text={visitor.name} />}</Fact>
+          <Fact name="E-mail">{visitor.email === null ? <Unknown /> : <Claim text={visitor.email} />}</Fact>
+          {visitor.locale === null ? null : <Fact name="Language">{languageName(visitor.locale)}</Fact>}
+          <Fact name="History">{visitor.earlierConversations === 0 ? "First conversation" : visitor.earlierConversations >= 100 ? "100 or more earlier conversations" : visitor.earlierConversations === 1 ? "1 earlier conversation" : `${visitor.earlierConversations} earlier conversations`}</Fact>
+          <Fact name="Channel">
+            <bdi>{plainLine(conversation.channelName)}</bdi>
+          </Fact>
+          <Fact name="Page">{conversation.pageUrl === null ? <Unknown /> : <PageLink url={conversation.pageUrl} />}</Fact>
+          {Object.entries(visitor.attributes).map(([name, value]) => (
+            <Fact key={name} name={plainLine(name)}>
+              <Claim text={value === null ? "none" : String(value)} />
+            </Fact>
+          ))}
+        </Facts>
+        {visitor.name !== null || visitor.email !== null || Object.keys(visitor.attributes).length > 0 ? (
+          <p className="mt-2 flex items-start gap-1.5 text-xs text-ink-3">
+            <BadgeAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+            Name, e-mail and details are what the visitor or the page said. Nothing of it is verified.
+          </p>
+        ) : null}
+      </Section>
+
+      <Tried messages={conversation.messages} />
+
+      {conversation.csat ? (
+        <Section title="Rating">
+          <p className="flex items-center gap-1.5">
+            <span aria-hidden className="flex">
+              {[1, 2, 3, 4, 5].map((score) => (
+                <Star key={score} className={cn("size-4", score <= (conversation.csat?.score ?? 0) ? "fill-waiting-mark text-waiting-mark" : "text-line-strong")} />
+              ))}
+            </span>
+            {conversation.csat.score} of 5
+          </p>
+          {conversation.csat.comment ? (
+            <p dir="auto" className="mt-1 wrap-anywhere whitespace-pre-wrap text-ink-2">
+              {conversation.csat.comment}
+            </p>
+          ) : null}
+        </Section>
+      ) : null}
+    </div>
+  );
+}
+
+/** A link to the visitor's message on which the bot gave up. */
+function EscalatingTurn({ messages, requestedAt }: { messages: readonly ThreadMessage[]; requestedAt: string }) {
+  const turn = messages.findLast((message) => message.author === "visitor" && message.decision?.action === "handoff" && message.decision.createdAt <= requestedAt) ?? messages.findLast((message) => message.author === "visitor" && message.createdAt <= requestedAt);
+  if (!turn) return null;
+  return (
+    <a href={`#${turn.id}`} className="mt-1.5 inline-flex items-center gap-1 text-xs font-medium text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current">
+      Show that message <ArrowRight aria-hidden className="size-3" />
+    </a>
+  );
+}
+
+/** Answers that the visitor has had already, newest last, each with where it came from. */
+function Tried({ messages }: { messages: readonly ThreadMessage[] }) {
+  const answers = messages.filter((message) => message.visibility === "public" && (message.author === "bot" || message.author === "bot_approved" || message.author === "bot_edited_by_human") && message.text !== null);
+  if (answers.length === 0) return null;
+  return (
+    <Section title="Tried already">
+      <ol className="grid gap-2">
+        {answers.map((message) => (
+          <li key={message.id} className="grid gap-0.5">
+            <a href={`#${message.id}`} dir="auto" className="line-clamp-2 text-start wrap-anywhere text-ink hover:underline">
+              {plainLine(message.text ?? "")}
+            </a>
+            {message.sources.length > 0 ? (
+              <span dir="auto" className="truncate text-start text-xs text-ink-3">
+                {message.sources.map((source) => source.title).join(" · ")}
+              </span>
+            ) : null}
+            {message.feedback?.value === "down" ? (
+              <Badge size="sm" meaning="failed" className="justify-self-start">
+                Not helpful
+              </Badge>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function PageLink({ url }: { url: string }) {
+  const href = webAddress(url);
+  const parsed = href === null ? null : new URL(href);
+  const shown = parsed ? `${parsed.host}${parsed.pathname === "/" ? "" : parsed.pathname}` : plainLine(url);
+  if (href === null) return <span className="wrap-anywhere">{shown}</span>;
+  return (
+    <a href={href} title={href} target="_blank" rel="noopener nofollow ugc" className="line-clamp-3 wrap-anywhere text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current">
+      {shown}
+    </a>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="border-b px-4 py-3.5 text-sm last:border-0">
+      <h3 className="mb-1.5 text-xs font-semibold text-ink-3">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Facts({ children }: { children: ReactNode }) {
+  return <dl className="mt-1 grid grid-cols-[minmax(4.5rem,max-content)_minmax(0,1fr)] gap-x-3 gap-y-1">{children}</dl>;
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt dir="auto" className="max-w-28 wrap-anywhere text-ink-3">
+        {name}
+      </dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}
+
+function Claim({ text }: { text: string }) {
+  return (
+    <span dir="auto" className="inline-block max-w-full wrap-anywhere">
+      {plainLine(text)}
+    </span>
+  );
+}
+
+function Unknown() {
+  return <span className="text-ink-3">Not given</span>;
+}
