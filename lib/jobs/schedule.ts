@@ -1,5 +1,6 @@
 import "server-only";
 /** Everything that is looked for again and again, in one list. Each is safe in any number of processes at once. */
+import { closeIdle } from "@/lib/features/conversation/close-idle";
 import { sendDueNotices } from "@/lib/features/handoff/send-due-notices";
 import { resumeBuilds } from "@/lib/features/knowledge/resume-builds";
 import { sweepTurns } from "@/lib/features/turn/sweep-turns";
@@ -11,6 +12,7 @@ export function schedule(queue: RunningQueue): Periodic[] {
   return [
     { name: "sweep_turns", everyMs: 1_000, run: () => sweepTurns() },
     { name: "handoff_notices", everyMs: 1_000, run: () => sendDueNotices() },
+    { name: "close_idle_conversations", everyMs: 60_000, run: () => closeIdle() },
     { name: "resume_index_builds", everyMs: 15_000, run: () => resumeBuilds() },
     { name: "release_dead_runners", everyMs: 5_000, run: () => queue.releaseDeadRunners() },
     { name: "complete_unknown_jobs", everyMs: 60_000, run: () => queue.completeUnknownJobs() },
