@@ -23,7 +23,7 @@ export interface Thread {
   /** Takes the newest page from the server: a session's, a new conversation's. */
   adopt(response: ConversationResponse): void;
   take(change: Change): void;
-  /** Reads the page in front of what is shown. */
+  /** Reads the page in front of what is shown. The first message cannot be asked for (after 0 means the newest). */
   earlier(): Promise<void>;
   /** Catches up: the stream as the state asks for it, what is seen, what is missing. */
   refresh(): void;
@@ -123,15 +123,15 @@ export function createThread(parts: {
   }
 
   /** There are messages up to this seq: reads those that this page has not got. */
-  function reachTo(seq: number): Promise<void> {
+  function reachTo(seq: number): void {
     const { conversation } = store.get();
     if (conversation) store.set({ conversation: { ...conversation, lastSeq: Math.max(conversation.lastSeq, seq) } });
-    return fill();
+    void fill();
   }
 
-  function takeFrame(frame: VisitorFrame): void | Promise<void> {
-    if (frame.event === "gap") return reachTo(frame.data.next);
-    if (frame.event === "typing") setTyping(frame.data.typing ? frame.data.author : null);
+  function takeFrame(frame: VisitorFrame): void {
+    if (frame.event === "gap") reachTo(frame.data.next - 1);
+    else if (frame.event === "typing") setTyping(frame.data.typing ? frame.data.author : null);
     else if (frame.event !== "bye") take(frame.data);
   }
 
@@ -139,7 +139,7 @@ export function createThread(parts: {
     open: (signal) => api.stream(path("/stream"), cursor(), signal),
     onFrame(frame) {
       tell({ kind: "frame", frame });
-      return takeFrame(frame);
+      takeFrame(frame);
     },
     onLink: (failures) => store.set({ link: failures > 1 ? "offline" : "ready" }),
     onRefused: parts.onRefused,
@@ -152,8 +152,8 @@ export function createThread(parts: {
     onMessage(message) {
       const { conversation } = store.get();
       if (!conversation || conversation.id !== message.conversationId) parts.onOtherTab(message);
-      else if (message.kind === "frame") void takeFrame(message.frame);
-      else if (message.kind === "beat") void reachTo(message.lastSeq);
+      else if (message.kind === "frame") takeFrame(message.frame);
+      else if (message.kind === "beat") reachTo(message.lastSeq);
       else see();
     },
   });
@@ -172,7 +172,7 @@ export function createThread(parts: {
     take,
     async earlier() {
       const first = store.get().timeline.run[0]!.seq;
-      const { body } = await api.request<ConversationResponse>("GET", path(`?after=${Math.max(0, first - 1 - pageSize)}`));
+      const { body } = await api.request<ConversationResponse>("GET", path(`?after=${Math.max(1, first - 1 - pageSize)}`));
       if (body) store.set({ timeline: prepend(store.get().timeline, body.messages) });
     },
     refresh() {

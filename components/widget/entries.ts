@@ -24,7 +24,8 @@ export function entriesOf({ timeline, outbox, channel, failing, link }: State, w
     return { ...stored, key, code, stored, text: systemText(words, stored) };
   });
 
-  if (!timeline.run[0] || timeline.run[0].seq === 1) {
+  // The first message of every conversation is the disclosure: where the rest is there, it stands in front.
+  if (!timeline.run[0] || timeline.run[0].seq <= 2) {
     const opening: Entry[] =
       entries[0]?.code === disclosureCode
         ? entries.splice(0, 1)

@@ -22,8 +22,7 @@ export interface Stream {
 
 export function createStream(parts: {
   open: (signal: AbortSignal) => Promise<Response>;
-  /** A gap's promise is awaited before the stream connects anew. */
-  onFrame: (frame: VisitorFrame) => void | Promise<void>;
+  onFrame: (frame: VisitorFrame) => void;
   /** The stream stands (0), or so many tries failed in a row. */
   onLink: (failures: number) => void;
   /** The server refuses this stream for good: token, conversation or origin. */
@@ -36,7 +35,7 @@ export function createStream(parts: {
 
   const silentFor = (ms: number): boolean => Date.now() - heardMs > ms;
 
-  /** Reads to the end, or to a frame that ends the stream. Gives the pause that the server asked for. */
+  /** Reads to the end, or to the frame that announces it. Gives the pause that the server asked for. */
   async function read(body: ReadableStream<Uint8Array>): Promise<number | null> {
     const reader = body.getReader();
     const decoder = new TextDecoder();
@@ -48,8 +47,7 @@ export function createStream(parts: {
       for (const { event, data } of parse(decoder.decode(value, { stream: true }))) {
         const frame = { event, data: JSON.parse(data) } as VisitorFrame;
         if (frame.event === "bye") return frame.data.reconnectInMs;
-        await parts.onFrame(frame);
-        if (frame.event === "gap") return 0;
+        parts.onFrame(frame);
       }
     }
   }

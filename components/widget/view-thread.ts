@@ -54,7 +54,7 @@ export function createThreadView(context: ViewContext, cards: readonly View[]): 
       setAll(log, { "aria-busy": String(added.length > 8) });
       setChildren(log, nodes);
 
-      earlier.hidden = (state.timeline.run[0]?.seq ?? 1) === 1;
+      earlier.hidden = (state.timeline.run[0]?.seq ?? 1) <= 2;
       typing.hidden = !state.typing;
       setAll(typing, { "data-author": state.typing });
       const name = state.typing === "bot" ? state.channel?.botName : state.conversation?.agentName;
