@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { findEntries, requireServerOnly } from "./build-dist.mjs";
+import { requireBudget } from "./build-widget.mjs";
+import { hashFiles, listFiles } from "./hash-files.mjs";
+
+/** @type {string} */
+let root;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "handrail-build-test-"));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/**
+ * @param {string} path
+ * @param {string} text
+ */
+function write(path, text) {
+  mkdirSync(join(root, path, ".."), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+describe("what is built", () => {
+  it("are the processes and the command-line entries that exist [D3]", () => {
+    write("lib/jobs/worker.ts", "");
+    write("lib/evals/cli-evals.ts", "");
+    write("lib/evals/cli-evals.test.ts", "");
+    write("prisma/seed/cli-seed.ts", "");
+    expect(findEntries(root)).toEqual({ worker: "lib/jobs/worker.ts", "cli-evals": "lib/evals/cli-evals.ts", "cli-seed": "prisma/seed/cli-seed.ts" });
+  });
+
+  it("is stale when a file's content or name changes, and only then [D3]", () => {
+    write("lib/a.ts", "one");
+    write("lib/node_modules/x/y.ts", "noise");
+    const hash = () => hashFiles(root, listFiles(root, ["lib", "missing"]));
+    const before = hash();
+    write("lib/a.ts", "one");
+    expect(hash()).toBe(before);
+    write("lib/a.ts", "two");
+    expect(hash()).not.toBe(before);
+    write("lib/a.ts", "one");
+    write("lib/b.ts", "");
+    expect(hash()).not.toBe(before);
+  });
+});
+
+describe("a server process", () => {
+  /**
+   * @param {string} name
+   * @param {string[]} inputs
+   * @param {string[]} packages
+   */
+  const metafile = (name, inputs, packages) => /** @type {any} */ ({
+    inputs: Object.fromEntries(inputs.map((path) => [path, { imports: packages.map((each) => ({ path: each })) }])),
+    outputs: {
+      [`dist/${name}.mjs`]: { inputs: Object.fromEntries(inputs.map((path) => [path, {}])), imports: packages.map((path) => ({ path, external: true })) },
+    },
+  });
+
+  it("may start Next as a library, in web alone [D3]", () => {
+    expect(() => requireServerOnly(metafile("web", ["lib/front/web.ts"], ["next", "next-auth/jwt", "pg"]))).not.toThrow();
+    expect(() => requireServerOnly(metafile("worker", ["lib/jobs/worker.ts"], ["next"]))).toThrow(/worker\.mjs holds next \(imported by lib\/jobs\/worker\.ts\)/);
+  });
+
+  it.each(["next/headers", "react", "react-dom/server"])("fails to build with %s in it [D3]", (path) => {
+    expect(() => requireServerOnly(metafile("web", ["lib/front/web.ts"], [path]))).toThrow(path);
+  });
+
+  it("fails to build with a page or a component in it [D3]", () => {
+    expect(() => requireServerOnly(metafile("worker", ["lib/jobs/worker.ts", "components/ui/button.tsx"], []))).toThrow("components/ui/button.tsx");
+  });
+});
+
+describe("the widget", () => {
+  it("fails to build above its budget of 1.5 KiB and 15 KiB [W1]", () => {
+    expect(() => requireBudget({ loaderBytes: 1_536, appBytes: 13_824 })).not.toThrow();
+    expect(() => requireBudget({ loaderBytes: 1_537, appBytes: 10 })).toThrow(/loader/);
+    expect(() => requireBudget({ loaderBytes: 1_536, appBytes: 13_825 })).toThrow(/15 KiB/);
+  });
+});
