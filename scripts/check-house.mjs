@@ -9,7 +9,8 @@ const longestFile = 500;
 const forbiddenRooms = /^(utils?|helpers?|misc|common|shared|services)$/;
 const isCode = (/** @type {string} */ path) => /\.(ts|tsx|mts|mjs|cjs|js|jsx)$/.test(path);
 /** Made by programs, or not ours. */
-const ignored = /^(node_modules|\.git|\.handrail|\.next|dist|lib\/db\/generated|public\/widget|test-results|playwright-report)\/|^(package-lock\.json|next-env\.d\.ts)$/;
+const ignored =
+  /^(node_modules|\.git|\.handrail|\.next|dist|lib\/db\/generated|public\/widget|test-results|playwright-report)\/|^(package-lock\.json|next-env\.d\.ts)$/;
 /** This file names what it forbids, and so does its test. */
 const self = /^scripts\/check-house(\.test)?\.mjs$/;
 
@@ -36,7 +37,7 @@ const lineRules = [
   },
   {
     says: "process.env is read in lib/platform/env.ts and by commands alone: take env() instead",
-    where: (path) => isCode(path) && !/^(lib\/platform\/env\.ts$|lib\/testing\/|scripts\/|e2e\/|[^/]+\.config\.\w+$)/.test(path),
+    where: (path) => isCode(path) && !/^(lib\/platform\/env\.ts$|lib\/testing\/|scripts\/|e2e\/|[^/]+\.config\.\w+$)|\.test\.ts$/.test(path),
     // NODE_ENV and NEXT_RUNTIME are constants that Next's compiler puts in.
     pattern: /process\.env(?!\.(?:NODE_ENV|NEXT_RUNTIME)\b)/,
   },
@@ -72,7 +73,8 @@ function nameProblems(path) {
   if (room) problems.push(`: "${room}" says nothing: name it after what it holds`);
   if (isCode(path) && stem === "index") problems.push(": barrels are not used: name the file after its function");
   if (/^lib\/[^/]+\/(types|constants)\.ts$/.test(path)) problems.push(": types and constants lie with what uses them");
-  if (isCode(path) && /^(app|components|lib|scripts|e2e|prisma)\//.test(path) && /[A-Z]/.test(path)) problems.push(": files are named in kebab-case");
+  if (isCode(path) && /^(app|components|lib|scripts|e2e|prisma)\//.test(path) && /[A-Z]/.test(path.replace(/\[[^\]]*\]/g, "")))
+    problems.push(": files are named in kebab-case");
   return problems;
 }
 
@@ -96,6 +98,10 @@ function lineProblems(path, text) {
 }
 
 reportProblems(import.meta.url, () => {
-  const paths = listFiles(checkout, ["."], (path) => !ignored.test(path) && /\.(ts|tsx|mts|mjs|cjs|js|jsx|css|md|sql|prisma|json|jsonl|yml|yaml|sh)$|^\.(ci|env)/.test(path));
+  const paths = listFiles(
+    checkout,
+    ["."],
+    (path) => !ignored.test(path) && /\.(ts|tsx|mts|mjs|cjs|js|jsx|css|md|sql|prisma|json|jsonl|yml|yaml|sh)$|^\.(ci|env)/.test(path),
+  );
   return paths.flatMap((path) => findHouseProblems(path, readFileSync(join(checkout, path), "utf8")));
 });

@@ -67,7 +67,8 @@ describe("the list of features", () => {
 
   it("names tests that exist [D3]", () => {
     const [, ...rest] = rows;
-    const problems = (/** @type {string} */ tests, /** @type {string | null} */ text) => findFeatureProblems([`| W1 | words | done | ${tests} |`, ...rest].join("\n"), () => text);
+    const problems = (/** @type {string} */ tests, /** @type {string | null} */ text) =>
+      findFeatureProblems([`| W1 | words | done | ${tests} |`, ...rest].join("\n"), () => text);
     expect(problems("`e2e/a.spec.ts :: opens [W1]`", 'test("opens [W1]")')).toEqual([]);
     expect(problems("`e2e/a.spec.ts :: closes [W1]`", 'test("opens [W1]")')).toHaveLength(1);
     expect(problems("`e2e/a.spec.ts :: opens [W1]`", null)).toHaveLength(1);
@@ -79,7 +80,9 @@ describe("the list of features", () => {
 describe("the lock file", () => {
   it("holds no copy of a package below its security floor [D3]", () => {
     const packages = { "node_modules/next": { version: "16.4.0" }, "node_modules/x/node_modules/next": { version: "16.3.7" } };
-    expect(findOldPackages({ packages }, { next: "16.3.8" })).toEqual(["package-lock.json: node_modules/x/node_modules/next is 16.3.7, and the floor is 16.3.8"]);
+    expect(findOldPackages({ packages }, { next: "16.3.8" })).toEqual([
+      "package-lock.json: node_modules/x/node_modules/next is 16.3.7, and the floor is 16.3.8",
+    ]);
     expect(findOldPackages({ packages: {} }, { next: "16.3.8" })).toHaveLength(1);
     expect(compareVersions("16.3.8-canary.1", "16.3.8")).toBeLessThan(0);
     expect(compareVersions("16.10.0", "16.3.8")).toBeGreaterThan(0);

@@ -90,7 +90,12 @@ async function watchWorker(run, shutdown) {
   const watching = await context({
     .../** @type {any} */ (distOptions(entries)),
     logLevel: "warning",
-    plugins: [{ name: "restart", setup: (/** @type {any} */ build) => build.onEnd((/** @type {any} */ result) => (result.errors.length === 0 ? restart() : undefined)) }],
+    plugins: [
+      {
+        name: "restart",
+        setup: (/** @type {any} */ build) => build.onEnd((/** @type {any} */ result) => (result.errors.length === 0 ? restart() : undefined)),
+      },
+    ],
   });
   shutdown.add(async () => {
     await watching.dispose();

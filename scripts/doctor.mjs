@@ -121,7 +121,9 @@ async function roleWords(url) {
       (select count(*)::int from pg_class where relowner = r.oid and relkind in ('r', 'p') and relnamespace = 'public'::regnamespace) as tables
      from pg_roles r where rolname = current_user`,
   ).catch((error) => {
-    throw refusal(`${decodeURIComponent(new URL(url).username)} cannot log in (${error.message}): run npm run migrate, or correct DATABASE_APP_URL and DATABASE_JOBS_URL.`);
+    throw refusal(
+      `${decodeURIComponent(new URL(url).username)} cannot log in (${error.message}): run npm run migrate, or correct DATABASE_APP_URL and DATABASE_JOBS_URL.`,
+    );
   });
   if (role.strong) throw refusal(`${role.name} is a superuser or has BYPASSRLS: ALTER ROLE ${role.name} NOSUPERUSER NOBYPASSRLS.`);
   if (role.tables > 0) throw refusal(`${role.name} owns ${role.tables} tables, which it must not: give them to the owner of the database.`);

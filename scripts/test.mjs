@@ -24,7 +24,8 @@ const allTiers = ["static", "unit", "db", "build", ...browserTiers];
 const runnerTimeoutMs = (isFull ? 120 : 30) * 60_000;
 
 /** What an operator may have set for a real installation must not reach a test. */
-const ownVariables = /^(DATABASE_|TEST_DATABASE_|HANDRAIL_(?!DEPTH$|CHROMIUM$)|SMTP_|MAIL_|LLM_|NEXT_|NEXTAUTH_)|^(PORT|HOST|SIGNUP|WORKER|LOG_LEVEL|NODE_ENV)$/;
+const ownVariables =
+  /^(DATABASE_|TEST_DATABASE_|HANDRAIL_(?!DEPTH$|CHROMIUM$)|SMTP_|MAIL_|LLM_|NEXT_|NEXTAUTH_)|^(PORT|HOST|SIGNUP|WORKER|LOG_LEVEL|NODE_ENV)$/;
 
 /** @param {Record<string, string>} extra */
 function testEnvironment(extra = {}) {
@@ -33,7 +34,10 @@ function testEnvironment(extra = {}) {
 }
 
 function chosenTiers() {
-  const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length).split(",");
+  const only = process.argv
+    .find((argument) => argument.startsWith("--only="))
+    ?.slice("--only=".length)
+    .split(",");
   const unknown = only?.find((tier) => !allTiers.includes(tier) && tier !== "chaos");
   if (unknown) throw refusal(`--only names "${unknown}", which is no tier: choose from ${allTiers.join(", ")}.`);
   return only ? [...allTiers, ...(isFull ? [] : ["chaos"])].filter((tier) => only.includes(tier)) : allTiers;

@@ -153,7 +153,7 @@ async function waitForHealth(address, ended) {
   let failure = "";
   void ended.then((sentence) => (failure = sentence));
   let last = "nothing";
-  for (const until = performance.now() + healthWaitMs; performance.now() < until; ) {
+  for (const until = performance.now() + healthWaitMs; performance.now() < until;) {
     if (failure) throw new Error(failure);
     try {
       const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });

@@ -52,16 +52,19 @@ describe("a server process", () => {
    * @param {string[]} inputs
    * @param {string[]} packages
    */
-  const metafile = (name, inputs, packages) => /** @type {any} */ ({
-    inputs: Object.fromEntries(inputs.map((path) => [path, { imports: packages.map((each) => ({ path: each })) }])),
-    outputs: {
-      [`dist/${name}.mjs`]: { inputs: Object.fromEntries(inputs.map((path) => [path, {}])), imports: packages.map((path) => ({ path, external: true })) },
-    },
-  });
+  const metafile = (name, inputs, packages) =>
+    /** @type {any} */ ({
+      inputs: Object.fromEntries(inputs.map((path) => [path, { imports: packages.map((each) => ({ path: each })) }])),
+      outputs: {
+        [`dist/${name}.mjs`]: { inputs: Object.fromEntries(inputs.map((path) => [path, {}])), imports: packages.map((path) => ({ path, external: true })) },
+      },
+    });
 
   it("may start Next as a library, in web alone [D3]", () => {
     expect(() => requireServerOnly(metafile("web", ["lib/front/web.ts"], ["next", "next-auth/jwt", "pg"]))).not.toThrow();
-    expect(() => requireServerOnly(metafile("worker", ["lib/jobs/worker.ts"], ["next"]))).toThrow(/worker\.mjs holds next \(imported by lib\/jobs\/worker\.ts\)/);
+    expect(() => requireServerOnly(metafile("worker", ["lib/jobs/worker.ts"], ["next"]))).toThrow(
+      /worker\.mjs holds next \(imported by lib\/jobs\/worker\.ts\)/,
+    );
   });
 
   it.each(["next/headers", "react", "react-dom/server"])("fails to build with %s in it [D3]", (path) => {

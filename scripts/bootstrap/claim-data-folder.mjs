@@ -66,10 +66,13 @@ export async function stopLeftovers(leftovers, say) {
 /** @param {import("./process-identity.mjs").ProcessIdentity | null} identity SIGTERM, then SIGKILL after ten seconds */
 export async function stopProcess(identity) {
   if (!identity) return;
-  for (const [signal, waitMs] of /** @type {const} */ ([["SIGTERM", 10_000], ["SIGKILL", 5_000]])) {
+  for (const [signal, waitMs] of /** @type {const} */ ([
+    ["SIGTERM", 10_000],
+    ["SIGKILL", 5_000],
+  ])) {
     if (!isAlive(identity)) return;
     process.kill(identity.pid, signal);
-    for (const until = performance.now() + waitMs; isAlive(identity) && performance.now() < until; ) {
+    for (const until = performance.now() + waitMs; isAlive(identity) && performance.now() < until;) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

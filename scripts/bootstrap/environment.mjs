@@ -120,7 +120,10 @@ function mailAddress(text) {
  * @param {string | undefined} text
  */
 function hostPorts(name, text) {
-  const entries = (text ?? "").split(",").map((each) => each.trim()).filter(Boolean);
+  const entries = (text ?? "")
+    .split(",")
+    .map((each) => each.trim())
+    .filter(Boolean);
   const bad = entries.find((each) => !/^(\[[0-9a-fA-F:.]+\]|[^\s:/@]+):\d{1,5}$/.test(each));
   if (bad) throw refusal(`${name} holds "${bad}" and must be a list of host:port, such as ollama:11434,10.0.0.5:8080.`);
   return entries;

@@ -18,7 +18,10 @@ const stampFile = join(workFolder, "generated-client");
 export async function ensureClient({ say = () => undefined } = {}) {
   const schema = listFiles(checkout, ["prisma/schema"], (path) => path.endsWith(".prisma"));
   if (schema.length === 0) return false;
-  const wanted = hashFiles(checkout, [...schema, ...["prisma.config.ts", "node_modules/prisma/package.json"].filter((path) => existsSync(join(checkout, path)))]);
+  const wanted = hashFiles(checkout, [
+    ...schema,
+    ...["prisma.config.ts", "node_modules/prisma/package.json"].filter((path) => existsSync(join(checkout, path))),
+  ]);
   if (isCurrent(wanted)) return false;
   mkdirSync(workFolder, { recursive: true });
   const held = await lock(join(workFolder, "generate.lock"));
@@ -26,15 +29,11 @@ export async function ensureClient({ say = () => undefined } = {}) {
     if (isCurrent(wanted)) return false;
     say("Generating the database client");
     rmSync(output, { recursive: true, force: true });
-    const result = spawnSync(
-      process.execPath,
-      [join(checkout, "node_modules", "prisma", "build", "index.js"), "generate", "--schema", "prisma/schema"],
-      {
-        cwd: checkout,
-        encoding: "utf8",
-        env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
-      },
-    );
+    const result = spawnSync(process.execPath, [join(checkout, "node_modules", "prisma", "build", "index.js"), "generate", "--schema", "prisma/schema"], {
+      cwd: checkout,
+      encoding: "utf8",
+      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+    });
     if (result.status !== 0 || !existsSync(output)) {
       throw refusal(`prisma generate failed; the schema in prisma/schema needs mending:\n${`${result.stdout}${result.stderr}`.trim()}`);
     }

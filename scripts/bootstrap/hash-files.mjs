@@ -16,7 +16,11 @@ export function listFiles(root, paths, passes = () => true) {
     if (!statSync(full).isDirectory()) return [path];
     return readdirSync(full, { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"));
+      .map((entry) =>
+        relative(root, join(entry.parentPath ?? entry.path, entry.name))
+          .split(sep)
+          .join("/"),
+      );
   });
   return [...new Set(found)].filter((path) => !isNoise(path) && passes(path)).sort();
 }

@@ -70,11 +70,15 @@ async function applyMigrations(owner, folder, { retry, say }) {
     id varchar(36) primary key not null, checksum varchar(64) not null, finished_at timestamptz, migration_name varchar(255) not null,
     logs text, rolled_back_at timestamptz, started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`);
   if (retry) {
-    await owner.query("update _prisma_migrations set rolled_back_at = now() where migration_name = $1 and finished_at is null and rolled_back_at is null", [retry]);
+    await owner.query("update _prisma_migrations set rolled_back_at = now() where migration_name = $1 and finished_at is null and rolled_back_at is null", [
+      retry,
+    ]);
   }
   const state = compare(migrations, await readApplied(owner));
   if (state.failed[0]) {
-    throw refusal(`The migration ${state.failed[0]} failed half way (see its row in _prisma_migrations): undo what it did, then run npm run migrate -- --retry ${state.failed[0]}.`);
+    throw refusal(
+      `The migration ${state.failed[0]} failed half way (see its row in _prisma_migrations): undo what it did, then run npm run migrate -- --retry ${state.failed[0]}.`,
+    );
   }
   if (state.edited[0]) {
     throw refusal(`The migration ${state.edited[0]} was edited after it had been applied: restore its file and put the change into a new migration.`);
@@ -146,7 +150,10 @@ async function inTransaction(owner, sql, name, after) {
 function explainSql(error, name) {
   const { code, message, position, where } = /** @type {{ code?: string, message: string, position?: string, where?: string }} */ (error);
   if (code === "55P03") {
-    return refusal(`The migration ${name} waited five seconds for a lock that other sessions hold and was undone: run npm run migrate again at a quieter moment.`, error);
+    return refusal(
+      `The migration ${name} waited five seconds for a lock that other sessions hold and was undone: run npm run migrate again at a quieter moment.`,
+      error,
+    );
   }
   const place = position ? ` at character ${position}` : where ? ` (${where.split("\n")[0]})` : "";
   return Object.assign(new Error(`The migration ${name} failed${place}: ${message}`), { cause: error });
@@ -211,7 +218,8 @@ export function compare(migrations, applied) {
 /** @param {import("pg").Client} client */
 async function requireServer(client) {
   const { rows } = await client.query("select current_setting('server_version_num')::int as number, current_setting('server_version') as version");
-  if (rows[0].number < oldestServer) throw refusal(`The database is Postgres ${rows[0].version} and Handrail needs 15 or newer: upgrade it, or set DATABASE_URL to a newer one.`);
+  if (rows[0].number < oldestServer)
+    throw refusal(`The database is Postgres ${rows[0].version} and Handrail needs 15 or newer: upgrade it, or set DATABASE_URL to a newer one.`);
 }
 
 /**
@@ -220,7 +228,7 @@ async function requireServer(client) {
  * @param {import("pg").Client} client
  */
 async function waitForLock(client) {
-  for (const until = performance.now() + lockWaitMs; performance.now() < until; ) {
+  for (const until = performance.now() + lockWaitMs; performance.now() < until;) {
     const { rows } = await client.query("select pg_try_advisory_lock($1) as taken", [migrationLock]);
     if (rows[0].taken) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

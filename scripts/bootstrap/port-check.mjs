@@ -14,7 +14,9 @@ export async function requireFreePort(host, port) {
   if (error.code === "EADDRINUSE") {
     const holder = portHolder(port);
     const who = holder ? ` by ${holder.name} (process ${holder.pid})` : "";
-    throw refusal(`Port ${port} is taken${who}: stop that program, or start Handrail on another port, for example PORT=${port < 65_535 ? port + 1 : port - 1} npm start.`);
+    throw refusal(
+      `Port ${port} is taken${who}: stop that program, or start Handrail on another port, for example PORT=${port < 65_535 ? port + 1 : port - 1} npm start.`,
+    );
   }
   if (error.code === "EACCES") throw refusal(`Port ${port} may only be used by root: set PORT to 1024 or more and put a reverse proxy in front.`);
   throw refusal(`HOST is "${host}" and this machine cannot listen there (${error.code}): use 127.0.0.1, 0.0.0.0 or the address of a network interface.`);

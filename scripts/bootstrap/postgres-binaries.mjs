@@ -1,19 +1,7 @@
 // Finds the Postgres programs that npm installed, repairs what an installation without scripts leaves out, and copies
 // them when the user that must run them cannot reach the checkout.
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from "node:fs";
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { checkout } from "./paths.mjs";
 import { refusal } from "./refuse.mjs";
@@ -35,9 +23,7 @@ export function postgresUser(clusterFolder) {
   }
   const account = ["postgres", "nobody"].map((name) => accounts.find((each) => each.name === name)).find(Boolean);
   if (account) return account;
-  throw refusal(
-    "Postgres does not run as root and this machine has neither a user postgres nor nobody: create one, or start Handrail as a normal user.",
-  );
+  throw refusal("Postgres does not run as root and this machine has neither a user postgres nor nobody: create one, or start Handrail as a normal user.");
 }
 
 function readAccounts() {
@@ -54,7 +40,7 @@ function readAccounts() {
  * @param {SystemUser | null} user
  */
 export function canEnter(folder, user) {
-  return asUser("cd \"$1\"", folder, user);
+  return asUser('cd "$1"', folder, user);
 }
 
 /**

@@ -152,7 +152,11 @@ export async function launch({ native, cluster, port, user, logFile, settings })
  * @param {ProcessIdentity} identity
  */
 export async function stopPostmaster(identity) {
-  for (const [signal, waitMs] of /** @type {const} */ ([["SIGINT", 20_000], ["SIGQUIT", 5_000], ["SIGKILL", 5_000]])) {
+  for (const [signal, waitMs] of /** @type {const} */ ([
+    ["SIGINT", 20_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 5_000],
+  ])) {
     if (!isAlive(identity)) return;
     try {
       process.kill(identity.pid, signal);

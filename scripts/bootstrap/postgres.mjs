@@ -1,6 +1,20 @@
 // The embedded Postgres of a data folder: start it, take over one that an earlier start left behind, attach to one that
 // another start owns, stop it. Also throw-away clusters for tests.
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, statfsSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lock } from "./lock-file.mjs";
@@ -101,7 +115,7 @@ async function startLocked({ folder, throwaway, keep, say }) {
 async function launchPatiently({ native, cluster, user, logFile, settings, folder, say, firstPort }) {
   const until = performance.now() + 10_000;
   let said = false;
-  for (let port = firstPort || (await freePort()); ; ) {
+  for (let port = firstPort || (await freePort()); ;) {
     removeStalePidFile(cluster);
     const result = await launch({ native, cluster, port, user, logFile, settings });
     if ("child" in result) return { port, server: result };

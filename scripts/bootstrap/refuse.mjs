@@ -28,10 +28,7 @@ export function explainFolderError(error, folder) {
   if (code === "ENOSPC" || code === "EDQUOT") return refusal(noSpaceSentence(folder), error);
   // On a read-only disk Node's recursive mkdir says ENOENT.
   if (code === "EROFS" || code === "EACCES" || code === "EPERM" || (code === "ENOENT" && syscall === "mkdir")) {
-    return refusal(
-      `The data folder ${folder} cannot be written by this user (${code}): make it writable, or set HANDRAIL_DATA to a folder that is.`,
-      error,
-    );
+    return refusal(`The data folder ${folder} cannot be written by this user (${code}): make it writable, or set HANDRAIL_DATA to a folder that is.`, error);
   }
   if (code === "ENOTDIR" || code === "EEXIST") {
     return refusal(`The data folder ${folder} is not a folder: move what is there, or set HANDRAIL_DATA to another path.`, error);

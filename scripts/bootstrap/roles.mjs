@@ -84,7 +84,10 @@ async function createRole(owner, role) {
   const login = role === "handrail_app" || role === "handrail_jobs" ? "login" : "nologin";
   await owner.query(`create role ${role} ${login} nosuperuser nobypassrls nocreatedb nocreaterole`).catch((error) => {
     if (error.code === "42501") {
-      throw refusal(`The user of DATABASE_URL may not create the role ${role}: give it CREATEROLE, or create the roles yourself (docs/operations.md, "Roles").`, error);
+      throw refusal(
+        `The user of DATABASE_URL may not create the role ${role}: give it CREATEROLE, or create the roles yourself (docs/operations.md, "Roles").`,
+        error,
+      );
     }
     throw error;
   });
@@ -96,7 +99,9 @@ async function refuseStrongRoles(owner) {
     [...loginRoles, ...ownerRoles],
   ]);
   if (rows.length === 0) return;
-  throw refusal(`The role ${rows[0].rolname} is a superuser or has BYPASSRLS, so tenants would not be separated: take that away with ALTER ROLE ${rows[0].rolname} NOSUPERUSER NOBYPASSRLS.`);
+  throw refusal(
+    `The role ${rows[0].rolname} is a superuser or has BYPASSRLS, so tenants would not be separated: take that away with ALTER ROLE ${rows[0].rolname} NOSUPERUSER NOBYPASSRLS.`,
+  );
 }
 
 /**
@@ -104,7 +109,10 @@ async function refuseStrongRoles(owner) {
  * @param {string} role
  */
 async function grantMembership(owner, role) {
-  const { rows } = await owner.query("select rolsuper or pg_has_role(current_user, $1, 'member') as member, rolsuper from pg_roles where rolname = current_user", [role]);
+  const { rows } = await owner.query(
+    "select rolsuper or pg_has_role(current_user, $1, 'member') as member, rolsuper from pg_roles where rolname = current_user",
+    [role],
+  );
   if (!rows[0].member) await owner.query(`grant ${role} to current_user`);
   if (rows[0].rolsuper) return;
   // Since Postgres 16 the creator of a role is a member of it without the right to act as it.

@@ -15,7 +15,7 @@ export function splitSql(sql) {
     hasContent = false;
     start = end + 1;
   };
-  for (let at = 0; at < sql.length; ) {
+  for (let at = 0; at < sql.length;) {
     const skipped = skipComment(sql, at);
     if (skipped > at) {
       at = skipped;

@@ -10,7 +10,11 @@ describe("splitting SQL", () => {
     ["quoted names", 'select 1 as "a;b"; select 2', ['select 1 as "a;b"', "select 2"]],
     ["dollar quotes with and without a tag", "do $$ begin; end $$; do $x$ $$;$$ $x$; select 1", ["do $$ begin; end $$", "do $x$ $$;$$ $x$", "select 1"]],
     ["parameters are no dollar quotes", "prepare p as select $1; select 2", ["prepare p as select $1", "select 2"]],
-    ["comments, nested ones too", "-- no; thing\nselect 1 /* a; /* b; */ c; */; select 2 -- end;", ["-- no; thing\nselect 1 /* a; /* b; */ c; */", "select 2 -- end;"]],
+    [
+      "comments, nested ones too",
+      "-- no; thing\nselect 1 /* a; /* b; */ c; */; select 2 -- end;",
+      ["-- no; thing\nselect 1 /* a; /* b; */ c; */", "select 2 -- end;"],
+    ],
     ["only comments and blanks", "-- nothing;\n ; /* x */ ;", []],
   ])("keeps %s whole [D3]", (_name, sql, statements) => {
     expect(splitSql(sql)).toEqual(statements);

@@ -117,7 +117,14 @@ export function formatReport(results) {
   const failures = results.flatMap((each) => each.failures);
   if (failures.length > 0) lines.push("", "Failed");
   for (const { tier, name, message } of failures) {
-    lines.push(`  ${tier}: ${name}`, ...plain(message).trim().split("\n").slice(0, 40).map((line) => `      ${line}`));
+    lines.push(
+      `  ${tier}: ${name}`,
+      ...plain(message)
+        .trim()
+        .split("\n")
+        .slice(0, 40)
+        .map((line) => `      ${line}`),
+    );
   }
   const sum = (/** @type {"passed" | "failed"} */ key) => results.reduce((total, each) => total + each[key], 0);
   lines.push("", `${sum("passed")} passed, ${sum("failed")} failed`);
