@@ -30,7 +30,9 @@ export function searchCases(collection: Collection, variant: Variant = asTheyAre
   const ids = new Set(kept.map(({ id }) => id));
   const index = buildIndex(kept.map((article) => ({ ...article, exemplars: article.exemplars.slice(0, variant.exemplars) })));
   const share = Math.min(1, variant.questions / Math.max(1, collection.questions.length));
-  return collection.questions.filter(() => share >= 1 || random() < share).map((question) => toCase(collection.name, question, ids, searchIndex(index, question, 5)));
+  return collection.questions
+    .filter(() => share >= 1 || random() < share)
+    .map((question) => toCase(collection.name, question, ids, searchIndex(index, question, 5)));
 }
 
 function toCase(name: string, question: Question, ids: ReadonlySet<string>, result: ReturnType<typeof searchIndex>): Case {
@@ -38,5 +40,14 @@ function toCase(name: string, question: Question, ids: ReadonlySet<string>, resu
   const rank = result.hits.findIndex((hit) => gold.includes(hit.articleId));
   // an article that was thinned away takes its questions out of scope
   const inScope = question.inScope === true && gold.length === 0 && question.gold.length > 0 ? false : question.inScope;
-  return { collection: name, features: result.features, confidence: result.confidence, scope: result.scope, right: rank === 0, rank, answers: gold.length, inScope };
+  return {
+    collection: name,
+    features: result.features,
+    confidence: result.confidence,
+    scope: result.scope,
+    right: rank === 0,
+    rank,
+    answers: gold.length,
+    inScope,
+  };
 }

@@ -34,7 +34,7 @@ export function auroc(items: readonly Scored[]): number {
   const sorted = [...items].sort((left, right) => left.score - right.score);
   let rankSum = 0;
   let positives = 0;
-  for (let index = 0; index < sorted.length; ) {
+  for (let index = 0; index < sorted.length;) {
     let end = index;
     while (end < sorted.length && sorted[end]?.score === sorted[index]?.score) end += 1;
     const rank = (index + 1 + end) / 2;

@@ -10,7 +10,15 @@ export function printTable(rows: readonly Row[]): string {
   const lines = rows.map(({ suite, file, measure, n, value, low, high }) => [suite, file, measure, String(n), show(value), `${show(low)} to ${show(high)}`]);
   const head = ["suite", "file", "measure", "n", "value", "95 % interval"];
   const widths = head.map((title, column) => Math.max(title.length, ...lines.map((line) => line[column]?.length ?? 0)));
-  return [head, ...lines].map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n").concat("\n");
+  return [head, ...lines]
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n")
+    .concat("\n");
 }
 
 function show(value: number): string {

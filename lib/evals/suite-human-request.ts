@@ -32,7 +32,17 @@ export function runHumanRequest({ data }: { data: string }): Row[] {
   return [
     row("precision", judged, (items) => mean(items.filter(({ fires }) => fires).map(({ asks }) => Number(asks)))),
     row("recall", asking, (items) => mean(items.map(({ fires }) => Number(fires)))),
-    row("hard negatives fired", judged.filter(({ asks, hard }) => !asks && hard), (items) => mean(items.map(({ fires }) => Number(fires)))),
-    ...languages.map((language) => row(`recall ${language}`, asking.filter((item) => item.language === language), (items) => mean(items.map(({ fires }) => Number(fires))))),
+    row(
+      "hard negatives fired",
+      judged.filter(({ asks, hard }) => !asks && hard),
+      (items) => mean(items.map(({ fires }) => Number(fires))),
+    ),
+    ...languages.map((language) =>
+      row(
+        `recall ${language}`,
+        asking.filter((item) => item.language === language),
+        (items) => mean(items.map(({ fires }) => Number(fires))),
+      ),
+    ),
   ];
 }

@@ -24,7 +24,11 @@ export function runSensitive({ data }: { data: string }): Row[] {
   });
   const topics = [...new Set(judged.map(({ topic }) => topic))].filter((topic) => topic !== "none").sort();
   return [
-    row("any topic on harmless messages", judged.filter(({ topic }) => topic === "none"), (items) => mean(items.map(({ found }) => Number(found.size > 0)))),
+    row(
+      "any topic on harmless messages",
+      judged.filter(({ topic }) => topic === "none"),
+      (items) => mean(items.map(({ found }) => Number(found.size > 0))),
+    ),
     ...topics.flatMap((topic) => {
       const own = judged.filter((item) => item.topic === topic);
       const ownAndHarmless = judged.filter((item) => item.topic === topic || item.topic === "none");

@@ -6,7 +6,16 @@
  */
 import { readMessage } from "./message-words";
 import type { MessageWords } from "./message-words";
-import { correctEnglish, englishBare, englishBareVeto, englishIdentity, englishRules, englishVetoAfter, englishVetoBefore, englishVetoInside } from "./request-english";
+import {
+  correctEnglish,
+  englishBare,
+  englishBareVeto,
+  englishIdentity,
+  englishRules,
+  englishVetoAfter,
+  englishVetoBefore,
+  englishVetoInside,
+} from "./request-english";
 import { compiledLanguages } from "./request-patterns";
 import type { CompiledLanguage } from "./request-patterns";
 import { unspacedRules } from "./request-unspaced";

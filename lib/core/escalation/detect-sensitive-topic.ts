@@ -3,7 +3,9 @@
  */
 import { readMessage } from "./message-words";
 import type { MessageWords } from "./message-words";
-import { topicRules, unspacedTopicRules } from "./sensitive-rules";
+import { englishTopicRules } from "./sensitive-rules-english";
+import { languageTopicRules } from "./sensitive-rules-languages";
+import { unspacedTopicRules } from "./sensitive-rules-unspaced";
 import type { SensitiveMatch, SensitiveTopic } from "./types";
 import { alternatives, wholeWords } from "./word-alternatives";
 
@@ -11,7 +13,7 @@ const longest = 4000;
 
 type Compiled = { language: string; topic: SensitiveTopic; patterns: readonly RegExp[]; not: RegExp | null };
 
-const compiled: readonly Compiled[] = topicRules.map(({ language, topic, phrases, not }) => ({
+const compiled: readonly Compiled[] = [...englishTopicRules, ...languageTopicRules].map(({ language, topic, phrases, not }) => ({
   language,
   topic,
   patterns: phrases.map((phrase) => wholeWords(typeof phrase === "string" ? alternatives(phrase) : phrase.map(alternatives).join(" (?:[^ |]+ ){0,3}?"))),

@@ -11,7 +11,7 @@ const dropped =
 const replaced: Readonly<Record<string, string>> = {
   "’": "'",
   "‘": "'",
-  "ʼ": "'",
+  ʼ: "'",
   "`": "'",
   "´": "'",
   ß: "ss",

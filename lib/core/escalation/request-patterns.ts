@@ -1,8 +1,9 @@
 /**
- * Makes rules out of the lexicons of request-languages.ts, once, when the module is loaded.
+ * Makes rules out of the request lexicons, once, when the module is loaded.
  */
-import { requestLexicons } from "./request-languages";
-import type { RequestLexicon } from "./request-languages";
+import type { RequestLexicon } from "./request-lexicon";
+import { latinLexicons } from "./request-lexicons-latin";
+import { otherLexicons } from "./request-lexicons-other";
 import { alternatives, splitAlternatives, wholeWords } from "./word-alternatives";
 
 export type CompiledLanguage = {
@@ -39,15 +40,39 @@ function wordFinder(sources: readonly string[]): (words: readonly string[]) => b
 
 /** Words that make a sentence about talking to somebody a report: yesterday, already. */
 const reporting: Readonly<Record<string, string>> = {
-  de: "gestern", fr: "hier", es: "ayer", pt: "ontem", it: "ieri", nl: "gisteren", sv: "igår|i går", da: "i går", no: "i går", fi: "eilen",
-  pl: "wczoraj", cs: "včera", ro: "ieri", hu: "tegnap", tr: "dün", id: "kemarin|sudah|telah|semalam", vi: "hôm qua|đã", el: "χθες|χτες",
-  ru: "вчера", uk: "вчора", bg: "вчера", ar: "أمس|البارحة|امبارح", fa: "دیروز", he: "אתמול", bn: "গতকাল",
+  de: "gestern",
+  fr: "hier",
+  es: "ayer",
+  pt: "ontem",
+  it: "ieri",
+  nl: "gisteren",
+  sv: "igår|i går",
+  da: "i går",
+  no: "i går",
+  fi: "eilen",
+  pl: "wczoraj",
+  cs: "včera",
+  ro: "ieri",
+  hu: "tegnap",
+  tr: "dün",
+  id: "kemarin|sudah|telah|semalam",
+  vi: "hôm qua|đã",
+  el: "χθες|χτες",
+  ru: "вчера",
+  uk: "вчора",
+  bg: "вчера",
+  ar: "أمس|البارحة|امبارح",
+  fa: "دیروز",
+  he: "אתמול",
+  bn: "গতকাল",
 };
 
 const any = (most: number): string => `(?:[^ |]+ ){0,${most}}?`;
 
 function compile(lexicon: RequestLexicon): CompiledLanguage {
-  const [talk, connect, want, person, strong, small] = [lexicon.talk, lexicon.connect, lexicon.want, lexicon.person, lexicon.strong, lexicon.small].map(alternatives);
+  const [talk, connect, want, person, strong, small] = [lexicon.talk, lexicon.connect, lexicon.want, lexicon.person, lexicon.strong, lexicon.small].map(
+    alternatives,
+  );
   const [exists, real, call, someone, not, able] = [lexicon.exists, lexicon.real, lexicon.call, lexicon.someone, lexicon.not, lexicon.able].map(alternatives);
   const [bot, support, please] = [lexicon.bot, lexicon.support, lexicon.please].map(alternatives);
   const smalls = `(?:${small} ){0,4}`;
@@ -78,7 +103,9 @@ function compile(lexicon: RequestLexicon): CompiledLanguage {
     isLikely: likelihood(lexicon),
     rules,
     bare: new RegExp(`^\\| (?:(?:${please}|${small}|\\|) ){0,4}(?:${strong}|${realPerson}) (?:(?:${please}|${small}|\\|) ){0,3}$`),
-    refusesBot: wholeWords(`(?:${not} ${any(3)}${want} ${any(2)}|${want} ${any(2)}${not} ${any(2)}|${not} ${any(2)})${talk} ${any(3)}${bot}|${not} ${any(4)}${bot} ${any(1)}${talk}|${bot} ${any(2)}${talk} ${any(1)}${lexicon.refuse === undefined ? "(?!)" : alternatives(lexicon.refuse)}`),
+    refusesBot: wholeWords(
+      `(?:${not} ${any(3)}${want} ${any(2)}|${want} ${any(2)}${not} ${any(2)}|${not} ${any(2)})${talk} ${any(3)}${bot}|${not} ${any(4)}${bot} ${any(1)}${talk}|${bot} ${any(2)}${talk} ${any(1)}${lexicon.refuse === undefined ? "(?!)" : alternatives(lexicon.refuse)}`,
+    ),
     isRefused: (before, match, after) => {
       if (refusedAfter?.test(after)) return true;
       const reportedClause = `${before}${match}${after.split(" |")[0] ?? ""}`;
@@ -89,4 +116,4 @@ function compile(lexicon: RequestLexicon): CompiledLanguage {
   };
 }
 
-export const compiledLanguages: readonly CompiledLanguage[] = requestLexicons.map(compile);
+export const compiledLanguages: readonly CompiledLanguage[] = [...latinLexicons, ...otherLexicons].map(compile);

@@ -14,7 +14,10 @@ export function validatePolicy(policy: Policy): PolicyProblem[] {
     const value = policy[field];
     if (!(value >= 0 && value <= 1)) problems.push({ field, rule: "a number from 0 to 1" });
   }
-  for (const [field, most] of [["repeatCount", 10], ["turnCap", 100]] as const) {
+  for (const [field, most] of [
+    ["repeatCount", 10],
+    ["turnCap", 100],
+  ] as const) {
     const value = policy[field];
     if (!(Number.isInteger(value) && value >= 1 && value <= most)) problems.push({ field, rule: `a whole number from 1 to ${most}` });
   }

@@ -15,7 +15,7 @@ const letterFolds: Readonly<Record<string, string>> = {
   ı: "i",
   þ: "th",
   ς: "σ",
-  "ⱥ": "a",
+  ⱥ: "a",
   // Arabic: alef forms, alef maksura, ta marbuta, Persian kaf and yeh, hamza carriers
   آ: "ا",
   أ: "ا",
@@ -37,7 +37,8 @@ const letterFolds: Readonly<Record<string, string>> = {
 
 const foldable = /[ßæœøđðłıþςⱥآأإٱىیېئؤةۀہھکگё]/g;
 // Latin, Greek and Cyrillic combining marks; Hebrew points; Arabic harakat, tatweel and Quranic signs; Indic nukta.
-const droppedMarks = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u093c\u09bc]/g;
+const droppedMarks =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u093c\u09bc]/g;
 const invisible = /[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
 const ascii = /^[\u0000-\u007f]*$/;
 const decimalDigit = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/g;
@@ -46,7 +47,7 @@ const decimalDigit = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e5
 function toAsciiDigit(digit: string): string {
   const code = digit.charCodeAt(0);
   const low = code & 0xf;
-  return String((low >= 6 && (code < 0x0e00 && code > 0x0900) ? low - 6 : low) % 10);
+  return String((low >= 6 && code < 0x0e00 && code > 0x0900 ? low - 6 : low) % 10);
 }
 
 /**

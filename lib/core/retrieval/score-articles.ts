@@ -90,7 +90,7 @@ function scoreUnits(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32
   const units = new Float32Array(index.unitArticle.length);
   for (const { term, group, weight, idf } of terms) {
     if (term < 0) continue;
-    const factor = ((shares[group] ?? 0) / present / (reach[group] ?? 1)) * weight * idf / 255;
+    const factor = (((shares[group] ?? 0) / present / (reach[group] ?? 1)) * weight * idf) / 255;
     const end = index.offsets[term + 1] ?? 0;
     for (let position = index.offsets[term] ?? 0; position < end; position += 1) {
       const unit = index.postings[position] ?? 0;

@@ -10,11 +10,78 @@ const hardEnds = "。！？｡．︒﹖﹗।॥؟۔։።፧፨៕។៖။༎";
 const softEnds = ".!?…‽";
 const closers = "\"'”’»›)]}）】」』〉》*_`";
 const abbreviations = new Set([
-  "mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "etc", "inc", "ltd", "co", "jr", "sr", "approx", "dept", "fig", "e.g", "i.e", "a.m", "p.m", "u.s",
-  "z.b", "bzw", "usw", "ca", "nr", "str", "ggf", "inkl", "evtl", "d.h", "u.a", "max", "min", "abs", "tel",
-  "sra", "srta", "ud", "uds", "pág", "p.ej", "ej", "av", "núm", "aprox",
-  "mme", "mlle", "env", "p.ex", "ex", "art", "cf",
-  "т.е", "т.д", "т.п", "г", "ул", "руб", "стр", "dott", "sig", "ecc", "bv", "bijv", "enz", "tzn", "np", "itp", "itd", "ul",
+  "mr",
+  "mrs",
+  "ms",
+  "dr",
+  "prof",
+  "st",
+  "no",
+  "vs",
+  "etc",
+  "inc",
+  "ltd",
+  "co",
+  "jr",
+  "sr",
+  "approx",
+  "dept",
+  "fig",
+  "e.g",
+  "i.e",
+  "a.m",
+  "p.m",
+  "u.s",
+  "z.b",
+  "bzw",
+  "usw",
+  "ca",
+  "nr",
+  "str",
+  "ggf",
+  "inkl",
+  "evtl",
+  "d.h",
+  "u.a",
+  "max",
+  "min",
+  "abs",
+  "tel",
+  "sra",
+  "srta",
+  "ud",
+  "uds",
+  "pág",
+  "p.ej",
+  "ej",
+  "av",
+  "núm",
+  "aprox",
+  "mme",
+  "mlle",
+  "env",
+  "p.ex",
+  "ex",
+  "art",
+  "cf",
+  "т.е",
+  "т.д",
+  "т.п",
+  "г",
+  "ул",
+  "руб",
+  "стр",
+  "dott",
+  "sig",
+  "ecc",
+  "bv",
+  "bijv",
+  "enz",
+  "tzn",
+  "np",
+  "itp",
+  "itd",
+  "ul",
 ]);
 const listStart = /^\s*(?:[-*+•–—▪◦#>|]|\d{1,3}[.)]\s|```)/;
 
@@ -46,6 +113,7 @@ function boundaryAfter(text: string, index: number, start: number): number {
   let end = index + 1;
   while (end < text.length && (hardEnds + softEnds).includes(text[end] ?? "")) end += 1;
   while (end < text.length && closers.includes(text[end] ?? "")) end += 1;
+  if (!isGraphemeBoundary(text, end)) return 0;
   if (hard) return end;
   const next = text[end];
   if (next !== undefined && !/\s/.test(next) && !/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(next)) return 0;
@@ -74,7 +142,7 @@ function isAbbreviation(text: string, index: number, start: number): boolean {
 function pushTrimmed(text: string, from: number, to: number, longest: number, ranges: TextRange[]): void {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(text[start] ?? "")) start += 1;
+  while (start < end && /\s/.test(text[start] ?? "") && isGraphemeBoundary(text, start + 1)) start += 1;
   while (end > start && /\s/.test(text[end - 1] ?? "")) end -= 1;
   while (end - start > longest) {
     const cut = cutPoint(text, start, start + longest);
@@ -119,7 +187,14 @@ export function isGraphemeBoundary(text: string, index: number): boolean {
   if (/[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u17d2\u1039]/.test(text[index - 1] ?? "")) return false;
   const rest = text.slice(index, index + 2);
   if (continues.test(rest)) return false;
-  return !(regional.test(rest) && regional.test(text.slice(Math.max(0, index - 2), index)));
+  return !(regional.test(rest) && flagsBefore(text, index) % 2 === 1);
+}
+
+/** How many regional indicators stand directly before `index`: flags are pairs of them. */
+function flagsBefore(text: string, index: number): number {
+  let count = 0;
+  while (index - 2 * count >= 2 && regional.test(text.slice(index - 2 * count - 2, index - 2 * count))) count += 1;
+  return count;
 }
 
 function isJamo(unit: number): boolean {

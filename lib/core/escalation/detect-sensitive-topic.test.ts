@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { detectSensitiveTopic } from "./detect-sensitive-topic";
+import type { SensitiveTopic } from "./types";
+
+const cases: Readonly<Record<SensitiveTopic, readonly string[]>> = {
+  billing_dispute: [
+    "I was charged twice",
+    "Ihr habt doppelt abgebucht",
+    "me cobraron dos veces",
+    "j'ai été débité deux fois",
+    "fui cobrado duas vezes",
+    "二重請求されています",
+    "تم خصم المبلغ مرتين",
+  ],
+  refund: [
+    "I want my money back",
+    "Ich möchte eine Rückerstattung",
+    "quiero un reembolso",
+    "je veux un remboursement",
+    "quero o reembolso",
+    "返金してください",
+    "أريد استرداد أموالي",
+  ],
+  fraud_security: [
+    "someone hacked my account",
+    "mein Konto wurde gehackt",
+    "me robaron la tarjeta",
+    "mon compte a été piraté",
+    "minha conta foi invadida",
+    "アカウントが乗っ取られました",
+    "تم اختراق حسابي",
+  ],
+  account_deletion: [
+    "please delete my account",
+    "Bitte mein Konto löschen",
+    "quiero eliminar mi cuenta",
+    "je veux supprimer mon compte",
+    "quero excluir minha conta",
+    "アカウントを削除したい",
+    "أريد حذف حسابي",
+  ],
+  complaint: [
+    "I want to file a complaint",
+    "Ich möchte mich beschweren",
+    "quiero poner una queja",
+    "je veux faire une réclamation",
+    "quero fazer uma reclamação",
+    "苦情を言いたい",
+    "أريد تقديم شكوى",
+  ],
+  legal: [
+    "my lawyer will contact you",
+    "Ich gehe zum Anwalt",
+    "voy a llamar a mi abogado",
+    "mon avocat vous écrira",
+    "vou falar com meu advogado",
+    "弁護士に相談します",
+    "سأتصل بالمحامي",
+  ],
+  medical: ["I have a fever and a cough", "ich habe Fieber", "tengo fiebre", "j'ai de la fièvre", "estou com febre", "発熱があります", "عندي حمى"],
+  mental_health: [
+    "I have panic attacks",
+    "ich habe Depressionen",
+    "tengo depresión",
+    "je suis en dépression",
+    "tenho depressão",
+    "うつ病です",
+    "أعاني من الاكتئاب",
+  ],
+  self_harm: [
+    "I want to kill myself",
+    "ich will nicht mehr leben",
+    "quiero suicidarme",
+    "j'ai envie de mourir",
+    "quero morrer",
+    "死にたい",
+    "أريد الانتحار",
+    "我不想活了",
+    "죽고 싶어요",
+    "не хочу жить",
+    "voglio morire",
+    "ik wil dood",
+    "ölmek istiyorum",
+  ],
+};
+const harmless = [
+  "Where is my parcel?",
+  "Do you ship to Norway?",
+  "How do I change my address?",
+  "Wie lange dauert der Versand?",
+  "¿Tienen botas en talla 42?",
+  "Puis-je changer la couleur ?",
+  "Vocês têm loja física?",
+  "テントのサイズを教えてください",
+  "ما هي ساعات العمل؟",
+  "is the tennis court open",
+];
+
+describe("detectSensitiveTopic", () => {
+  it.each(Object.entries(cases).flatMap(([topic, texts]) => texts.map((text) => [topic, text])))("finds %s in %s [E5]", (topic, text) => {
+    expect(detectSensitiveTopic(text).map((match) => match.topic)).toContain(topic);
+  });
+
+  it.each(harmless)("finds nothing in %s [E5]", (text) => {
+    expect(detectSensitiveTopic(text)).toEqual([]);
+  });
+
+  it("finds every topic of a message once, in the order of the message, with offsets and no text [E5] [E10]", () => {
+    const text = "You charged me twice! Refund it, or my lawyer will sue you. My lawyer is good.";
+    const found = detectSensitiveTopic(text);
+    expect(found.map(({ topic }) => topic)).toEqual(["billing_dispute", "refund", "legal"]);
+    expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(["charged me twice", "Refund", "lawyer"]);
+  });
+});
