@@ -10,7 +10,7 @@ import { ensureChromium } from "./bootstrap/chromium.mjs";
 import { ensureClient } from "./bootstrap/generate-client.mjs";
 import { ensureInstalled } from "./bootstrap/install.mjs";
 import { checkout } from "./bootstrap/paths.mjs";
-import { startTestCluster } from "./bootstrap/postgres.mjs";
+import { startTestCluster } from "./bootstrap/test-cluster.mjs";
 import { isRefusal, refusal, runCommand } from "./bootstrap/refuse.mjs";
 import { runNode } from "./bootstrap/run-program.mjs";
 import { createShutdown } from "./bootstrap/shutdown.mjs";

@@ -277,10 +277,10 @@ export function explainConnection(error, address) {
 /**
  * @template T
  * @param {string} url
- * @param {(client: import("pg").Client) => Promise<T>} use
+ * @param {(client: import("pg").Client) => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function withClient(url, use) {
+async function withClient(url, work) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: "handrail migrate" });
   // A server that goes away is reported by the query in flight; without a listener it would end the process.
@@ -289,7 +289,7 @@ async function withClient(url, use) {
     throw explainConnection(error, url);
   });
   try {
-    return await use(client);
+    return await work(client);
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -1,21 +1,6 @@
 // The embedded Postgres of a data folder: start it, take over one that an earlier start left behind, attach to one that
-// another start owns, stop it. Also throw-away clusters for tests.
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  statfsSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+// another start owns, stop it.
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lock } from "./lock-file.mjs";
 import { shortHash } from "./paths.mjs";
@@ -29,7 +14,6 @@ import { ensureSecrets } from "./secrets.mjs";
 const neededBytesNew = 200 * 2 ** 20;
 const neededBytesExisting = 24 * 2 ** 20;
 const logLimitBytes = 10 * 2 ** 20;
-const testPrefix = "handrail-test-";
 
 const settingsAlways = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "log_timezone=UTC", "jit=off", "log_min_messages=warning"];
 const settingsThrowaway = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "wal_level=minimal", "max_wal_senders=0"];
@@ -317,43 +301,4 @@ export async function stopPostgresOf(folder) {
   const live = state ? livePostmaster(state.cluster, state.server) : null;
   if (live) await stopPostmaster(live.identity);
   return Boolean(live);
-}
-
-/**
- * A cluster for one test run: in a temporary folder, without fsync, gone after stop. Clusters that killed runs left
- * behind are stopped and removed first.
- * @param {{ say?: (line: string) => void, durable?: boolean }} [options] durable: with fsync, as in earnest, for measurements and for tests of crashes
- * @returns {Promise<EmbeddedPostgres>}
- */
-export async function startTestCluster({ say, durable = false } = {}) {
-  await removeAbandonedTestClusters();
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), testPrefix));
-  // mkdtemp makes it private; the user that runs Postgres for root must pass through.
-  chmodSync(folder, 0o711);
-  const self = identify(process.pid);
-  writeFileSync(join(folder, "owner.json"), JSON.stringify(self));
-  const server = await startPostgres({ folder, throwaway: !durable, say });
-  return {
-    ...server,
-    stop: async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-      rmSync(join(server.cluster, ".."), { recursive: true, force: true });
-    },
-  };
-}
-
-async function removeAbandonedTestClusters() {
-  const folder = realpathSync(tmpdir());
-  for (const name of readdirSync(folder).filter((each) => each.startsWith(testPrefix))) {
-    const path = join(folder, name);
-    try {
-      const owner = JSON.parse(readFileSync(join(path, "owner.json"), "utf8"));
-      if (isAlive(owner)) continue;
-      await stopPostgresOf(path);
-      rmSync(path, { recursive: true, force: true });
-    } catch {
-      // Not ours to remove: another user's, or being made at this moment.
-    }
-  }
 }

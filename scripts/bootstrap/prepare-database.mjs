@@ -18,7 +18,7 @@ const mostRestarts = 3;
  * @returns {Promise<{ url: string, embedded: boolean }>} the owner's address
  */
 export function prepareDatabase(env, shutdown, say) {
-  return env.DATABASE_URL ? useDatabase(env) : useEmbedded(env, shutdown, say);
+  return env.DATABASE_URL ? askDatabase(env) : runEmbedded(env, shutdown, say);
 }
 
 /**
@@ -26,7 +26,7 @@ export function prepareDatabase(env, shutdown, say) {
  * @param {Shutdown} shutdown
  * @param {(line: string) => void} say
  */
-async function useEmbedded(env, shutdown, say) {
+async function runEmbedded(env, shutdown, say) {
   if (!existsSync(join(env.dataFolder, "postgres.json"))) say("Creating the database");
   let starting = startPostgres({ folder: env.dataFolder, say });
   // Added before it is there, so that a signal in between still stops what comes up.
@@ -60,7 +60,7 @@ async function useEmbedded(env, shutdown, say) {
 }
 
 /** @param {Environment} env */
-async function useDatabase(env) {
+async function askDatabase(env) {
   const url = /** @type {string} */ (env.DATABASE_URL);
   const { pending, edited, failed } = await checkMigrated(url);
   const first = failed[0] ?? edited[0] ?? pending[0];

@@ -100,7 +100,6 @@ function relativeName(path) {
 
 /** @param {string} text without the terminal's colours */
 export function plain(text) {
-  // eslint-disable-next-line no-control-regex -- the escape character is what this removes
   return text.replace(/\u001b\[[0-9;]*[A-Za-z]/g, "");
 }
 
