@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/client/cn";
+import { useTyping } from "@/lib/client/use-typing";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { ConversationDetail } from "@/lib/contracts/api/conversation";
 import { AuthorMark } from "@/components/thread/author-mark";
@@ -15,7 +16,6 @@ import { visitorName } from "@/components/thread/visitor-name";
 import { plainLine } from "@/components/thread/visible-text";
 import type { OutboxEntry } from "./outbox";
 import { useKeepText, useOutbox } from "./use-stored-text";
-import { useVisitorTyping } from "./use-visitor-typing";
 
 /** How far from the end still counts as being at the end, in pixels. */
 const nearEndPx = 80;
@@ -29,7 +29,7 @@ export function ConversationThread({ conversation, openDecisions, onToggleDecisi
   const names = { bot: conversation.botName, visitor: visitorName(conversation.visitor) };
   const stored = new Set(conversation.messages.flatMap((message) => message.clientId ?? []));
   const onTheirWay = entries.filter((entry) => entry.conversationId === conversation.id && !stored.has(entry.clientId));
-  const typing = useVisitorTyping(conversation.id);
+  const typing = useTyping(conversation.id) === "visitor";
   const newest = conversation.messages.at(-1);
   const end = useEnd(newest?.eventSeq ?? 0, onTheirWay.length);
   const news = useNews(conversation, names.visitor);

@@ -20,13 +20,15 @@ import type { DraftEdit } from "./use-stored-text";
 export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Draft; edit: DraftEdit; botName: string; mayDecide: boolean; acts: Acts }) {
   const { text: kept, set: keep } = edit;
   const [opened, setOpened] = useState(false);
+  const [words, setWords] = useState<string | null>(null);
   const editing = mayDecide && draft.text !== null && (opened || kept !== "");
-  const edited = kept === "" ? (draft.text ?? "") : kept;
+  const edited = words ?? (kept === "" ? (draft.text ?? "") : kept);
   const changed = editing && edited.trim() !== (draft.text ?? "").trim();
   const length = [...edited.trim()].length;
   const sendable = !editing || (length > 0 && length <= messageLimit);
   const stopEditing = () => {
     keep("");
+    setWords(null);
     setOpened(false);
   };
   const approve = () => {
@@ -47,7 +49,10 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
             <Textarea
               autoFocus={opened}
               value={edited}
-              onChange={(event) => keep(event.target.value === draft.text ? "" : event.target.value)}
+              onChange={(event) => {
+                setWords(event.target.value);
+                keep(event.target.value === draft.text ? "" : event.target.value);
+              }}
               onFocus={() => setOpened(true)}
               onKeyDown={(event) => {
                 if (event.nativeEvent.isComposing) return;

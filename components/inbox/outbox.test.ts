@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { makeOutbox } from "./outbox";
 import type { OutboxEntry } from "./outbox";
-import { makeUnsent } from "./unsent";
 
 function memoryStorage() {
   const kept = new Map<string, string>();
@@ -91,18 +90,4 @@ test("a broken or forbidden storage costs only the copy, never what is typed", (
   const outbox = makeOutbox({ storage: broken, storageKey: "o", send: manualServer().send, wordsOf });
   outbox.add(entry("a"));
   expect(outbox.list()).toHaveLength(1);
-  const unsent = makeUnsent("u", broken);
-  unsent.set("cnv_1:reply", "half a sentence");
-  expect(unsent.get("cnv_1:reply")).toBe("half a sentence");
-});
-
-test("unsent text is kept for each conversation and kind apart, and found again after a reload", () => {
-  const storage = memoryStorage();
-  const unsent = makeUnsent("u", storage);
-  unsent.set("cnv_1:reply", "one");
-  unsent.set("cnv_1:note", "two");
-  unsent.set("cnv_2:reply", "three");
-  unsent.set("cnv_2:reply", "");
-  const reloaded = makeUnsent("u", storage);
-  expect([reloaded.get("cnv_1:reply"), reloaded.get("cnv_1:note"), reloaded.get("cnv_2:reply")]).toEqual(["one", "two", ""]);
 });

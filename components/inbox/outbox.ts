@@ -2,8 +2,8 @@
  * Messages and notes on their way. Each keeps the client id of its making, so that a retry stores it once; those of one conversation leave
  * in the order of writing. Kept in the tab's session storage: a reload shows what was not confirmed, to be sent again or dropped.
  */
-import type { TextStorage } from "./unsent";
 
+export type TextStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 export type OutboxKind = "reply" | "note";
 export type OutboxEntry = {
   clientId: string;

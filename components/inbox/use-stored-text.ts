@@ -1,52 +1,33 @@
 "use client";
-/** The unsent texts and the outbox of this tab: made once for a query client, so that they outlive the screen that shows them. */
+/** What was typed and not sent, per conversation and kind, and the outbox of this tab, which outlives the screen that shows it. */
 import { useQueryClient } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { sentenceOf } from "@/lib/client/api-problem";
+import { readKept, subscribeKept, writeKept } from "@/lib/client/kept-text";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { keepConversation, writeToConversation } from "./api";
 import { makeOutbox } from "./outbox";
 import type { Outbox, OutboxEntry } from "./outbox";
-import { makeUnsent } from "./unsent";
-import type { Unsent } from "./unsent";
 
-type Stores = { unsent: Unsent; outbox: Outbox };
-const storesOf = new WeakMap<QueryClient, Map<string, Stores>>();
+const outboxes = new WeakMap<QueryClient, Map<string, Outbox>>();
 const nothing: readonly OutboxEntry[] = [];
 
-function useStores(): Stores {
-  const queryClient = useQueryClient();
-  const { workspace, member, api } = useWorkspace();
-  const owner = `${workspace.slug}:${member.id}`;
-  const known = storesOf.get(queryClient) ?? new Map<string, Stores>();
-  storesOf.set(queryClient, known);
-  let stores = known.get(owner);
-  if (!stores) {
-    const storage = sessionStorageOrNull();
-    stores = {
-      unsent: makeUnsent(`handrail-unsent:${owner}`, storage),
-      outbox: makeOutbox({
-        storage,
-        storageKey: `handrail-outbox:${owner}`,
-        wordsOf: sentenceOf,
-        send: async (entry) => keepConversation(queryClient, workspace.slug, await writeToConversation(api, entry.conversationId, entry.kind, { clientId: entry.clientId, text: entry.text })),
-      }),
-    };
-    known.set(owner, stores);
-  }
-  return stores;
+/** Texts and outboxes of two members, or of two workspaces, in one browser never meet. */
+function useOwner(): string {
+  const { workspace, member } = useWorkspace();
+  return `${workspace.slug} ${member.id}`;
 }
 
 /** The unsent text under a key and how to change it. Empty on the server and until hydration. */
 export function useUnsentText(key: string): [text: string, set: (text: string) => void] {
-  const { unsent } = useStores();
+  const name = `${useOwner()} ${key}`;
   const text = useSyncExternalStore(
-    unsent.subscribe,
-    () => unsent.get(key),
+    subscribeKept,
+    () => readKept(name) ?? "",
     () => "",
   );
-  return [text, (next) => unsent.set(key, next)];
+  return [text, (next) => writeKept(name, next === "" ? null : next)];
 }
 
 export type DraftEdit = {
@@ -86,15 +67,28 @@ export function useDraftEdit(conversationId: string, draftId: string | null): Dr
 
 /** Gives a text to a place that is not on the screen, unless something is there already: then it is put below. */
 export function useKeepText(): (key: string, text: string) => void {
-  const { unsent } = useStores();
+  const owner = useOwner();
   return (key, text) => {
-    const present = unsent.get(key);
-    unsent.set(key, present.trim() === "" ? text : `${present}\n\n${text}`);
+    const present = readKept(`${owner} ${key}`) ?? "";
+    writeKept(`${owner} ${key}`, present.trim() === "" ? text : `${present}\n\n${text}`);
   };
 }
 
 export function useOutbox(): { entries: readonly OutboxEntry[]; outbox: Outbox } {
-  const { outbox } = useStores();
+  const queryClient = useQueryClient();
+  const { workspace, api } = useWorkspace();
+  const owner = useOwner();
+  const known = outboxes.get(queryClient) ?? new Map<string, Outbox>();
+  outboxes.set(queryClient, known);
+  const outbox =
+    known.get(owner) ??
+    makeOutbox({
+      storage: sessionStorageOrNull(),
+      storageKey: `handrail-outbox ${owner}`,
+      wordsOf: sentenceOf,
+      send: async (entry) => keepConversation(queryClient, workspace.slug, await writeToConversation(api, entry.conversationId, entry.kind, { clientId: entry.clientId, text: entry.text })),
+    });
+  known.set(owner, outbox);
   return { entries: useSyncExternalStore(outbox.subscribe, outbox.list, () => nothing), outbox };
 }
 

@@ -1,0 +1,141 @@
+/** Every fact of the log as the second half of a sentence that begins with its actor: "Jo" + "took the conversation over". Pure. */
+import type { EventData, EventType } from "@/lib/contracts/events/event-types";
+import { reasonChip, topicWords } from "@/components/thread/reason-words";
+
+type Words = { [Type in EventType]: (data: Partial<EventData<Type>>) => string };
+
+const words: Words = {
+  "workspace.created": () => "created the workspace",
+  "workspace.updated": (data) => `changed the workspace's settings${fields(data.fields)}`,
+  "member.joined": (data) => `joined as ${data.role ?? "member"}${data.via === "invitation" ? " by invitation" : data.via === "sign_up" ? " by signing up" : ""}`,
+  "member.role_changed": (data) => `changed a member's role from ${data.from ?? "?"} to ${data.to ?? "?"}`,
+  "member.deactivated": () => "deactivated a member",
+  "member.reactivated": () => "reactivated a member",
+  "member.presence_changed": (data) => (data.presence === "away" ? "went away" : "came online"),
+  "invitation.created": (data) => `invited somebody as ${data.role ?? "member"}`,
+  "invitation.accepted": () => "accepted an invitation",
+  "invitation.revoked": () => "withdrew an invitation",
+  "bot.updated": (data) => `changed the bot${fields(data.fields)}`,
+  "bot_version.created": (data) => `made version ${data.number ?? "?"} of the bot`,
+  "channel.created": () => "created a channel",
+  "channel.updated": (data) => `changed a channel${fields(data.fields)}`,
+  "article.created": () => "wrote an article",
+  "article.updated": (data) => `changed an article: revision ${data.number ?? "?"}`,
+  "article.published": (data) => `published an article: revision ${data.number ?? "?"}`,
+  "article.unpublished": () => "took an article back to draft",
+  "article.archived": () => "archived an article",
+  "knowledge.imported": (data) => `imported knowledge: ${data.created ?? 0} new, ${data.updated ?? 0} changed, ${data.failed ?? 0} failed`,
+  "knowledge_version.live": (data) => `put version ${data.number ?? "?"} of the knowledge live, ${articles(data.articleCount)}`,
+  "knowledge_version.failed": (data) => `could not build version ${data.number ?? "?"} of the knowledge`,
+  "conversation.started": () => "started a conversation",
+  "conversation.resolved": () => "resolved the conversation",
+  "conversation.reopened": () => "reopened the conversation",
+  "conversation.handed_back": () => "handed the conversation back to the bot",
+  "message.created": messageWords,
+  "message.rated": (data) => (data.value === "down" ? "marked an answer as not helpful" : "marked an answer as helpful"),
+  "message.erased": () => "erased the text of a message",
+  "decision.made": decisionWords,
+  "draft.created": (data) => (data.status === "superseded" ? "kept a late answer as a draft that cannot be sent" : "wrote a draft for a person to check"),
+  "draft.approved": () => "approved a draft; it was sent as it was",
+  "draft.edited": (data) => `edited a draft and sent it${data.editDistance === undefined ? "" : `, ${data.editDistance} characters apart`}`,
+  "draft.rejected": () => "dropped a draft; it was never sent",
+  "draft.cancelled": (data) => `cancelled a draft${data.cause ? `: ${causeWords(data.cause)}` : ""}`,
+  "draft.responded": () => "answered instead of sending the draft",
+  "draft.superseded": () => "kept back a draft: a person had taken over",
+  "handoff.requested": (data) => `asked for a person${reasons(data.reasons)}`,
+  "handoff.offered": () => "offered the conversation to the team",
+  "handoff.accepted": (data) => (data.waitedMs ? `took the conversation after ${duration(data.waitedMs)} of waiting` : "took the conversation over"),
+  "handoff.notice_sent": () => "told the visitor that nobody has been free",
+  "handoff.closed": (data) => `closed the handover${data.cause ? `: ${causeWords(data.cause)}` : ""}`,
+  "visitor.email_left": () => "left an e-mail address",
+  "csat.rated": (data) => `rated the conversation ${data.score ?? "?"} of 5`,
+  "audit.exported": (data) => `exported the log, ${data.events ?? "?"} events`,
+  "audit.verified": (data) => (data.ok === false ? `verified the log and found a problem at no. ${data.seq ?? "?"}` : `verified the log up to no. ${data.seq ?? "?"}: intact`),
+};
+
+/** A type that this version does not know is shown as it is. */
+export function eventWords(type: string, data: Record<string, unknown>): string {
+  if (!Object.hasOwn(words, type)) return type.replaceAll("_", " ").replace(".", ": ");
+  return (words[type as EventType] as (data: Record<string, unknown>) => string)(data);
+}
+
+/** Groups for the filter, in the order of the select: the part before the dot and what it is called. */
+export const eventGroups: readonly { group: string; name: string }[] = [
+  { group: "decision", name: "Decisions of the bot" },
+  { group: "message", name: "Messages and notes" },
+  { group: "draft", name: "Drafts and reviews" },
+  { group: "handoff", name: "Handovers" },
+  { group: "conversation", name: "Conversations" },
+  { group: "csat", name: "Ratings" },
+  { group: "visitor", name: "Visitors" },
+  { group: "article", name: "Articles" },
+  { group: "knowledge", name: "Imports" },
+  { group: "knowledge_version", name: "Knowledge versions" },
+  { group: "bot", name: "Bot settings" },
+  { group: "bot_version", name: "Bot versions" },
+  { group: "channel", name: "Channels" },
+  { group: "member", name: "Members" },
+  { group: "invitation", name: "Invitations" },
+  { group: "workspace", name: "Workspace" },
+  { group: "audit", name: "Audit log" },
+];
+
+const subjects: Record<string, string> = { knowledge_version: "knowledge version", bot_version: "bot version", csat_rating: "rating" };
+
+export function subjectWords(subjectType: string): string {
+  return subjects[subjectType] ?? subjectType.replaceAll("_", " ");
+}
+
+function messageWords(data: Partial<EventData<"message.created">>): string {
+  if (data.visibility === "note") return "wrote a private note";
+  switch (data.authorClass) {
+    case "visitor":
+      return "wrote a message";
+    case "bot":
+      return "answered";
+    case "human":
+      return "wrote to the visitor";
+    case "bot_approved":
+      return "sent the bot's answer after approving it";
+    case "bot_edited_by_human":
+      return "sent the bot's answer after editing it";
+    case "system":
+      return `told the visitor: ${(data.systemCode ?? "a notice").replaceAll("_", " ")}`;
+    default:
+      return "wrote a message";
+  }
+}
+
+const decided: Record<string, string> = { answer: "decided to answer", clarify: "decided to ask back", hold: "decided to let a person check", handoff: "decided to hand over", refuse: "decided not to answer" };
+
+function decisionWords(data: Partial<EventData<"decision.made">>): string {
+  const act = decided[data.action ?? ""] ?? "decided";
+  return `${act}${reasons(data.reasons)}${data.outcome === "superseded" ? "; too late, a person had taken over" : ""}`;
+}
+
+function reasons(codes: readonly string[] | undefined): string {
+  if (!codes || codes.length === 0) return "";
+  return `: ${codes.map((code) => reasonChip(code).toLowerCase()).join(", ")}`;
+}
+
+const causes: Record<string, string> = { resolved: "the conversation was resolved", handed_back: "the bot has it again", visitor_left: "the visitor left", responded: "a person answered", taken_over: "a person took over" };
+
+function causeWords(cause: string): string {
+  return causes[cause] ?? topicWords(cause);
+}
+
+function fields(names: readonly string[] | undefined): string {
+  return names && names.length > 0 ? `: ${names.map((name) => name.replace(/([A-Z])/g, " $1").replaceAll("_", " ").toLowerCase()).join(", ")}` : "";
+}
+
+function articles(count: number | undefined): string {
+  return count === 1 ? "1 article" : `${count ?? "?"} articles`;
+}
+
+/** "8 s", "4 min", "2 h". */
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 90) return `${seconds} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${Math.round(seconds / 3600)} h`;
+}

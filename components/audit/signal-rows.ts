@@ -1,0 +1,114 @@
+/** What was measured on a turn beside the limits that applied to it, ready to be drawn. Reads stored JSON, so it trusts no field. Pure. */
+import { languageName, modelFailureWords, topicWords, valueAndLimit } from "@/components/thread/reason-words";
+
+export type SignalRow = {
+  name: string;
+  /** The value in words. */
+  value: string;
+  /** The limit in words; null for what has none. */
+  limit: string | null;
+  /** For a bar: value and limit as shares of the scale, 0 to 1; null for what is not a number. */
+  bar: { value: number; limit: number } | null;
+  /** What it spoke for. `unknown` was not measured. */
+  speaksFor: "answer" | "person" | "hold" | "nothing" | "unknown";
+};
+
+type Stored = Record<string, unknown>;
+
+export function signalRows(signals: Stored, policy: Stored): SignalRow[] {
+  return [requestRow(signals), ...topicRows(signals, policy), knowledgeRow(signals), modelRow(signals), turnRow(signals, policy), repeatRow(signals, policy), scoreRow("Scope", signals.scope, policy.scopeThreshold), scoreRow("Confidence", signals.confidence, policy.confidenceThreshold)].flatMap((row) => row ?? []);
+}
+
+/** The inputs of both estimates, as they were stored. */
+export function featureRows(signals: Stored): { name: string; value: string }[] {
+  const features = signals.features;
+  if (typeof features !== "object" || features === null) return [];
+  return Object.entries(features).flatMap(([name, value]) => (typeof value === "number" ? [{ name: name.replace(/([A-Z])/g, " $1").toLowerCase(), value: String(value) }] : []));
+}
+
+function requestRow(signals: Stored): SignalRow {
+  const found = record(signals.explicitRequest);
+  return {
+    name: "Asked for a person",
+    value: found ? `yes, in ${languageName(text(found.language))} (rule ${text(found.rule)})` : "no",
+    limit: null,
+    bar: null,
+    speaksFor: found ? "person" : "nothing",
+  };
+}
+
+function topicRows(signals: Stored, policy: Stored): SignalRow[] {
+  const matches = Array.isArray(signals.sensitive) ? signals.sensitive.flatMap((match: unknown) => record(match) ?? []) : [];
+  if (matches.length === 0) return [{ name: "Sensitive topic", value: "none", limit: null, bar: null, speaksFor: "nothing" }];
+  const actions = record(policy.topics) ?? {};
+  return matches.map((match) => {
+    const topic = text(match.topic);
+    const action = topic === "self_harm" ? "handoff" : actions[topic];
+    return {
+      name: "Sensitive topic",
+      value: `${topicWords(topic)} (rule ${text(match.rule)})`,
+      limit: topic === "self_harm" ? "always a person" : action === "handoff" ? "set to: a person" : action === "hold" ? "set to: check first" : "set to: answer",
+      bar: null,
+      speaksFor: action === "handoff" ? "person" : action === "hold" ? "hold" : "nothing",
+    };
+  });
+}
+
+function knowledgeRow(signals: Stored): SignalRow {
+  const has = signals.hasKnowledge === true;
+  return { name: "Knowledge", value: has ? "searched" : "nothing published", limit: null, bar: null, speaksFor: has ? "nothing" : "person" };
+}
+
+function modelRow(signals: Stored): SignalRow | null {
+  const failure = signals.modelFailure;
+  return typeof failure === "string" ? { name: "Language model", value: modelFailureWords(failure), limit: null, bar: null, speaksFor: "person" } : null;
+}
+
+function turnRow(signals: Stored, policy: Stored): SignalRow | null {
+  const turns = number(signals.turns);
+  const cap = number(policy.turnCap);
+  if (turns === null || cap === null) return null;
+  return { name: "Turns of the bot", value: String(turns), limit: `fewer than ${cap}`, bar: cap > 0 ? { value: clamp(turns / cap), limit: 1 } : null, speaksFor: turns < cap ? "answer" : "person" };
+}
+
+function repeatRow(signals: Stored, policy: Stored): SignalRow {
+  const repeat = record(signals.repeat);
+  const similarity = number(repeat?.similarity);
+  const threshold = number(policy.repeatSimilarity);
+  const limitCount = number(policy.repeatCount);
+  if (similarity === null || threshold === null) return { name: "Same question again", value: "first of its kind", limit: null, bar: null, speaksFor: "nothing" };
+  const count = number(repeat?.count) ?? 0;
+  const written = valueAndLimit(similarity, threshold);
+  const repeated = similarity >= threshold && limitCount !== null && count >= limitCount;
+  return {
+    name: "Same question again",
+    value: `similarity ${written.value}, ${count} before`,
+    limit: `${written.limit}, ${limitCount ?? "?"} before`,
+    bar: { value: clamp(similarity), limit: clamp(threshold) },
+    speaksFor: repeated ? "person" : "nothing",
+  };
+}
+
+function scoreRow(name: string, stored: unknown, storedLimit: unknown): SignalRow {
+  const value = number(stored);
+  const limit = number(storedLimit);
+  if (value === null || limit === null) return { name, value: value === null ? "not measured" : value.toFixed(2), limit: limit === null ? null : limit.toFixed(2), bar: null, speaksFor: "unknown" };
+  const written = valueAndLimit(value, limit);
+  return { name, value: written.value, limit: `at least ${written.limit}`, bar: { value: clamp(value), limit: clamp(limit) }, speaksFor: value < limit ? "person" : "answer" };
+}
+
+function record(value: unknown): Stored | null {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Stored) : null;
+}
+
+function number(value: unknown): number | null {
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "?";
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}
