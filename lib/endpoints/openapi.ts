@@ -67,6 +67,9 @@ function operation(entry: Endpoint): Record<string, unknown> {
     summary: entry.summary,
     tags: [tagOf(entry)],
     ...(entry.scope === "public" ? {} : { description: `Needs the permission \`${entry.scope}\`: ${scopes[entry.scope]}.` }),
+    // For programs: what the generated role and tenancy suites read.
+    "x-auth": entry.auth,
+    "x-scope": entry.scope,
     ...(entry.auth === "public" ? { security: [] } : { security: [entry.auth === "visitor" ? { visitor: [] } : { session: [] }] }),
     parameters: parametersOf(entry),
     ...(entry.body ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(entry.body, "input") } } } } : {}),

@@ -12,7 +12,7 @@ export const operationEndpoints: Endpoint[] = [
     summary: "200 while this process can work, 503 otherwise.",
     auth: "public",
     scope: "public",
-    response: z.object({ status: z.enum(["ok", "unavailable"]), migrations: z.number().int().nullable() }),
+    response: z.object({ status: z.enum(["ok", "unavailable"]), migrations: z.number().int().nullable(), openStreams: z.number().int() }),
     status: 200,
     perMinute: 100_000,
     handle: async () => {
