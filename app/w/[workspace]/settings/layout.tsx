@@ -1,0 +1,13 @@
+/** Settings: one column, a tab for each subject that the member's role may see. */
+import type { ReactNode } from "react";
+import { SettingsTabs } from "@/components/shell/settings-tabs";
+import { PageBody } from "@/components/ui/page-body";
+
+export default function SettingsLayout({ children }: { children: ReactNode }) {
+  return (
+    <PageBody>
+      <SettingsTabs />
+      {children}
+    </PageBody>
+  );
+}

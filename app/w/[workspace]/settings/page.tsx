@@ -1,0 +1,21 @@
+/** Settings of the workspace itself. */
+import type { Metadata } from "next";
+import { WorkspaceSettings } from "@/components/workspace/workspace-settings";
+import { requirePage } from "@/lib/access/require-page";
+import { Hydrated } from "@/lib/client/hydrated";
+import { queryKeys } from "@/lib/client/query-keys";
+import { presentWorkspace } from "@/lib/endpoints/present-workspace";
+import { getWorkspace } from "@/lib/features/workspace/get-workspace";
+import { publicUrl } from "@/lib/platform/env";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function WorkspaceSettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const actor = await requirePage(params, "workspace:read");
+  const { workspace: slug } = await params;
+  return (
+    <Hydrated data={[[queryKeys.workspace(slug), presentWorkspace(await getWorkspace(actor))]]}>
+      <WorkspaceSettings origin={publicUrl()} />
+    </Hydrated>
+  );
+}

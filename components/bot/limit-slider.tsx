@@ -1,0 +1,37 @@
+"use client";
+/** A limit between 0 and 1: slider and number are the same value; both ends say what they mean. */
+import { Slider } from "radix-ui";
+import { useId } from "react";
+import { CircleAlert } from "lucide-react";
+
+export type LimitSliderProps = { label: string; value: number; onChange: (value: number) => void; low: string; high: string; error: string | null };
+
+export function LimitSlider({ label, value, onChange, low, high, error }: LimitSliderProps) {
+  const id = useId();
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex items-baseline justify-between gap-3">
+        <span id={id} className="font-medium">
+          {label}
+        </span>
+        <output className="tabular font-mono text-sm">{value.toFixed(2)}</output>
+      </div>
+      <Slider.Root className="relative flex h-6 touch-none items-center data-disabled:opacity-50" min={0} max={1} step={0.01} value={[value]} onValueChange={([next]) => onChange(next ?? value)}>
+        <Slider.Track className="relative h-1.5 grow rounded-full bg-selected ring-1 ring-line-strong/50 ring-inset">
+          <Slider.Range className="absolute h-full rounded-full bg-accent" />
+        </Slider.Track>
+        <Slider.Thumb aria-labelledby={id} aria-valuetext={value.toFixed(2)} className="block size-4 rounded-full border-2 border-accent bg-surface shadow-sm transition-colors duration-120 hover:bg-accent-wash" />
+      </Slider.Root>
+      <div className="flex justify-between gap-4 text-xs text-ink-3">
+        <span>{low}</span>
+        <span className="text-right">{high}</span>
+      </div>
+      {error ? (
+        <p role="alert" className="flex items-center gap-1.5 text-xs text-failed">
+          <CircleAlert aria-hidden className="size-3.5" />
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/** Channels: the entry points of visitors. */
+import { queryOptions } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import type { Channel, ChannelList, updateChannelRequestSchema } from "@/lib/contracts/api/channel";
+import type { Api } from "@/lib/client/api-client";
+import { queryKeys } from "@/lib/client/query-keys";
+
+export function channelListOptions(api: Api, slug: string) {
+  return queryOptions({ queryKey: queryKeys.channels(slug), queryFn: ({ signal }) => api.get<ChannelList>("/api/v1/channels", { signal }) });
+}
+
+export function updateChannel(api: Api, channelId: string, fields: z.input<typeof updateChannelRequestSchema>): Promise<Channel> {
+  return api.patch(`/api/v1/channels/${channelId}`, fields);
+}
+
+/** Puts a channel, newly read, into the list that the screens show. */
+export function keepChannel(queryClient: QueryClient, slug: string, channel: Channel): void {
+  queryClient.setQueryData<ChannelList>(queryKeys.channels(slug), (list) => list && { ...list, data: list.data.map((other) => (other.id === channel.id ? channel : other)) });
+}

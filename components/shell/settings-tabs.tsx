@@ -1,0 +1,31 @@
+"use client";
+/** The subjects of the settings. */
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { tabStyle } from "@/components/ui/tabs";
+import { useWorkspace } from "@/lib/client/workspace-context";
+import type { Scope } from "@/lib/core/rbac/scopes";
+
+const subjects: readonly { path: string; name: string; scope: Scope }[] = [
+  { path: "", name: "Workspace", scope: "workspace:read" },
+  { path: "/members", name: "Members", scope: "member:read" },
+  { path: "/channel", name: "Channel", scope: "channel:read" },
+  { path: "/bot", name: "Bot", scope: "bot:read" },
+];
+
+export function SettingsTabs() {
+  const { workspace, can } = useWorkspace();
+  const pathname = usePathname();
+  const home = `/w/${workspace.slug}/settings`;
+  return (
+    <nav aria-label="Settings" className="flex gap-5 overflow-x-auto border-b">
+      {subjects
+        .filter((subject) => can(subject.scope))
+        .map(({ path, name }) => (
+          <Link key={path} href={home + path} aria-current={pathname === home + path ? "page" : undefined} className={tabStyle}>
+            {name}
+          </Link>
+        ))}
+    </nav>
+  );
+}
