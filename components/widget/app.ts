@@ -68,8 +68,7 @@ function run(channel: string, base: string, options: InitOptions, emit: Emit): C
   store.set({ hidden: !!options.hidden });
   if (options.attributes) session.setAttributes(options.attributes);
   session.resume();
-  if (options.open) setOpen(true);
-  else if (pageStorage.get("open") && !matchMedia(phone).matches) setOpen(true, false);
+  if (options.open || (pageStorage.get("open") && !matchMedia(phone).matches)) setOpen(true, false);
   emit("ready", undefined);
 
   return {

@@ -11,8 +11,13 @@ interface Queue {
   channel?: string | null;
 }
 
+/** Of the browser's trusted types what is used here; TypeScript does not know them. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
+}
+
 (() => {
-  const page = window as Window & { handrail?: Queue };
+  const page = window as Window & { handrail?: Queue; trustedTypes?: TrustedTypes };
   const script = document.currentScript as HTMLScriptElement | null;
   const handrail: Queue = (page.handrail ??= (...args) => void (handrail.q ??= []).push(args));
   // A second tag on the same page changes nothing.
@@ -31,7 +36,8 @@ interface Queue {
     const app = document.createElement("script");
     app.type = "module";
     app.nonce = script.nonce;
-    app.src = address;
+    // Where the page demands trusted types, an address needs a policy; ours passes on the one address above.
+    app.src = page.trustedTypes?.createPolicy("handrail", { createScriptURL: (url) => url }).createScriptURL(address) ?? address;
     document.head.append(app);
   };
   if (document.body) load();

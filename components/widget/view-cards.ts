@@ -1,4 +1,5 @@
 /** The two questions that the widget itself asks: an e-mail address when nobody was free, a rating when it is over. */
+import { isTemporary } from "./api";
 import { h, setAll, setText } from "./dom";
 import type { View, ViewContext } from "./view-context";
 import { fill } from "./words";
@@ -22,7 +23,7 @@ export function createEmailForm({ session, words }: ViewContext): View {
     button.disabled = true;
     const failure = valid && (await session.act("email", { email }));
     button.disabled = false;
-    const invalid = !valid || (failure && failure.status < 429);
+    const invalid = !valid || (failure && !isTemporary(failure));
     setText(said, invalid ? words.emailInvalid : failure ? words.failed : "");
     setAll(field, { "aria-invalid": invalid && "true" });
     if (invalid) field.focus();
