@@ -18,5 +18,7 @@ export async function takeAttempt(limit: ExactLimit, who: string): Promise<void>
   const start = at - (at % windowMs);
   const count = await countRate(`${limit.name}:${hmac("rate-bucket", who)}`, new Date(start));
   if (count <= limit.attempts) return;
-  throw new AppError("rate_limited", "Too many attempts. Wait until the time in Retry-After has passed.", { retryAfterSeconds: Math.ceil((start + windowMs - at) / 1000) });
+  throw new AppError("rate_limited", "Too many attempts. Wait until the time in Retry-After has passed.", {
+    retryAfterSeconds: Math.ceil((start + windowMs - at) / 1000),
+  });
 }

@@ -58,7 +58,9 @@ test("a foreign workspace, a missing one and a text that is no slug answer the s
   const foreign = await makeWorkspace();
   const cookie = await sessionCookie(mine.ownerAccount);
   const answers = await Promise.all(
-    [foreign.slug, "no-such-place", "..", "\u0000", "A B", ""].map((slug) => requireMember(cookie, slug).catch((error: { code: string; detail: string }) => `${error.code} ${error.detail}`)),
+    [foreign.slug, "no-such-place", "..", "\u0000", "A B", ""].map((slug) =>
+      requireMember(cookie, slug).catch((error: { code: string; detail: string }) => `${error.code} ${error.detail}`),
+    ),
   );
   expect(new Set(answers).size).toBe(1);
   expect(answers[0]).toMatch(/^not_found /);

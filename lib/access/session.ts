@@ -56,10 +56,21 @@ export async function requireMember(cookieHeader: string | null, workspaceSlug: 
 }
 
 export function accountActor(account: SessionAccount, sessionId: SessionId): AccountActor {
-  return { kind: "account", sessionId, accountId: account.accountId, email: account.email, name: account.name, emailVerified: account.emailVerified, isOperator: account.isOperator };
+  return {
+    kind: "account",
+    sessionId,
+    accountId: account.accountId,
+    email: account.email,
+    name: account.name,
+    emailVerified: account.emailVerified,
+    isOperator: account.isOperator,
+  };
 }
 
-export function memberActor(accountId: MemberActor["accountId"], membership: Pick<Membership, "workspaceId" | "memberId" | "memberName" | "role">): MemberActor {
+export function memberActor(
+  accountId: MemberActor["accountId"],
+  membership: Pick<Membership, "workspaceId" | "memberId" | "memberName" | "role">,
+): MemberActor {
   const { workspaceId, memberId, memberName, role } = membership;
   return { kind: "member", workspaceId, id: memberId, accountId, name: memberName, role, scopes: scopesOfRole[role] };
 }

@@ -44,7 +44,10 @@ export async function lockFirstAccount(tx: Tx): Promise<void> {
 }
 
 /** Null when the address has an account. */
-export async function createAccount(tx: Tx, account: { id: AccountId; email: string; name: string; passwordHash: string; verified: boolean }): Promise<AccountId | null> {
+export async function createAccount(
+  tx: Tx,
+  account: { id: AccountId; email: string; name: string; passwordHash: string; verified: boolean },
+): Promise<AccountId | null> {
   const [row] = await tx.query<{ id: AccountId | null }>(`SELECT account_create($1::uuid, $2, $3, $4, $5::timestamptz, $6::timestamptz) AS id`, [
     account.id,
     account.email,
@@ -57,7 +60,10 @@ export async function createAccount(tx: Tx, account: { id: AccountId; email: str
 }
 
 /** Stores the hash of a link's token; earlier unused links of the same purpose end. */
-export async function createAccountToken(tx: Tx, token: { id: string; accountId: AccountId; purpose: LinkPurpose; tokenHash: string; expiresAt: Date }): Promise<void> {
+export async function createAccountToken(
+  tx: Tx,
+  token: { id: string; accountId: AccountId; purpose: LinkPurpose; tokenHash: string; expiresAt: Date },
+): Promise<void> {
   await tx.query(`SELECT account_token_create($1::uuid, $2::uuid, $3, $4, $5::timestamptz, $6::timestamptz)::text`, [
     token.id,
     token.accountId,
@@ -80,7 +86,9 @@ export async function verifyAccountEmail(tx: Tx, accountId: AccountId): Promise<
 
 /** Sets the password and ends every session of the account. */
 export async function setAccountPassword(tx: Tx, accountId: AccountId, passwordHash: string): Promise<SessionId[]> {
-  return (await tx.query<{ id: SessionId }>(`SELECT account_set_password($1::uuid, $2, $3::timestamptz) AS id`, [accountId, passwordHash, tx.now])).map((row) => row.id);
+  return (await tx.query<{ id: SessionId }>(`SELECT account_set_password($1::uuid, $2, $3::timestamptz) AS id`, [accountId, passwordHash, tx.now])).map(
+    (row) => row.id,
+  );
 }
 
 export async function createSession(session: { id: SessionId; accountId: AccountId; userAgent: string | null; now: Date; expiresAt: Date }): Promise<void> {

@@ -29,12 +29,19 @@ export async function insertBot(tx: PrismaTx, id: BotId, settings: BotSettings):
 
 /** Oldest first. */
 export async function listBots(tx: PrismaTx): Promise<BotRow[]> {
-  const rows = await tx.prisma.bot.findMany({ where: { workspaceId: tx.workspaceId }, include: { botVersions: { where: { state: "live" } } }, orderBy: { id: "asc" } });
+  const rows = await tx.prisma.bot.findMany({
+    where: { workspaceId: tx.workspaceId },
+    include: { botVersions: { where: { state: "live" } } },
+    orderBy: { id: "asc" },
+  });
   return rows.map(toRow);
 }
 
 export async function findBot(tx: PrismaTx, id: BotId): Promise<BotRow | null> {
-  const row = await tx.prisma.bot.findUnique({ where: { workspaceId_id: { workspaceId: tx.workspaceId, id } }, include: { botVersions: { where: { state: "live" } } } });
+  const row = await tx.prisma.bot.findUnique({
+    where: { workspaceId_id: { workspaceId: tx.workspaceId, id } },
+    include: { botVersions: { where: { state: "live" } } },
+  });
   return row && toRow(row);
 }
 
@@ -56,7 +63,9 @@ export async function insertLiveVersion(
   const newest = await tx.prisma.botVersion.aggregate({ where: { workspaceId: tx.workspaceId, botId }, _max: { number: true } });
   const number = (newest._max.number ?? 0) + 1;
   await tx.prisma.botVersion.updateMany({ where: { workspaceId: tx.workspaceId, botId, state: "live" }, data: { state: "retired" } });
-  await tx.prisma.botVersion.create({ data: { workspaceId: tx.workspaceId, botId, ...row, config: config as object, number, state: "live", createdAt: tx.now } });
+  await tx.prisma.botVersion.create({
+    data: { workspaceId: tx.workspaceId, botId, ...row, config: config as object, number, state: "live", createdAt: tx.now },
+  });
   return number;
 }
 

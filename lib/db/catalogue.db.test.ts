@@ -58,7 +58,9 @@ test("policies that see across tenants belong only to the roles that own the def
 
 test("no table belongs to the application, and no product role passes security [S3]", async () => {
   expect(await column(`SELECT c.relname AS value FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = 'handrail_app'`)).toEqual([]);
-  expect(await column(`SELECT rolname AS value FROM pg_roles WHERE rolname LIKE 'handrail\\_%' AND (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole)`)).toEqual([]);
+  expect(
+    await column(`SELECT rolname AS value FROM pg_roles WHERE rolname LIKE 'handrail\\_%' AND (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole)`),
+  ).toEqual([]);
   const canLogIn = await column(`SELECT rolname AS value FROM pg_roles WHERE rolname IN ('handrail_lookup', 'handrail_search') AND rolcanlogin`);
   expect(canLogIn).toEqual([]);
 });
@@ -72,10 +74,11 @@ test("every unique key of a tenant table holds the workspace, but for two random
     [tenantTables],
   );
   expect(without).toEqual(["channel_publishable_key"]);
-  expect(await column(`SELECT i.relname AS value FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid WHERE x.indrelid = 'workspace'::regclass AND x.indisunique ORDER BY 1`)).toEqual([
-    "workspace_pkey",
-    "workspace_slug_key",
-  ]);
+  expect(
+    await column(
+      `SELECT i.relname AS value FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid WHERE x.indrelid = 'workspace'::regclass AND x.indisunique ORDER BY 1`,
+    ),
+  ).toEqual(["workspace_pkey", "workspace_slug_key"]);
 });
 
 test("every foreign key between tenant tables compares the workspace, too [S3]", async () => {
@@ -155,16 +158,18 @@ test("with every filter of the application removed, a workspace's connection see
   const taken = await withWorkspaceSql(mine, (tx) => tx.query(`UPDATE member SET name = 'taken over' WHERE id = $1 RETURNING id`, [foreign.owner.id]));
   expect(taken).toEqual([]);
   const planted = withWorkspaceSql(mine, (tx) =>
-    tx.query(`INSERT INTO collection (workspace_id, id, name, created_at) VALUES ($1, $2, 'planted', $3)`, [foreign.workspaceId, newId<"collection">(), tx.now]),
+    tx.query(`INSERT INTO collection (workspace_id, id, name, created_at) VALUES ($1, $2, 'planted', $3)`, [
+      foreign.workspaceId,
+      newId<"collection">(),
+      tx.now,
+    ]),
   );
   await expect(planted).rejects.toThrow(/row-level security/);
   const linked = withWorkspaceSql(mine, (tx) =>
-    tx.query(`INSERT INTO channel (workspace_id, id, bot_id, kind, name, publishable_key, secret_ciphertext, greeting, away_message, created_at) VALUES ($1, $2, $3, 'widget', 'x', 'x', 'x', 'x', 'x', $4)`, [
-      mine.workspaceId,
-      newId<"channel">(),
-      foreign.botId,
-      tx.now,
-    ]),
+    tx.query(
+      `INSERT INTO channel (workspace_id, id, bot_id, kind, name, publishable_key, secret_ciphertext, greeting, away_message, created_at) VALUES ($1, $2, $3, 'widget', 'x', 'x', 'x', 'x', 'x', $4)`,
+      [mine.workspaceId, newId<"channel">(), foreign.botId, tx.now],
+    ),
   );
   await expect(linked).rejects.toMatchObject({ code: "not_found" });
 });

@@ -24,7 +24,11 @@ export async function insertChannel(tx: PrismaTx, channel: Omit<ChannelRow, "ver
 
 /** Oldest first. */
 export async function listChannels(tx: PrismaTx): Promise<ChannelRow[]> {
-  const rows = await tx.prisma.channel.findMany({ where: { workspaceId: tx.workspaceId }, include: { channelSites: { orderBy: { origin: "asc" } } }, orderBy: { id: "asc" } });
+  const rows = await tx.prisma.channel.findMany({
+    where: { workspaceId: tx.workspaceId },
+    include: { channelSites: { orderBy: { origin: "asc" } } },
+    orderBy: { id: "asc" },
+  });
   return rows.map(toRow);
 }
 
@@ -41,7 +45,11 @@ export async function lockChannel(tx: Tx, id: ChannelId): Promise<void> {
   await tx.query(`SELECT id FROM channel WHERE workspace_id = $1::uuid AND id = $2::uuid FOR UPDATE`, [tx.workspaceId, id]);
 }
 
-export async function updateChannelRow(tx: PrismaTx, id: ChannelId, change: Partial<Pick<ChannelRow, "name" | "greeting" | "awayMessage" | "sites">>): Promise<void> {
+export async function updateChannelRow(
+  tx: PrismaTx,
+  id: ChannelId,
+  change: Partial<Pick<ChannelRow, "name" | "greeting" | "awayMessage" | "sites">>,
+): Promise<void> {
   const { sites, ...fields } = change;
   await tx.prisma.channel.update({ where: { workspaceId_id: { workspaceId: tx.workspaceId, id } }, data: { ...fields, version: { increment: 1 } } });
   if (!sites) return;

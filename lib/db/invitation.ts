@@ -36,7 +36,10 @@ export async function listInvitations(tx: Tx, before: string | null, limit: numb
 }
 
 export async function findInvitation(tx: Tx, id: InvitationId): Promise<InvitationRow | null> {
-  const [row] = await tx.query<InvitationRow>(`SELECT ${columns} FROM ${withInviter} WHERE i.workspace_id = $1::uuid AND i.id = $2::uuid`, [tx.workspaceId, id]);
+  const [row] = await tx.query<InvitationRow>(`SELECT ${columns} FROM ${withInviter} WHERE i.workspace_id = $1::uuid AND i.id = $2::uuid`, [
+    tx.workspaceId,
+    id,
+  ]);
   return row ?? null;
 }
 

@@ -1,9 +1,9 @@
 import "server-only";
 /**
  * The closed list of reads that cross tenants: each is a SECURITY DEFINER function that answers ids and what is needed to become an
- * Actor. What is found is then read under that workspace's row-level security. (Turns that are due: `turn.ts`.)
+ * Actor. What is found is then read under that workspace's row-level security. (Channels by key: `visitor.ts`; turns that are due: `turn.ts`; handoffs: `handoff-notice.ts`.)
  */
-import type { AccountId, ChannelId, HandoffId, InvitationId, MemberId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { AccountId, InvitationId, MemberId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { Role } from "@/lib/core/rbac/scopes";
 import { withoutTenant } from "./tx";
 
@@ -21,7 +21,11 @@ export async function findSessionAccount(sessionId: string, now: Date): Promise<
 }
 
 /** The same, together with the account's active membership of one workspace (null when it has none there), in one round trip. */
-export async function findSessionMember(sessionId: string, slug: string, now: Date): Promise<{ account: SessionAccount; membership: Membership | null } | null> {
+export async function findSessionMember(
+  sessionId: string,
+  slug: string,
+  now: Date,
+): Promise<{ account: SessionAccount; membership: Membership | null } | null> {
   const [row] = await withoutTenant<AccountRow & { [Column in keyof MembershipRow]: MembershipRow[Column] | null }>(
     `SELECT s.account_id, s.email, s.name, s.email_verified_at, s.is_operator, m.workspace_id, m.slug, m.workspace_name, m.member_id, m.role, m.member_name
      FROM session_live($1, $3) s LEFT JOIN LATERAL memberships(s.account_id, $2) m ON true`,
@@ -36,26 +40,17 @@ export async function listMemberships(accountId: AccountId): Promise<Membership[
   return (await withoutTenant<MembershipRow>(`SELECT * FROM memberships($1, NULL)`, [accountId])).map(toMembership);
 }
 
-export async function findChannelByKey(publishableKey: string): Promise<{ workspaceId: WorkspaceId; channelId: ChannelId } | null> {
-  const [row] = await withoutTenant<{ workspace_id: WorkspaceId; channel_id: ChannelId }>(`SELECT workspace_id, channel_id FROM channel_by_key($1)`, [publishableKey]);
-  return row ? { workspaceId: row.workspace_id, channelId: row.channel_id } : null;
-}
-
 export async function findInvitationByToken(tokenHash: string): Promise<{ workspaceId: WorkspaceId; invitationId: InvitationId } | null> {
-  const [row] = await withoutTenant<{ workspace_id: WorkspaceId; invitation_id: InvitationId }>(`SELECT workspace_id, invitation_id FROM invitation_by_token($1)`, [tokenHash]);
+  const [row] = await withoutTenant<{ workspace_id: WorkspaceId; invitation_id: InvitationId }>(
+    `SELECT workspace_id, invitation_id FROM invitation_by_token($1)`,
+    [tokenHash],
+  );
   return row ? { workspaceId: row.workspace_id, invitationId: row.invitation_id } : null;
 }
 
 export async function findWorkspaceBySlug(slug: string): Promise<WorkspaceId | null> {
   const [row] = await withoutTenant<{ id: WorkspaceId | null }>(`SELECT workspace_by_slug($1) AS id`, [slug]);
   return row?.id ?? null;
-}
-
-/** Handoffs whose visitor is to be told by now that nobody has accepted, longest waiting first. */
-export async function listDueHandoffNotices(now: Date, limit: number): Promise<{ workspaceId: WorkspaceId; handoffId: HandoffId }[]> {
-  return (await withoutTenant<{ workspace_id: WorkspaceId; handoff_id: HandoffId }>(`SELECT workspace_id, handoff_id FROM due_handoff_notices($1, $2)`, [now, limit])).map(
-    (row) => ({ workspaceId: row.workspace_id, handoffId: row.handoff_id }),
-  );
 }
 
 /** Workspaces with events that are not in the chain yet. */
@@ -82,5 +77,12 @@ function toAccount(row: AccountRow): SessionAccount {
 }
 
 function toMembership(row: MembershipRow): Membership {
-  return { workspaceId: row.workspace_id, slug: row.slug, workspaceName: row.workspace_name, memberId: row.member_id, role: row.role, memberName: row.member_name };
+  return {
+    workspaceId: row.workspace_id,
+    slug: row.slug,
+    workspaceName: row.workspace_name,
+    memberId: row.member_id,
+    role: row.role,
+    memberName: row.member_name,
+  };
 }

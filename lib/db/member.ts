@@ -52,7 +52,10 @@ export async function findMemberByEmail(tx: PrismaTx, email: string): Promise<{ 
 
 /** Ids of the active owners, each locked (in one order, so that two who wait never wait for each other) until the transaction ends. */
 export async function lockOwners(tx: Tx): Promise<MemberId[]> {
-  const rows = await tx.query<{ id: MemberId }>(`SELECT id FROM member WHERE workspace_id = $1::uuid AND role = 'owner' AND status = 'active' ORDER BY id FOR UPDATE`, [tx.workspaceId]);
+  const rows = await tx.query<{ id: MemberId }>(
+    `SELECT id FROM member WHERE workspace_id = $1::uuid AND role = 'owner' AND status = 'active' ORDER BY id FOR UPDATE`,
+    [tx.workspaceId],
+  );
   return rows.map((row) => row.id);
 }
 

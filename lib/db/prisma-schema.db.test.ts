@@ -27,7 +27,10 @@ const names = (list: string) => list.split(",").map((name) => name.trim().replac
 
 /** Reads the models as text: as much of Prisma's language as the files use. */
 function readSchema(): Record<string, Table> {
-  const source = readdirSync(folder).sort().map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
+  const source = readdirSync(folder)
+    .sort()
+    .map((file) => readFileSync(join(folder, file), "utf8"))
+    .join("\n");
   const bodies = [...source.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].map(([, model = "", body = ""]) => ({ model, body }));
   const tableOf = new Map(bodies.map(({ model, body }) => [model, /@@map\("(\w+)"\)/.exec(body)?.[1] ?? model]));
   const columnsOf = new Map(bodies.map(({ model, body }) => [model, fieldColumns(body, tableOf)]));
@@ -50,7 +53,12 @@ function readSchema(): Record<string, Table> {
     }
     const key = /@@id\(\[([^\]]+)\]/.exec(body);
     if (key) table.key = names(key[1] ?? "").map((name) => column(name));
-    for (const [, fields = ""] of body.matchAll(/@@unique\(\[([^\]]+)\]/g)) table.uniques.push(names(fields).map((name) => column(name)).join());
+    for (const [, fields = ""] of body.matchAll(/@@unique\(\[([^\]]+)\]/g))
+      table.uniques.push(
+        names(fields)
+          .map((name) => column(name))
+          .join(),
+      );
     table.uniques.sort();
     table.references.sort();
     tables[tableOf.get(model) ?? model] = table;

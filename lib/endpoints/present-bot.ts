@@ -16,7 +16,12 @@ export function presentBot(bot: BotRow): Bot {
     scopeThreshold,
     turnCap,
     model: { enabled: bot.modelEnabled, baseUrl: bot.modelBaseUrl, name: bot.modelName, hasApiKey: bot.modelKeyCiphertext !== null },
-    liveVersion: { id: toWireId("botVersion", liveVersion.id), number: liveVersion.number, digest: liveVersion.digest, createdAt: liveVersion.createdAt.toISOString() },
+    liveVersion: {
+      id: toWireId("botVersion", liveVersion.id),
+      number: liveVersion.number,
+      digest: liveVersion.digest,
+      createdAt: liveVersion.createdAt.toISOString(),
+    },
     version,
     createdAt: createdAt.toISOString(),
   };

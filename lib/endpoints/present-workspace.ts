@@ -9,5 +9,7 @@ export function presentWorkspace({ id, slug, name, version, createdAt }: Workspa
 }
 
 export function presentMyWorkspaces(memberships: readonly Membership[]): MyWorkspaces {
-  return { data: memberships.map(({ workspaceId, slug, workspaceName, role }) => ({ id: toWireId("workspace", workspaceId), slug, name: workspaceName, role })) };
+  return {
+    data: memberships.map(({ workspaceId, slug, workspaceName, role }) => ({ id: toWireId("workspace", workspaceId), slug, name: workspaceName, role })),
+  };
 }

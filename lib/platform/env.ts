@@ -59,3 +59,8 @@ export function env(): Env {
 export function publicUrl(): string {
   return (env().HANDRAIL_URL ?? `http://localhost:${env().PORT}`).replace(/\/+$/, "");
 }
+
+/** next-auth 4 learns the installation's address from NEXTAUTH_URL and from nowhere else; the product's variable for it is HANDRAIL_URL. */
+export function declareAddressToNextAuth(): void {
+  process.env.NEXTAUTH_URL = publicUrl();
+}

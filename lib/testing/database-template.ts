@@ -54,7 +54,10 @@ export function withDatabase(serverUrl: string, name: string): string {
 function stateOfMigrations(): string {
   const hash = createHash("sha256");
   for (const { name, checksum } of (readMigrations as Read)(join(prismaFolder, "migrations"))) hash.update(`${name} ${checksum}\n`);
-  return hash.update(readFileSync(join(prismaFolder, "after-jobs.sql"))).digest("hex").slice(0, 12);
+  return hash
+    .update(readFileSync(join(prismaFolder, "after-jobs.sql")))
+    .digest("hex")
+    .slice(0, 12);
 }
 
 async function dropDatabases(serverUrl: string, prefix: string): Promise<void> {
@@ -64,11 +67,11 @@ async function dropDatabases(serverUrl: string, prefix: string): Promise<void> {
   });
 }
 
-async function withServer(url: string, use: (client: pg.Client) => Promise<void>): Promise<void> {
+async function withServer(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await use(client);
+    await work(client);
   } finally {
     await client.end();
   }

@@ -28,12 +28,14 @@ export async function testDatabase(environment: Record<string, string | undefine
   url.pathname = `/${name}`;
   const ownerUrl = url.toString();
   const { appUrl, jobsUrl } = (deriveRoleUrls as (url: string) => { appUrl: string; jobsUrl: string })(ownerUrl);
-  useEnvironment({ DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, DATABASE_JOBS_URL: jobsUrl, ...environment });
+  setEnvironment({ DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, DATABASE_JOBS_URL: jobsUrl, ...environment });
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 });
   owner.on("error", () => undefined);
   afterAll(async () => {
     await prisma().$disconnect();
-    await pool().end().catch(() => undefined);
+    await pool()
+      .end()
+      .catch(() => undefined);
     await owner.end();
     await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await server.end();
@@ -42,8 +44,14 @@ export async function testDatabase(environment: Record<string, string | undefine
 }
 
 /** Sets the environment of this process and makes the product read it anew. */
-export function useEnvironment(variables: Record<string, string | undefined>): void {
-  const values = { NODE_ENV: "test", LOG_LEVEL: "silent", HANDRAIL_SECRET: "a secret for tests, and for nothing else at all", HANDRAIL_URL: "http://handrail.test", ...variables };
+export function setEnvironment(variables: Record<string, string | undefined>): void {
+  const values = {
+    NODE_ENV: "test",
+    LOG_LEVEL: "silent",
+    HANDRAIL_SECRET: "a secret for tests, and for nothing else at all",
+    HANDRAIL_URL: "http://handrail.test",
+    ...variables,
+  };
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) delete process.env[name];
     else (process.env as Record<string, string>)[name] = value;

@@ -61,4 +61,3 @@ export const updateBotRequestSchema = z.object({
     })
     .optional(),
 });
-export type UpdateBotRequest = z.output<typeof updateBotRequestSchema>;

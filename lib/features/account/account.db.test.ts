@@ -50,7 +50,9 @@ test("signing up makes account, workspace, owner, bot with a live version, chann
     [`ada-and-${person}`],
   );
   expect(rows).toEqual([{ threshold: 0.8, state: "live", number: 1, digested: true, origin: "http://handrail.test", keyed: true, sealed: true }]);
-  const events = await database.owner.query(`SELECT e.type FROM event e JOIN workspace w ON w.id = e.workspace_id WHERE w.slug = $1 ORDER BY e.id`, [`ada-and-${person}`]);
+  const events = await database.owner.query(`SELECT e.type FROM event e JOIN workspace w ON w.id = e.workspace_id WHERE w.slug = $1 ORDER BY e.id`, [
+    `ada-and-${person}`,
+  ]);
   expect(events.rows.map((row: { type: string }) => row.type)).toEqual(["workspace.created", "member.joined", "bot_version.created", "channel.created"]);
 });
 
@@ -167,7 +169,11 @@ test("attempts to sign in are counted exactly, per account and also all at once 
   const ada = newPerson();
   await post("sign-up", ada);
   const restore = setClock(() => new Date("2026-11-22T10:00:00Z"));
-  const results = await Promise.all(Array.from({ length: 32 }, () => signInAs(ada.email, "wrong password").then(String, (error: { code: string; retryAfterSeconds: number }) => `${error.code} ${error.retryAfterSeconds}`)));
+  const results = await Promise.all(
+    Array.from({ length: 32 }, () =>
+      signInAs(ada.email, "wrong password").then(String, (error: { code: string; retryAfterSeconds: number }) => `${error.code} ${error.retryAfterSeconds}`),
+    ),
+  );
   restore();
   expect(results.filter((result) => result === "null")).toHaveLength(30);
   expect(results.filter((result) => result === "rate_limited 900")).toHaveLength(2);

@@ -20,6 +20,12 @@ export function mailState(): MailState {
 export async function sendAccountLink(tx: Tx, accountId: AccountId, purpose: LinkPurpose): Promise<void> {
   if (!isMailConfigured()) return;
   const id = newId<"account">() as string;
-  await createAccountToken(tx, { id, accountId, purpose, tokenHash: linkTokenHash(accountLinkToken(id)), expiresAt: new Date(tx.now.getTime() + linkLifeMs[purpose]) });
+  await createAccountToken(tx, {
+    id,
+    accountId,
+    purpose,
+    tokenHash: linkTokenHash(accountLinkToken(id)),
+    expiresAt: new Date(tx.now.getTime() + linkLifeMs[purpose]),
+  });
   await enqueue(tx, "send_mail", { mailId: id, template: purpose, workspaceId: null, subjectId: accountId });
 }

@@ -11,7 +11,11 @@ const { owner: database } = await testDatabase();
 const canary = "sk-canary-0123456789";
 
 async function patch(workspace: TestWorkspace, body: object, botId: string = workspace.botId) {
-  return callEndpoint(botEndpoints, `PATCH /api/v1/bots/${toWireId("bot", botId)}`, { body, cookie: await sessionCookie(workspace.ownerAccount), workspace: workspace.slug });
+  return callEndpoint(botEndpoints, `PATCH /api/v1/bots/${toWireId("bot", botId)}`, {
+    body,
+    cookie: await sessionCookie(workspace.ownerAccount),
+    workspace: workspace.slug,
+  });
 }
 
 async function versionsOf(workspace: TestWorkspace) {
@@ -75,7 +79,15 @@ test("a model that is on needs an address and a name, and settings out of range 
   const workspace = await makeWorkspace();
   const bare = await patch(workspace, { version: 1, model: { enabled: true } });
   expect(bare.body.errors.map(({ path }: { path: string }) => path)).toEqual(["body.model.baseUrl", "body.model.name"]);
-  for (const body of [{ answerThreshold: 1.1 }, { scopeThreshold: -0.1 }, { turnCap: 0 }, { turnCap: 1.5 }, { tone: "rude" }, { model: { baseUrl: "ftp://x.example" } }, { model: { apiKey: "a b" } }]) {
+  for (const body of [
+    { answerThreshold: 1.1 },
+    { scopeThreshold: -0.1 },
+    { turnCap: 0 },
+    { turnCap: 1.5 },
+    { tone: "rude" },
+    { model: { baseUrl: "ftp://x.example" } },
+    { model: { apiKey: "a b" } },
+  ]) {
     expect((await patch(workspace, { version: 1, ...body })).status).toBe(422);
   }
 });
@@ -83,7 +95,10 @@ test("a model that is on needs an address and a name, and settings out of range 
 test("a foreign bot and a missing one answer the same; agents look, managers change [S3]", async () => {
   const mine = await makeWorkspace();
   const foreign = await makeWorkspace();
-  const answers = [await patch(mine, { version: 1, name: "Mine" }, foreign.botId), await patch(mine, { version: 1, name: "Mine" }, "018f4f3e-1111-7222-8333-444455556666")];
+  const answers = [
+    await patch(mine, { version: 1, name: "Mine" }, foreign.botId),
+    await patch(mine, { version: 1, name: "Mine" }, "018f4f3e-1111-7222-8333-444455556666"),
+  ];
   expect(answers.map(({ status }) => status)).toEqual([404, 404]);
   const { updateBot } = await import("./update-bot");
   await expect(updateBot(mine.members.agent, mine.botId, { version: 1, name: "Mine" }, () => null)).rejects.toMatchObject({ code: "forbidden" });

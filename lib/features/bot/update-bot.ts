@@ -10,7 +10,9 @@ import { releaseBotVersion } from "@/lib/moves/release-bot-version";
 import { encryptSecret } from "@/lib/platform/crypto";
 import { AppError, type FieldError, notFound } from "@/lib/platform/errors";
 
-export type BotChange = { version: number } & Partial<Pick<BotSettings, "name" | "tone" | "instructions" | "draftMode" | "answerThreshold" | "scopeThreshold" | "turnCap">> & {
+export type BotChange = { version: number } & Partial<
+  Pick<BotSettings, "name" | "tone" | "instructions" | "draftMode" | "answerThreshold" | "scopeThreshold" | "turnCap">
+> & {
     model?: { enabled?: boolean; baseUrl?: string | null; name?: string | null; /** null removes the key. */ apiKey?: string | null };
   };
 
@@ -35,13 +37,19 @@ export async function updateBot(actor: MemberActor, botId: BotId, input: BotChan
     await lockBot(tx, botId);
     const before = await findBot(tx, botId);
     if (!before) throw notFound();
-    if (before.version !== input.version) throw new AppError("version_conflict", "Somebody changed the bot meanwhile. Look at it again, then save.", { extra: { current: present(before) } });
+    if (before.version !== input.version)
+      throw new AppError("version_conflict", "Somebody changed the bot meanwhile. Look at it again, then save.", { extra: { current: present(before) } });
     const wanted = settle(before, input);
     requireUsableModel(wanted);
     const fields = settingNames.filter((name) => wanted[name] !== before[name]);
     if (fields.length === 0) return before;
     await updateBotRow(tx, botId, Object.fromEntries(fields.map((name) => [name, wanted[name]])));
-    await append(tx, actor, { type: "bot.updated", subjectType: "bot", subjectId: botId, data: { fields: fields.map((name) => (name === "modelKeyCiphertext" ? "modelKey" : name)) } });
+    await append(tx, actor, {
+      type: "bot.updated",
+      subjectType: "bot",
+      subjectId: botId,
+      data: { fields: fields.map((name) => (name === "modelKeyCiphertext" ? "modelKey" : name)) },
+    });
     await releaseBotVersion(tx, actor, botId, wanted);
     const after = await findBot(tx, botId);
     if (!after) throw notFound();

@@ -19,7 +19,11 @@ test("sites are kept as origins, each once, and the embed tag names the channel 
   const workspace = await makeWorkspace();
   const sites = ["https://Shop.Example.com/help?x=1", "https://shop.example.com", "http://localhost:8080/", "https://münchen.example"];
   const changed = await patch(workspace, { version: 1, sites, greeting: "Hello" });
-  expect(changed.body).toMatchObject({ version: 2, greeting: "Hello", sites: ["http://localhost:8080", "https://shop.example.com", "https://xn--mnchen-3ya.example"] });
+  expect(changed.body).toMatchObject({
+    version: 2,
+    greeting: "Hello",
+    sites: ["http://localhost:8080", "https://shop.example.com", "https://xn--mnchen-3ya.example"],
+  });
   expect(changed.body.embedSnippet).toBe(`<script async src="http://handrail.test/widget/v1.js" data-channel="${workspace.channel.publishableKey}"></script>`);
   const { rows } = await database.query("SELECT data FROM event WHERE workspace_id = $1 AND type = 'channel.updated'", [workspace.workspaceId]);
   expect(rows).toEqual([{ data: { fields: ["greeting", "sites"] } }]);

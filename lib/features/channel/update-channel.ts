@@ -11,15 +11,23 @@ import { AppError, notFound } from "@/lib/platform/errors";
 export type ChannelChange = { version: number } & Partial<Pick<ChannelRow, "name" | "greeting" | "awayMessage" | "sites">>;
 
 /** Throws not_found, and version_conflict with the present representation. What changes nothing is not written. */
-export async function updateChannel(actor: MemberActor, channelId: ChannelId, input: ChannelChange, present: (channel: ChannelRow) => unknown): Promise<ChannelRow> {
+export async function updateChannel(
+  actor: MemberActor,
+  channelId: ChannelId,
+  input: ChannelChange,
+  present: (channel: ChannelRow) => unknown,
+): Promise<ChannelRow> {
   requireScope(actor, "channel:write");
   return withWorkspace(actor, async (tx) => {
     await lockChannel(tx, channelId);
     const before = await findChannel(tx, channelId);
     if (!before) throw notFound();
     const { version, ...wanted } = input;
-    if (before.version !== version) throw new AppError("version_conflict", "Somebody changed the channel meanwhile. Look at it again, then save.", { extra: { current: present(before) } });
-    const fields = (["name", "greeting", "awayMessage", "sites"] as const).filter((field) => wanted[field] !== undefined && differs(before[field], wanted[field]));
+    if (before.version !== version)
+      throw new AppError("version_conflict", "Somebody changed the channel meanwhile. Look at it again, then save.", { extra: { current: present(before) } });
+    const fields = (["name", "greeting", "awayMessage", "sites"] as const).filter(
+      (field) => wanted[field] !== undefined && differs(before[field], wanted[field]),
+    );
     if (fields.length === 0) return before;
     await updateChannelRow(tx, channelId, Object.fromEntries(fields.map((field) => [field, wanted[field]])));
     await append(tx, actor, { type: "channel.updated", subjectType: "channel", subjectId: channelId, data: { fields } });

@@ -50,7 +50,9 @@ async function joinWithNewAccount(opened: OpenInvitation, { name, password }: Ac
   if (env().SIGNUP === "closed") throw new AppError("sign_up_closed", "This installation takes no new accounts. Ask its operator.");
   if (name === undefined || password === undefined) {
     const missing = [...(name === undefined ? ["name"] : []), ...(password === undefined ? ["password"] : [])];
-    throw new AppError("validation_failed", "A new account needs a name and a password.", { errors: missing.map((field) => ({ path: `body.${field}`, message: "is missing" })) });
+    throw new AppError("validation_failed", "A new account needs a name and a password.", {
+      errors: missing.map((field) => ({ path: `body.${field}`, message: "is missing" })),
+    });
   }
   const passwordHash = await hashPassword(password);
   return withWorkspace(opened, async (tx) => {

@@ -39,12 +39,21 @@ export async function createInvitation(actor: MemberActor, input: { email: strin
   const invitation = await withWorkspace(actor, async (tx) => {
     const known = await findMemberByEmail(tx, input.email);
     if (known) {
-      throw new AppError("already_member", known.status === "active" ? "This person is a member already." : "This person is a deactivated member. Reactivate them in the list of members.");
+      throw new AppError(
+        "already_member",
+        known.status === "active" ? "This person is a member already." : "This person is a deactivated member. Reactivate them in the list of members.",
+      );
     }
     for (const replaced of await revokeInvitationsOf(tx, input.email)) {
       await append(tx, actor, { type: "invitation.revoked", subjectType: "invitation", subjectId: replaced, data: {} });
     }
-    await insertInvitation(tx, { id, ...input, tokenHash: linkTokenHash(token), invitedBy: actor.id, expiresAt: new Date(tx.now.getTime() + invitationLifeMs) });
+    await insertInvitation(tx, {
+      id,
+      ...input,
+      tokenHash: linkTokenHash(token),
+      invitedBy: actor.id,
+      expiresAt: new Date(tx.now.getTime() + invitationLifeMs),
+    });
     await append(tx, actor, { type: "invitation.created", subjectType: "invitation", subjectId: id, data: { role: input.role } });
     if (way === "mailed") await enqueue(tx, "send_mail", { mailId: id, template: "invitation", workspaceId: tx.workspaceId, subjectId: id });
     return findInvitation(tx, id);

@@ -4,7 +4,7 @@ import { invitationEndpoints } from "@/lib/endpoints/invitation";
 import { signIn } from "@/lib/features/session/sign-in";
 import { setClock } from "@/lib/platform/clock";
 import { callEndpoint, sessionCookie } from "@/lib/testing/call-endpoint";
-import { testDatabase, useEnvironment } from "@/lib/testing/database";
+import { testDatabase, setEnvironment } from "@/lib/testing/database";
 import { linkIn, startMailServer } from "@/lib/testing/mail-server";
 import { sendQueuedMails, takeQueuedMails } from "@/lib/testing/queued-mail";
 import { makeWorkspace, type TestWorkspace } from "@/lib/testing/workspace-factory";
@@ -12,7 +12,7 @@ import { makeWorkspace, type TestWorkspace } from "@/lib/testing/workspace-facto
 const server = await startMailServer();
 const database = await testDatabase();
 const withMail = (url: string | undefined, signup = "open") =>
-  useEnvironment({ DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl, DATABASE_JOBS_URL: database.jobsUrl, SMTP_URL: url, SIGNUP: signup });
+  setEnvironment({ DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl, DATABASE_JOBS_URL: database.jobsUrl, SMTP_URL: url, SIGNUP: signup });
 afterAll(() => server.stop());
 
 let counter = 0;
@@ -81,7 +81,10 @@ test("an invitation is accepted once, however many try at the same moment [S1]",
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
   const members = await database.owner.query("SELECT count(*)::int AS n FROM member WHERE workspace_id = $1", [workspace.workspaceId]);
   expect(members.rows).toEqual([{ n: 7 }]);
-  const facts = await database.owner.query("SELECT count(*)::int AS n FROM event WHERE workspace_id = $1 AND type IN ('invitation.accepted', 'member.joined')", [workspace.workspaceId]);
+  const facts = await database.owner.query(
+    "SELECT count(*)::int AS n FROM event WHERE workspace_id = $1 AND type IN ('invitation.accepted', 'member.joined')",
+    [workspace.workspaceId],
+  );
   expect(facts.rows).toEqual([{ n: 3 }]);
 });
 
@@ -113,7 +116,8 @@ test("unknown, used, revoked, replaced and expired links answer the same [S1]", 
   const late = await accept({ token: tokenOf(expired.body.link as string), name: "Guest", password });
   restore();
   const answers = [late];
-  for (const token of ["unknown", used, tokenOf(revoked.body.link as string), tokenOf(replaced.body.link as string)]) answers.push(await accept({ token, name: "Guest", password }));
+  for (const token of ["unknown", used, tokenOf(revoked.body.link as string), tokenOf(replaced.body.link as string)])
+    answers.push(await accept({ token, name: "Guest", password }));
   expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
   expect(late.status).toBe(410);
 });

@@ -17,7 +17,14 @@ import { withWorkspace } from "@/lib/db/tx";
 import { findUnacceptedHandoff } from "@/lib/db/unaccepted-handoff";
 import { findWorkspace } from "@/lib/db/workspace";
 import { isMailConfigured, smtpSender } from "@/lib/integrations/email/smtp";
-import { accountExistsLetter, handoffUnacceptedLetter, invitationLetter, type Letter, resetPasswordLetter, verifyEmailLetter } from "@/lib/integrations/email/templates";
+import {
+  accountExistsLetter,
+  handoffUnacceptedLetter,
+  invitationLetter,
+  type Letter,
+  resetPasswordLetter,
+  verifyEmailLetter,
+} from "@/lib/integrations/email/templates";
 import { publicUrl } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 
@@ -62,7 +69,9 @@ async function writeVerification(mailId: string, accountId: AccountId): Promise<
 
 async function writeReset(mailId: string, accountId: AccountId): Promise<Addressed[]> {
   const account = await findAccount(accountId);
-  return account ? [{ to: account.email, letter: resetPasswordLetter({ link: linkAddress(publicUrl(), linkPaths.resetPassword, accountLinkToken(mailId)) }) }] : [];
+  return account
+    ? [{ to: account.email, letter: resetPasswordLetter({ link: linkAddress(publicUrl(), linkPaths.resetPassword, accountLinkToken(mailId)) }) }]
+    : [];
 }
 
 async function writeInvitation(workspaceId: WorkspaceId, invitationId: InvitationId): Promise<Addressed[]> {
@@ -71,7 +80,9 @@ async function writeInvitation(workspaceId: WorkspaceId, invitationId: Invitatio
     const workspace = await findWorkspace(tx);
     if (!invitation || !workspace || invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt <= tx.now) return [];
     const link = linkAddress(publicUrl(), linkPaths.acceptInvitation, invitationLinkToken(invitationId, "mailed"));
-    return [{ to: invitation.email, letter: invitationLetter({ link, workspaceName: workspace.name, inviterName: invitation.invitedByName, role: invitation.role }) }];
+    return [
+      { to: invitation.email, letter: invitationLetter({ link, workspaceName: workspace.name, inviterName: invitation.invitedByName, role: invitation.role }) },
+    ];
   });
 }
 

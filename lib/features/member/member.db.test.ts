@@ -32,7 +32,9 @@ test("of twenty owners who all step down at once, one stays [S1]", async () => {
   const results = await Promise.all(owners.map((each) => codeOf(change(each, each, { role: "agent" }))));
   expect(results.filter((result) => result === "done")).toHaveLength(19);
   expect(results.filter((result) => result === "last_owner")).toHaveLength(1);
-  const { rows } = await database.query("SELECT count(*)::int AS n FROM member WHERE workspace_id = $1 AND role = 'owner' AND status = 'active'", [workspaceId]);
+  const { rows } = await database.query("SELECT count(*)::int AS n FROM member WHERE workspace_id = $1 AND role = 'owner' AND status = 'active'", [
+    workspaceId,
+  ]);
   expect(rows).toEqual([{ n: 1 }]);
 });
 
@@ -59,7 +61,8 @@ test("only owners make, change and deactivate owners, and only owners and admins
   expect(await codeOf(change(members.admin, members.agent, { role: "owner" }))).toBe("forbidden");
   expect(await codeOf(change(members.admin, owner, { role: "agent" }))).toBe("forbidden");
   expect(await codeOf(change(members.admin, owner, { status: "deactivated" }))).toBe("forbidden");
-  for (const role of ["manager", "reviewer", "agent", "viewer"] as const) expect(await codeOf(change(members[role], members.viewer, { role: "admin" }))).toBe("forbidden");
+  for (const role of ["manager", "reviewer", "agent", "viewer"] as const)
+    expect(await codeOf(change(members[role], members.viewer, { role: "admin" }))).toBe("forbidden");
   expect(await codeOf(change(members.admin, members.agent, { role: "manager" }))).toBe("done");
 });
 
@@ -77,7 +80,10 @@ test("each change is one fact; what changes nothing is none; an old version gets
   await change(owner, members.agent, { status: "deactivated" }, 2);
   await change(owner, members.agent, { status: "active" }, 3);
   expect(await factsOf(members.agent.id)).toEqual(["member.role_changed", "member.deactivated", "member.reactivated"]);
-  await expect(change(owner, members.agent, { role: "viewer" }, 1)).rejects.toMatchObject({ code: "version_conflict", extra: { current: { version: 4, role: "reviewer" } } });
+  await expect(change(owner, members.agent, { role: "viewer" }, 1)).rejects.toMatchObject({
+    code: "version_conflict",
+    extra: { current: { version: 4, role: "reviewer" } },
+  });
 });
 
 test("a foreign member and a missing one answer the same, and nothing is changed [S3]", async () => {
@@ -89,7 +95,9 @@ test("a foreign member and a missing one answer the same, and nothing is changed
       cookie: await sessionCookie(mine.ownerAccount),
       workspace: mine.slug,
     });
-  const answers = await Promise.all([toWireId("member", foreign.members.agent.id), toWireId("member", "018f4f3e-1111-7222-8333-444455556666"), "nonsense"].map(call));
+  const answers = await Promise.all(
+    [toWireId("member", foreign.members.agent.id), toWireId("member", "018f4f3e-1111-7222-8333-444455556666"), "nonsense"].map(call),
+  );
   const bodies = answers.map(({ status, body }) => JSON.stringify({ status, ...body, instance: "", requestId: "" }));
   expect(new Set(bodies).size).toBe(1);
   expect(answers[0]?.status).toBe(404);
@@ -103,7 +111,10 @@ test("members are listed a page at a time, each once, and a cursor of another wo
   const seen: string[] = [];
   let cursor: string | null = "";
   while (cursor !== null) {
-    const page = await callEndpoint(memberEndpoints, `GET /api/v1/members?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, { cookie, workspace: slug });
+    const page = await callEndpoint(memberEndpoints, `GET /api/v1/members?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, {
+      cookie,
+      workspace: slug,
+    });
     seen.push(...page.body.data.map((member: { role: string }) => member.role));
     cursor = page.body.nextCursor as string | null;
   }
@@ -122,7 +133,9 @@ test("presence is a fact when it changes, not with every report, and ages when t
   await setPresence(members.agent, "online");
   const cookie = await sessionCookie(ownerAccount);
   const shown = async () =>
-    (await callEndpoint(memberEndpoints, "GET /api/v1/members", { cookie, workspace: slug })).body.data.find((member: { role: string }) => member.role === "agent").presence as string;
+    (await callEndpoint(memberEndpoints, "GET /api/v1/members", { cookie, workspace: slug })).body.data.find(
+      (member: { role: string }) => member.role === "agent",
+    ).presence as string;
   expect(await shown()).toBe("online");
   const restore = setClock(() => new Date(Date.now() + 200_000));
   expect(await shown()).toBe("away");

@@ -27,7 +27,9 @@ export async function updateMember(actor: MemberActor, memberId: MemberId, chang
     const role = change.role ?? before.role;
     const status = change.status ?? before.status;
     if (before.version !== change.version) {
-      throw new AppError("version_conflict", "Somebody changed this member meanwhile. Look at it again, then save.", { extra: { current: present(withEffectivePresence(before, tx.now)) } });
+      throw new AppError("version_conflict", "Somebody changed this member meanwhile. Look at it again, then save.", {
+        extra: { current: present(withEffectivePresence(before, tx.now)) },
+      });
     }
     if (role === before.role && status === before.status) return { member: withEffectivePresence(before, tx.now), changed: false };
     await requireOwnerForOwners(tx, actor, before.role === "owner" || role === "owner");
@@ -40,7 +42,12 @@ export async function updateMember(actor: MemberActor, memberId: MemberId, chang
       await append(tx, actor, { type: "member.role_changed", subjectType: "member", subjectId: memberId, data: { from: before.role, to: role } });
     }
     if (status !== before.status) {
-      await append(tx, actor, { type: status === "active" ? "member.reactivated" : "member.deactivated", subjectType: "member", subjectId: memberId, data: {} });
+      await append(tx, actor, {
+        type: status === "active" ? "member.reactivated" : "member.deactivated",
+        subjectType: "member",
+        subjectId: memberId,
+        data: {},
+      });
     }
     const after = await findMember(tx, memberId);
     if (!after) throw notFound();

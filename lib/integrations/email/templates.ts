@@ -8,7 +8,10 @@ export type Letter = { subject: string; text: string; html: string };
 
 /** A typed name on one line: control, invisible and direction characters gone, 80 graphemes at most. Dots and slashes lose their power to be autolinked. */
 export function tame(name: string): string {
-  const line = name.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, " ").replace(/\s+/g, " ").trim();
+  const line = name
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   const graphemes = [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(line)].map(({ segment }) => segment);
   const cut = graphemes.length > 80 ? `${graphemes.slice(0, 79).join("")}…` : line;
   return cut.replace(/([a-z]):\/\//gi, "$1: ").replace(/(\p{L}|\p{N})\.(?=\p{L}{2})/gu, "$1 .");
@@ -44,7 +47,10 @@ export function verifyEmailLetter(input: { link: string }): Letter {
 export function accountExistsLetter(input: { signInLink: string; resetLink: string }): Letter {
   return letter({
     subject: "You already have an account",
-    lines: ["Somebody, probably you, tried to open a Handrail account with this address, which has one. Nothing was changed.", `If you forgot the password, ask for a new one: ${input.resetLink}`],
+    lines: [
+      "Somebody, probably you, tried to open a Handrail account with this address, which has one. Nothing was changed.",
+      `If you forgot the password, ask for a new one: ${input.resetLink}`,
+    ],
     button: { label: "Sign in", link: input.signInLink },
     after: ["If it was not you, ignore this mail."],
   });
@@ -73,7 +79,9 @@ export function handoffUnacceptedLetter(input: { link: string; workspaceName: st
   const minutes = Math.max(1, Math.round(input.waitedMinutes));
   return letter({
     subject: `A visitor waits for a person (${tame(input.workspaceName)})`,
-    lines: [`A visitor has waited ${minutes} ${minutes === 1 ? "minute" : "minutes"} for a person and nobody has accepted yet. The whole conversation is here:`],
+    lines: [
+      `A visitor has waited ${minutes} ${minutes === 1 ? "minute" : "minutes"} for a person and nobody has accepted yet. The whole conversation is here:`,
+    ],
     button: { label: "Open the conversation", link: input.link },
   });
 }

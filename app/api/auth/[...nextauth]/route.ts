@@ -10,9 +10,8 @@ import type { AccountId, SessionId } from "@/lib/core/kernel/ids";
 import { sessionLifeSeconds, signIn } from "@/lib/features/session/sign-in";
 import { signOut } from "@/lib/features/session/sign-out";
 import { isAppError } from "@/lib/platform/errors";
-import { publicUrl } from "@/lib/platform/env";
+import { declareAddressToNextAuth, publicUrl } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { declareAddressToNextAuth } from "@/lib/platform/next-auth-address";
 
 export const dynamic = "force-dynamic";
 
