@@ -73,8 +73,7 @@ export function createThread(parts: {
     if (typing) typingTimer = setTimeout(() => store.set({ typing: null }), typingShownMs);
   }
 
-  /** True when there was something new that follows without a hole. */
-  function takeMessages(messages: readonly VisitorMessage[]): boolean {
+  function takeMessages(messages: readonly VisitorMessage[]): void {
     const { timeline, added } = admit(store.get().timeline, messages);
     store.set({ timeline });
     for (const message of added) {
@@ -83,7 +82,6 @@ export function createThread(parts: {
       emit("message", message);
     }
     see();
-    return added.length > 0;
   }
 
   function takeConversation(incoming: VisitorConversation): void {
@@ -108,16 +106,17 @@ export function createThread(parts: {
     if (filling || !conversation) return;
     filling = true;
     while (hasHole(store.get().timeline, store.get().conversation!.lastSeq)) {
-      const { body, failure } = await api.request<ConversationResponse>("GET", path(`?after=${cursor()}`));
+      const from = cursor();
+      const { body, failure } = await api.request<ConversationResponse>("GET", path(`?after=${from}`));
       if (store.get().conversation?.id !== conversation.id) break;
       if (failure?.status) parts.onRefused(failure);
       if (!body) break;
       takeConversation(body.conversation);
-      // The stream may have been faster: then there is nothing new in it, and no hole any more.
-      if (takeMessages(body.messages) || !hasHole(store.get().timeline, body.conversation.lastSeq)) continue;
-      // The server has no more to give: what it has is the truth, shown from where it begins.
-      if (body.messages.length) store.set({ timeline: timelineOf(body.messages) });
-      break;
+      takeMessages(body.messages);
+      // Neither this page nor meanwhile the stream went further, so the server has not got what is missing: what it has
+      // is the truth, shown from where it begins.
+      if (cursor() === from && body.messages.length) store.set({ timeline: timelineOf(body.messages) });
+      if (cursor() <= from) break;
     }
     filling = false;
   }
