@@ -41,12 +41,14 @@ export async function buildDist({ say = () => undefined } = {}) {
   if (readStamp() === hash && names.every((name) => existsSync(join(checkout, "dist", `${name}.mjs`)))) return false;
   if (names.length === 0) return false;
   say("Building the server");
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   const unfinished = join(workFolder, "build", "dist.new");
   rmSync(unfinished, { recursive: true, force: true });
   const result = await build({ ...distOptions(entries), outdir: unfinished, metafile: true, logLevel: "silent" }).catch(async (error) => {
     throw refusal(`The server does not build:\n${await describe(error)}`);
   });
+  // Ends esbuild's own process, which would otherwise live as long as we do.
+  await stop();
   requireServerOnly(result.metafile);
   mkdirSync(join(checkout, "dist"), { recursive: true });
   for (const name of names) {

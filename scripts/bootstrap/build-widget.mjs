@@ -35,6 +35,7 @@ export async function buildWidget({ say = () => undefined, enforceBudget = true 
   const app = await bundle(appEntry, "esm", {});
   const appName = `app-${createHash("sha256").update(app).digest("hex").slice(0, 10)}.js`;
   const loader = await bundle(loaderEntry, "iife", { __WIDGET_APP__: JSON.stringify(appName) });
+  await (await import("esbuild")).stop();
   const sizes = { loaderBytes: gzipSync(loader, { level: 9 }).length, appBytes: gzipSync(app, { level: 9 }).length };
   if (enforceBudget) requireBudget(sizes);
 

@@ -69,13 +69,22 @@ export function workingFolder(pid) {
   }
 }
 
+/**
+ * The pid of a process's parent, or null when unknown.
+ * @param {number} pid
+ */
+export function parentOf(pid) {
+  const parent = process.platform === "linux" ? readStat(pid)?.parent : Number(ps(pid, "ppid="));
+  return parent || null;
+}
+
 /** @param {number} pid */
 function readStat(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "latin1");
     const nameEnd = text.lastIndexOf(")");
     const fields = text.slice(nameEnd + 2).split(" ");
-    return { name: text.slice(text.indexOf("(") + 1, nameEnd), state: fields[0], startTicks: Number(fields[19]) };
+    return { name: text.slice(text.indexOf("(") + 1, nameEnd), state: fields[0], parent: Number(fields[1]), startTicks: Number(fields[19]) };
   } catch {
     return null;
   }

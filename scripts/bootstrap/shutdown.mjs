@@ -1,6 +1,8 @@
 // Ends a command in order: the last thing started is the first stopped, whatever the reason (Ctrl-C, SIGTERM, a closed
 // terminal, npm gone, a child that died).
 
+import { parentOf } from "./process-identity.mjs";
+
 const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /**
@@ -40,14 +42,15 @@ export function createShutdown({ onBegin } = {}) {
 }
 
 /**
- * npm runs the command through a shell; when that is killed alone, nobody tells us.
+ * npm runs the command through a shell, and passes on neither its own death nor the shell's.
  * @param {() => void} onGone
  */
 function watchNpm(onGone) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const atStart = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === atStart) return;
     clearInterval(timer);
     onGone();
   }, 500);
