@@ -5,7 +5,10 @@ import { type Tx, withoutTenant } from "./tx";
 
 /** Those whose newest message is not younger than `before`, longest quiet first. */
 export async function listIdleConversations(before: Date, limit: number): Promise<{ workspaceId: WorkspaceId; conversationId: ConversationId }[]> {
-  const rows = await withoutTenant<{ workspace_id: WorkspaceId; conversation_id: ConversationId }>(`SELECT workspace_id, conversation_id FROM idle_conversations($1, $2)`, [before, limit]);
+  const rows = await withoutTenant<{ workspace_id: WorkspaceId; conversation_id: ConversationId }>(
+    `SELECT workspace_id, conversation_id FROM idle_conversations($1, $2)`,
+    [before, limit],
+  );
   return rows.map((row) => ({ workspaceId: row.workspace_id, conversationId: row.conversation_id }));
 }
 

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { now } from "@/lib/platform/clock";
+import { testDatabase } from "@/lib/testing/database";
+import { articles } from "@/prisma/seed/content/articles";
+import { generateStories } from "@/prisma/seed/content/generate-stories";
+import { generatorParameters } from "@/prisma/seed/content/generator-parameters";
+import { stories } from "@/prisma/seed/content/stories";
+import type { Story } from "@/prisma/seed/content/story-types";
+import { describeDemo } from "@/prisma/seed/describe-demo";
+import { seedDemo } from "@/prisma/seed/seed-demo";
+
+const database = await testDatabase();
+
+/** The first scripted story of each theme, and two of every open state; the whole demo is told at every fresh start. */
+const firstOfTheme = stories.filter(({ theme, key }, place) => stories.findIndex((story) => story.theme === theme) === place || key.startsWith("open-"));
+const slice: readonly Story[] = [...firstOfTheme, ...generateStories({ ...generatorParameters, count: 8, recentCount: 2 }, articles)];
+const nowMs = Date.parse("2026-11-22T11:40:00Z");
+
+test("the demo is told through the product, reads back whole and verifies; nothing lies in the future [D3]", { timeout: 120_000 }, async () => {
+  const before = now().getTime();
+  const demo = await seedDemo(slice, nowMs);
+  expect(demo.tellings.map(({ failure }) => failure).filter(Boolean)).toEqual([]);
+  expect(demo.found.conversations).toBe(slice.length);
+  expect(demo.found.views.unassigned).toBeGreaterThanOrEqual(3);
+  expect(now().getTime()).toBeGreaterThanOrEqual(before);
+
+  const { rows } = await database.owner.query<{ newest: Date; resolved: number; pending: number; verified: string | null; unverified: number }>(
+    `SELECT (SELECT max(occurred_at) FROM event) AS newest, (SELECT count(*)::int FROM conversation WHERE status = 'resolved') AS resolved,
+       (SELECT count(*)::int FROM event_pending) AS pending, (SELECT verified_problem FROM seal_head) AS verified,
+       (SELECT count(*)::int FROM account WHERE email_verified_at IS NULL) AS unverified`,
+  );
+  expect(rows[0]?.newest.getTime()).toBeLessThan(nowMs + 60_000);
+  expect(rows[0]?.resolved).toBeGreaterThan(10);
+  expect(rows[0]).toMatchObject({ pending: 0, verified: null, unverified: 0 });
+
+  const { logins, links } = describeDemo(demo);
+  expect(new Set(logins.map(({ role }) => role)).size).toBe(6);
+  for (const { path } of links) expect(path).toMatch(/^\/(demo|w\/fernweg\/[a-zA-Z0-9_/]+)$/);
+});
