@@ -1,5 +1,5 @@
 // The static tier: each tool and each of our own checks is one test.
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkout } from "./paths.mjs";
 import { runNode } from "./run-program.mjs";
@@ -56,9 +56,14 @@ export async function runStaticChecks({ env, shutdown, say }) {
   return tierResult("static", (performance.now() - startedMs) / 1000, passed, failures);
 }
 
-/** Next writes this git-ignored file when it builds; a fresh clone is checked before its first build. */
+/**
+ * Next writes this git-ignored file when it builds or develops. A fresh clone is checked before its first build, and a
+ * file that names types of a .next folder which is gone would fail the check.
+ */
 function provideNextTypes() {
   const path = join(checkout, "next-env.d.ts");
-  if (existsSync(path)) return;
+  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const named = [...text.matchAll(/^import "(.+)";$/gm)].map((match) => /** @type {string} */ (match[1]));
+  if (text && named.every((file) => existsSync(join(checkout, file)))) return;
   writeFileSync(path, '/// <reference types="next" />\n/// <reference types="next/image-types/global" />\n');
 }
