@@ -38,7 +38,7 @@ function requestRow(signals: Stored): SignalRow {
 }
 
 function topicRows(signals: Stored, policy: Stored): SignalRow[] {
-  const matches = Array.isArray(signals.sensitive) ? signals.sensitive.flatMap((match: unknown) => record(match) ?? []) : [];
+  const matches = Array.isArray(signals.sensitive) ? (signals.sensitive as unknown[]).map(record).filter((match) => match !== null) : [];
   if (matches.length === 0) return [{ name: "Sensitive topic", value: "none", limit: null, bar: null, speaksFor: "nothing" }];
   const actions = record(policy.topics) ?? {};
   return matches.map((match) => {
