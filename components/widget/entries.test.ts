@@ -21,7 +21,7 @@ const message = (seq: number, change: Partial<VisitorMessage>): VisitorMessage =
   createdAt: "2026-11-22T10:00:00.000Z",
   ...change,
 });
-const disclosure = message(1, { author: "system", authorName: null, system: { code: "ai_disclosure", params: {} } });
+const disclosure = message(1, { author: "system", authorName: null, text: "Ava is an AI assistant.", system: { code: "ai_disclosure", params: {} } });
 const queued = { clientId: "c1", kind: "message" as const, text: "hi" };
 
 describe("the list that the visitor sees", () => {

@@ -29,7 +29,7 @@ export function entriesOf({ timeline, outbox, channel, failing, link }: State, w
     const opening: Entry[] =
       entries[0]?.code === disclosureCode
         ? entries.splice(0, 1)
-        : [{ key: disclosureCode, code: disclosureCode, author: "system", authorName: null, text: words.system[disclosureCode] }];
+        : [{ key: disclosureCode, code: disclosureCode, author: "system", authorName: null, text: words.disclosure }];
     if (channel?.greeting) opening.push({ key: "greeting", author: "bot", authorName: channel.botName, text: channel.greeting });
     entries.unshift(...opening);
   }

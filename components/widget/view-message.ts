@@ -27,7 +27,7 @@ const drawings: Record<string, IconName> = {
   resolved: "check",
 };
 
-export function createMessage({ author, authorName, code, text, stored }: Entry, context: ViewContext): MessageView {
+export function createMessage({ author, authorName, code, stored }: Entry, context: ViewContext): MessageView {
   const { words } = context;
   const kinds: Record<string, string> = {
     visitor: words.you,
@@ -38,7 +38,7 @@ export function createMessage({ author, authorName, code, text, stored }: Entry,
   };
   const drawing = icon(drawings[code ?? author] ?? "clock");
   const mark = h("div.mark", {}, drawing, h("b", { dir: "auto" }, authorName), kinds[author]);
-  const body = h("div.text", { dir: "auto" }, ...linkify(text).map(({ text: part, href }) => (href ? linkTo(href, part) : part)));
+  const body = h("div.text", { dir: "auto" });
   const status = h("div.status");
   const node = h(
     "div.message",
@@ -53,7 +53,8 @@ export function createMessage({ author, authorName, code, text, stored }: Entry,
 
   return {
     node,
-    update({ stored: known, joined, delivery }) {
+    update({ stored: known, joined, delivery, text }) {
+      if (body.textContent !== text) body.replaceChildren(...linkify(text).map(({ text: part, href }) => (href ? linkTo(href, part) : part)));
       setAll(node, { "data-seq": known?.seq, "data-joined": joined, "data-delivery": delivery });
       setText(status, delivery ? { sending: words.sending, waiting: words.retrying, sent: words.sent }[delivery] : "");
       if (!known || timed) return;

@@ -9,12 +9,13 @@ describe("the widget's words", () => {
     expect(wordsFor([""]).tag).toBe("en");
   });
 
-  test("a system line is shown in the visitor's language, with the server's text when a name is missing or the tenant wrote it [W5]", () => {
+  test("a system line is shown in the visitor's language, and with the stored text in English, when a name is missing, or for a code without words [W5]", () => {
     const line = { text: "from the server", authorName: null };
-    expect(systemText(words, { ...line, system: { code: "human_joined", params: { name: "Maria" } } })).toBe("Maria joined. You are talking to a person now.");
-    expect(systemText(words, { ...line, system: { code: "human_joined", params: {} } })).toBe("from the server");
-    expect(systemText(words, { ...line, system: { code: "handoff_away", params: {} } })).toBe("from the server");
-    expect(systemText(words, { ...line, system: { code: "a_later_code" as "resolved", params: {} } })).toBe("from the server");
+    const other = { ...words, system: { human_joined: "{name} est là" } };
+    expect(systemText(other, { ...line, system: { code: "human_joined", params: { name: "Maria" } } })).toBe("Maria est là");
+    expect(systemText(other, { ...line, system: { code: "human_joined", params: {} } })).toBe("from the server");
+    expect(systemText(other, { ...line, system: { code: "handoff_away", params: {} } })).toBe("from the server");
+    expect(systemText(words, { ...line, system: { code: "human_joined", params: { name: "Maria" } } })).toBe("from the server");
   });
 
   test("a name in braces inside a value is not filled again [W5]", () => {

@@ -8,8 +8,13 @@ export interface Words {
   /** Language tag, also for dates and numbers. */
   tag: string;
   dir: "ltr" | "rtl";
-  /** System lines by code. Empty: the server's text is the better one, because the tenant wrote it. */
-  system: Record<SystemCode, string>;
+  /**
+   * System lines by code. A code that is not here shows the text that the server stored with the line: in English always,
+   * so that what the visitor reads is what the record says; in every language for what the tenant wrote (`handoff_away`).
+   */
+  system: Partial<Record<SystemCode, string>>;
+  /** Before there is a conversation, whose first message says it. */
+  disclosure: string;
   unread: string;
   open: string;
   close: string;
@@ -57,19 +62,8 @@ export interface Words {
 const english: Words = {
   tag: "en",
   dir: "ltr",
-  system: {
-    ai_disclosure: "You are talking to an AI assistant. It can be wrong. You can ask for a person at any time.",
-    handoff_requested: "A person has been asked to join and will see the whole conversation.",
-    handoff_away: "",
-    handoff_unaccepted: "Nobody has been free so far. Leave your e-mail address and the team will reply there.",
-    email_saved: "Your address is saved. The team will reply by e-mail.",
-    draft_held: "A person is looking at the answer before it is sent.",
-    human_joined: "{name} joined. You are talking to a person now.",
-    human_left: "{name} left the conversation.",
-    bot_resumed: "The AI assistant is answering again.",
-    resolved: "This conversation was closed.",
-    reopened: "This conversation is open again.",
-  },
+  system: {},
+  disclosure: "You are talking to an AI assistant. You can ask for a person at any time.",
   unread: "Unread messages: {count}",
   open: "Open chat",
   close: "Close chat",
