@@ -13,7 +13,11 @@ test("every error code has a page with its title and status, and no page is abou
     expect(text.split("\n")[0]).toBe(`# ${code}: ${title}`);
     expect(text).toContain(`**Status ${status}.**`);
   }
-  expect(readdirSync(folder).sort()).toEqual(Object.keys(errorCatalogue).map((code) => `${code}.md`).sort());
+  expect(readdirSync(folder).sort()).toEqual(
+    Object.keys(errorCatalogue)
+      .map((code) => `${code}.md`)
+      .sort(),
+  );
 });
 
 test("an error is known by its brand, also when another copy of the class made it [D1]", () => {

@@ -155,7 +155,7 @@ test("no token stands in a job, in the database or in an answer, and a mail sent
   const { sendMail } = await import("@/lib/features/mail/send-mail");
   await sendMail(payload);
   await sendMail(payload);
-  const ids = server.mails.map(({ raw }) => /^Message-ID: (.+)$/im.exec(raw)?.[1]);
+  const ids = server.mails.map(({ raw }) => /^Message-ID:\s*(.+)$/im.exec(raw)?.[1]);
   expect(ids[0]).toBe(`<${payload.mailId}@handrail.test>`);
   expect(ids[1]).toBe(ids[0]);
   const [mail] = server.mails;
