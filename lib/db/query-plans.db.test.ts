@@ -1,0 +1,149 @@
+/** Every hot statement, explained as the application's role under forced row-level security: an index condition where one is due, never a scan. */
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { beforeAll, expect, test } from "vitest";
+import type { ConversationId } from "@/lib/core/kernel/ids";
+import { makeVisitor, makeWorld, type World } from "@/lib/testing/world";
+import { testDatabase } from "@/lib/testing/database";
+import { listAuditRows, listStoryRows, readAuditStatus } from "./audit";
+import { lockConversation } from "./conversation";
+import { listPendingDrafts } from "./draft";
+import { countInbox, listInboxRows, readStreamCursor } from "./inbox";
+import { readPending, readSeals } from "./seal";
+import { findThreadHead, listDecisions, listThreadMessages } from "./thread";
+import type { Tx } from "./tx";
+import { findNewestConversation } from "./visitor";
+
+const database = await testDatabase();
+type Plan = { "Node Type": string; "Relation Name"?: string; "Rows Removed by Filter"?: number; Filter?: string; Plans?: Plan[] };
+
+let world: World;
+let conversationId: ConversationId;
+let visitorId: string;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  const other = await makeWorld({ articles: false });
+  const made = await makeVisitor(world);
+  conversationId = made.conversationId;
+  visitorId = made.visitor.id;
+  for (const each of [world, other]) await fill(each);
+  await database.owner.query("ANALYZE");
+}, 120_000);
+
+/** Thousands of rows beside the few that are asked for, in both workspaces. */
+async function fill({ workspaceId }: World): Promise<void> {
+  const [source] = (await database.owner.query("SELECT c.id AS channel, c.bot_id AS bot FROM channel c WHERE workspace_id = $1", [workspaceId])).rows;
+  await database.owner.query(
+    `INSERT INTO visitor (workspace_id, id, channel_id, created_at, last_seen_at) SELECT $1, gen_random_uuid(), $2, now(), now() FROM generate_series(1, 3000)`,
+    [workspaceId, source.channel],
+  );
+  await database.owner.query(
+    `INSERT INTO conversation (workspace_id, id, channel_id, bot_id, visitor_id, client_id, status, handled_by, waiting_since, last_message_at, created_at)
+     SELECT $1, gen_random_uuid(), $2, $3, v.id, gen_random_uuid(), CASE WHEN random() < 0.9 THEN 'resolved' ELSE 'pending' END, 'bot',
+       CASE WHEN random() < 0.02 THEN now() - random() * interval '1 day' END, now() - random() * interval '90 days', now() - random() * interval '90 days'
+     FROM visitor v WHERE v.workspace_id = $1 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.workspace_id = $1 AND c.visitor_id = v.id)`,
+    [workspaceId, source.channel, source.bot],
+  );
+  await database.owner.query(
+    `INSERT INTO message (workspace_id, id, conversation_id, seq, event_seq, visibility, author_class, text, salt, text_sha256, created_at)
+     SELECT $1, gen_random_uuid(), c.id, n + 100, n + 100, 'public', 'visitor', 'some words of no importance', '\\x00', '', now() FROM conversation c, generate_series(1, 5) n WHERE c.workspace_id = $1`,
+    [workspaceId],
+  );
+  await database.owner.query(
+    `INSERT INTO event (workspace_id, id, type, subject_type, subject_id, conversation_id, conversation_seq, actor_kind, data, occurred_at)
+     SELECT $1, gen_random_uuid(), 'message.created', 'message', gen_random_uuid(), c.id, n + 100, 'visitor', '{}', now() - random() * interval '90 days' FROM conversation c, generate_series(1, 5) n WHERE c.workspace_id = $1`,
+    [workspaceId],
+  );
+}
+
+/** Runs statements as the application's role and collects the plan of each, also of those inside functions. */
+async function explained(run: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  const plans: Plan[] = [];
+  client.on("notice", ({ message }) => {
+    const start = message?.indexOf("{") ?? -1;
+    if (message && start >= 0) plans.push((JSON.parse(message.slice(start)) as { Plan: Plan }).Plan);
+  });
+  await client.connect();
+  try {
+    await client.query("LOAD 'auto_explain'");
+    for (const [name, value] of [["log_min_duration", "0"], ["log_nested_statements", "on"], ["log_analyze", "on"], ["log_format", "json"], ["log_level", "notice"]]) await client.query(`SET auto_explain.${name} = '${value}'`);
+    await client.query("BEGIN");
+    await client.query("SET LOCAL ROLE handrail_app");
+    await client.query("SELECT set_config('app.workspace_id', $1, true)", [world.workspaceId]);
+    plans.length = 0;
+    await run({ workspaceId: world.workspaceId, now: new Date(), query: async (sql, parameters = []) => (await client.query(sql, parameters as unknown[])).rows as never });
+    await client.query("ROLLBACK");
+  } finally {
+    await client.end();
+  }
+  return plans;
+}
+
+const big = new Set(["conversation", "message", "event", "visitor"]);
+
+function wasteful(plan: Plan): string[] {
+  const found = (plan.Plans ?? []).flatMap(wasteful);
+  const table = plan["Relation Name"];
+  if (table && big.has(table) && plan["Node Type"] === "Seq Scan") found.push(`scans ${table}`);
+  if ((plan["Rows Removed by Filter"] ?? 0) > 100) found.push(`reads and drops ${plan["Rows Removed by Filter"]} rows of ${table}: ${plan.Filter}`);
+  return found;
+}
+
+const uuid = () => randomUUID();
+const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
+  "inbox unassigned": (tx) => listInboxRows(tx, { view: "unassigned", memberId: world.ada.id, after: null, limit: 50, ids: null }),
+  "inbox mine": (tx) => listInboxRows(tx, { view: "mine", memberId: world.ada.id, after: null, limit: 50, ids: null }),
+  "inbox bot": (tx) => listInboxRows(tx, { view: "bot", memberId: world.ada.id, after: null, limit: 50, ids: null }),
+  "inbox all, second page": (tx) => listInboxRows(tx, { view: "all", memberId: world.ada.id, after: { at: new Date(), id: uuid() }, limit: 50, ids: null }),
+  "inbox resolved": (tx) => listInboxRows(tx, { view: "resolved", memberId: world.ada.id, after: { at: new Date(), id: uuid() }, limit: 50, ids: null }),
+  "inbox counts": (tx) => countInbox(tx, world.ada.id),
+  "thread": async (tx) => {
+    await findThreadHead(tx, conversationId);
+    await listThreadMessages(tx, conversationId, 500);
+    await listDecisions(tx, conversationId);
+    await listPendingDrafts(tx, conversationId);
+  },
+  "lock of a conversation": (tx) => lockConversation(tx, conversationId),
+  "visitor's view": (tx) => tx.query("SELECT visitor_view($1::uuid, $2::uuid, $3::uuid, 1, 0, 100)", [world.workspaceId, conversationId, visitorId]),
+  "visitor's newest conversation": (tx) => findNewestConversation(tx, visitorId as never, new Date(0)),
+  "receiving a message": (tx) =>
+    tx.query(`SELECT * FROM receive_visitor_message($1::uuid, $2::uuid, $3::uuid, 1, $4::uuid, 'x', $5::jsonb, $6::uuid, '[]', 3000, now())`, [
+      world.workspaceId,
+      conversationId,
+      visitorId,
+      uuid(),
+      JSON.stringify({ kind: "message", id: uuid(), eventId: uuid(), visibility: "public", authorClass: "visitor", authorId: visitorId, clientId: uuid(), text: "x", salt: "00", textSha256: "", digest: "", actorKind: "visitor", actorId: visitorId }),
+      uuid(),
+    ]),
+  "a turn's context": (tx) => tx.query("SELECT turn_context($1::uuid, $2::uuid, now())", [world.workspaceId, uuid()]),
+  "audit page": (tx) => listAuditRows(tx, {}, { at: new Date(), id: uuid() }, 50),
+  "audit by type": (tx) => listAuditRows(tx, { type: "conversation.started" }, null, 50),
+  "audit by group": (tx) => listAuditRows(tx, { type: "handoff" }, null, 50),
+  "audit by conversation": (tx) => listAuditRows(tx, { conversationId }, null, 50),
+  "audit by actor": (tx) => listAuditRows(tx, { actorId: visitorId }, null, 50),
+  "audit status": (tx) => readAuditStatus(tx),
+  "decision story": (tx) => listStoryRows(tx, [uuid(), uuid()]),
+  "sealing": (tx) => readPending(tx, 0, 100),
+  "console stream": async (tx) => {
+    await readStreamCursor(tx);
+    await readSeals(tx, 0, 100);
+  },
+  "turns that are due": (tx) => tx.query("SELECT * FROM lease_due_turns(now(), now(), 20)"),
+  "handoff notices that are due": (tx) => tx.query("SELECT * FROM due_handoff_notices(now(), 20)"),
+};
+
+for (const [name, run] of Object.entries(statements)) {
+  test(`${name}: an index finds the rows, nothing is scanned [F3]`, async () => {
+    const plans = await explained(run);
+    expect(plans.length).toBeGreaterThan(0);
+    expect(plans.flatMap(wasteful)).toEqual([]);
+  });
+}
+
+
+test("this check sees a statement that scans or filters", async () => {
+  const plans = await explained((tx) => tx.query("SELECT id FROM message WHERE workspace_id = $1 AND text = 'nothing like it'", [tx.workspaceId]));
+  expect(plans.flatMap(wasteful)).not.toEqual([]);
+});
