@@ -46,7 +46,7 @@ export async function ensureChromium(given, { say = () => undefined } = {}) {
     const installed = await findChromium(undefined);
     if (installed) return installed;
   }
-  attempts.push(attempt(process.execPath, [join(checkout, "node_modules", "playwright", "cli.js"), "install", "chromium"], process.env));
+  attempts.push(attempt(process.execPath, [join(checkout, "node_modules", "@playwright", "test", "cli.js"), "install", "chromium"], process.env));
   const installed = await findChromium(undefined);
   if (installed) return installed;
   throw refusal(
@@ -69,7 +69,7 @@ function attempt(program, args, env) {
 
 async function playwrightProgram() {
   try {
-    const { chromium } = await import("playwright");
+    const { chromium } = await import("@playwright/test");
     return chromium.executablePath();
   } catch {
     return null;

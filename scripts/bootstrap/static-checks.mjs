@@ -1,7 +1,7 @@
 // The static tier: each tool and each of our own checks is one test.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkout } from "./paths.mjs";
+import { checkout, workFolder } from "./paths.mjs";
 import { runNode } from "./run-program.mjs";
 import { tierResult } from "./test-report.mjs";
 
@@ -11,6 +11,8 @@ const atOnce = 2;
 /** @returns {{ name: string, args: string[] }[]} */
 export function staticChecks(root = checkout) {
   const bin = (/** @type {string[]} */ ...path) => join(root, "node_modules", ...path);
+  // Files that did not change since the last run are not looked at again.
+  const cache = (/** @type {string} */ tool) => ["--cache", "--cache-location", join(workFolder, "cache", tool)];
   const has = (/** @type {string} */ path) => existsSync(join(root, path));
   const cruiserConfig = [".dependency-cruiser.cjs", ".dependency-cruiser.mjs", ".dependency-cruiser.js", ".dependency-cruiser.json"].find(has);
   const rooms = ["app", "components", "lib", "prisma", "e2e", "proxy.ts", "instrumentation.ts"].filter(has);
@@ -19,13 +21,13 @@ export function staticChecks(root = checkout) {
     ...(has("components/widget/tsconfig.json")
       ? [{ name: "tsc (widget)", args: [bin("typescript", "bin", "tsc"), "--noEmit", "-p", "components/widget/tsconfig.json"] }]
       : []),
-    { name: "eslint", args: [bin("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0"] },
+    { name: "eslint", args: [bin("eslint", "bin", "eslint.js"), ".", "--max-warnings", "0", ...cache("eslint"), "--cache-strategy", "content"] },
     {
       name: "dependency-cruiser",
       args: [bin("dependency-cruiser", "bin", "dependency-cruise.mjs"), "--config", cruiserConfig ?? ".dependency-cruiser.cjs", ...rooms],
     },
     { name: "knip", args: [bin("knip", "bin", "knip.js"), "--no-progress"] },
-    { name: "prettier", args: [bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", "."] },
+    { name: "prettier", args: [bin("prettier", "bin", "prettier.cjs"), "--check", "--log-level", "warn", ...cache("prettier"), "."] },
     ...readdirSync(join(root, "scripts"))
       .filter((file) => /^check-[^.]+\.mjs$/.test(file))
       .sort()
