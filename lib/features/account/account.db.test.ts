@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { defaultPolicy } from "@/lib/core/escalation/default-policy";
 import { accountEndpoints } from "@/lib/endpoints/account";
 import { signIn } from "@/lib/features/session/sign-in";
 import { setClock } from "@/lib/platform/clock";
@@ -49,7 +50,9 @@ test("signing up makes account, workspace, owner, bot with a live version, chann
      JOIN channel_site s ON s.workspace_id = w.id WHERE w.slug = $1`,
     [`ada-and-${person}`],
   );
-  expect(rows).toEqual([{ threshold: 0.8, state: "live", number: 1, digested: true, origin: "http://handrail.test", keyed: true, sealed: true }]);
+  expect(rows).toEqual([
+    { threshold: defaultPolicy.confidenceThreshold, state: "live", number: 1, digested: true, origin: "http://handrail.test", keyed: true, sealed: true },
+  ]);
   const events = await database.owner.query(`SELECT e.type FROM event e JOIN workspace w ON w.id = e.workspace_id WHERE w.slug = $1 ORDER BY e.id`, [
     `ada-and-${person}`,
   ]);

@@ -28,12 +28,12 @@ async function versionsOf(workspace: TestWorkspace) {
 
 test("every change is a new live version with the digest of its configuration; the one before is retired; facts tell both [V1]", async () => {
   const workspace = await makeWorkspace();
-  const changed = await patch(workspace, { version: 1, name: "Juniper", draftMode: true, answerThreshold: 0.9 });
-  expect(changed.body).toMatchObject({ name: "Juniper", draftMode: true, answerThreshold: 0.9, version: 2, liveVersion: { number: 2 } });
+  const changed = await patch(workspace, { version: 1, name: "Juniper", draftMode: true, answerThreshold: 0.123 });
+  expect(changed.body).toMatchObject({ name: "Juniper", draftMode: true, answerThreshold: 0.123, version: 2, liveVersion: { number: 2 } });
   const versions = await versionsOf(workspace);
   expect(versions.map(({ number, state }) => `${number} ${state}`)).toEqual(["1 retired", "2 live"]);
   for (const { config, digest } of versions) expect(sha256Hex(canonicalJson(config))).toBe(digest);
-  expect(versions[1]?.config).toMatchObject({ prompt: { name: "Juniper" }, policy: { confidenceThreshold: 0.9, draftMode: true } });
+  expect(versions[1]?.config).toMatchObject({ prompt: { name: "Juniper" }, policy: { confidenceThreshold: 0.123, draftMode: true } });
   const { rows } = await database.query("SELECT type, data FROM event WHERE workspace_id = $1 AND type LIKE 'bot%' ORDER BY id", [workspace.workspaceId]);
   expect(rows).toMatchObject([
     { type: "bot_version.created", data: { number: 1 } },
