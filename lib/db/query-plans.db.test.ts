@@ -144,6 +144,6 @@ for (const [name, run] of Object.entries(statements)) {
 
 
 test("this check sees a statement that scans or filters", async () => {
-  const plans = await explained((tx) => tx.query("SELECT id FROM message WHERE workspace_id = $1 AND text = 'nothing like it'", [tx.workspaceId]));
+  const plans = await explained((tx) => tx.query("SELECT id FROM conversation WHERE workspace_id = $1 AND page_url = 'nothing like it'", [tx.workspaceId]));
   expect(plans.flatMap(wasteful)).not.toEqual([]);
 });
