@@ -8,7 +8,10 @@ import type { Case, Variant } from "./confidence-cases";
 import { fitLogistic } from "./fit-logistic";
 import type { Example } from "./fit-logistic";
 import { loadCollections } from "./load-collection";
+import type { Question } from "./load-collection";
 
+/** Questions that these collections know nothing about: small talk, errands, trivia. Their own collection excepted. */
+const foreign = { from: "scope_clinc", to: ["helpcentre_covid", "helpcentre_mtragun"], questions: 250 };
 const collections = ["scope_clinc", "scope_banking77", "helpcentre_covid", "helpcentre_mtragun"];
 /** Whole, and thinned to stand for smaller and younger tenants. */
 const variants: readonly Variant[] = [
@@ -18,9 +21,12 @@ const variants: readonly Variant[] = [
   { articleShare: 0.3, exemplars: 25, questions: 500, seed: 4 },
   { articleShare: 0.7, exemplars: 3, questions: 500, seed: 5 },
   { articleShare: 0.15, exemplars: 5, questions: 500, seed: 6 },
+  { articleShare: 0.08, exemplars: 1, questions: 500, seed: 7 },
 ];
 /** Features whose weight may be negative; every other one is evidence for an answer and may not count against it. */
-const free = new Set(["passageMatch", "evidence", "queryLength"]);
+const free = new Set(["evidence", "queryLength"]);
+/** Largest share of questions outside the knowledge in what is fitted: about what the evaluation tenants have. */
+const outsideShare = 0.3;
 const decimals = 1000;
 
 export type FittedModels = { confidence: LogisticWeights; scope: LogisticWeights; cases: number };
@@ -37,11 +43,29 @@ export function fitConfidence(folder: string): FittedModels {
 function weighCollection(folder: string, name: string): { of: Case; weight: number }[] {
   const loaded = loadCollections(folder, folder, name);
   if (loaded === null) throw new Error(`${folder} has no collection ${name}`);
+  const strangers = foreign.to.includes(name) ? foreignQuestions(folder) : [];
   const cases = variants.flatMap((variant, number) =>
-    loaded.flatMap((collection) => searchCases(collection, variant).map((of) => ({ of, weight: number === 0 ? 2 : 1 }))),
+    loaded.flatMap((collection) => {
+      const asked = searchCases(collection, variant);
+      const unanswerable = searchCases({ ...collection, questions: strangers }, { ...variant, questions: foreign.questions });
+      return balance([...asked, ...unanswerable]).map(({ of, weight }) => ({ of, weight: number === 0 ? 2 * weight : weight }));
+    }),
   );
   const total = cases.reduce((sum, { weight }) => sum + weight, 0);
   return cases.map(({ of, weight }) => ({ of, weight: (weight * 1000) / total }));
+}
+
+/** Thinning takes most questions out of scope, which no tenant's visitors are like: out of scope weighs this much of the rest. */
+function balance(cases: readonly Case[]): { of: Case; weight: number }[] {
+  const outside = cases.filter(({ inScope }) => inScope === false).length;
+  const inside = cases.length - outside;
+  const factor = Math.min(1, (outsideShare * inside) / ((1 - outsideShare) * Math.max(1, outside)));
+  return cases.map((of) => ({ of, weight: of.inScope === false ? factor : 1 }));
+}
+
+function foreignQuestions(folder: string): Question[] {
+  const questions = (loadCollections(folder, folder, foreign.from) ?? []).flatMap((collection) => collection.questions);
+  return questions.map(({ text }) => ({ text, history: [], gold: [], inScope: false }));
 }
 
 /** Drops the most negative weight and fits again until none is left that may not be negative. */

@@ -5,8 +5,8 @@
 import type { Policy } from "./types";
 
 export const defaultPolicy: Policy = {
-  confidenceThreshold: 0.8,
-  scopeThreshold: 0.5,
+  confidenceThreshold: 0.9,
+  scopeThreshold: 0.4,
   repeatSimilarity: 0.5,
   repeatCount: 2,
   turnCap: 12,

@@ -7,14 +7,15 @@ import type { LogisticWeights } from "./confidence-weights";
 import { featureGroups } from "./query-features";
 import { exemplarEvidence } from "./score-articles";
 import type { QueryTerm, Scores } from "./score-articles";
-import { unitKinds } from "./types";
 import type { RetrievalIndex } from "./types";
 
 export type Ranked = { article: number; score: number };
 
 /**
- * All in 0..1 but `queryLength` (natural logarithm of one plus distinct words). Coverage: share of the
- * query's weighted inverse frequency that the best unit, the best article or the whole index holds.
+ * All in 0..1 but `queryLength` (natural logarithm of one plus distinct words). Coverage: share of the query's weighted
+ * inverse frequency that the best unit, the best article or the whole index holds. Margins and agreement are
+ * weighted by coverage: being the only article that matches one syllable is no evidence. `substance` is how much
+ * was matched at all, in words as rare as can be: one such word gives 0.5.
  */
 export function describeSearch(index: RetrievalIndex, scores: Scores, ranked: readonly Ranked[]): Record<string, number> {
   const first = ranked[0];
@@ -23,37 +24,35 @@ export function describeSearch(index: RetrievalIndex, scores: Scores, ranked: re
   const to = index.articleUnits[first.article + 1] ?? 0;
   const unit = bestUnit(scores.units, from, to);
   const current = scores.terms.filter((term) => term.current);
-  const words = current.filter((term) => term.group === featureGroups.word);
+  const inGroup = (group: number): QueryTerm[] => current.filter((term) => term.group === group);
+  const words = inGroup(featureGroups.word);
+  const idfCoverage = coverage(index, words, unit, unit + 1);
+  const articleCoverage = coverage(index, words, from, to);
+  const gramCoverage = coverage(index, inGroup(featureGroups.gram), unit, unit + 1);
+  const evidence = exemplarEvidence(index);
+  // "thanks" is a question only where exemplars say so
+  const content = words.some((term) => !term.light) ? 1 : evidence;
+  const covered = (content * (articleCoverage + gramCoverage)) / 2;
   const second = ranked[1]?.score ?? 0;
   const others = bestElsewhere(index, scores, first.article, from, to);
-  const neighbours = nearestUnits(scores.units, 15);
+  const matched = words.reduce((sum, term) => sum + (isHeld(index, term.term, from, to) ? term.weight * term.idf : 0), 0);
   const features = {
-    idfCoverage: coverage(index, words, unit, unit + 1),
-    articleCoverage: coverage(index, words, from, to),
+    idfCoverage,
+    articleCoverage,
     knownWords: coverage(index, words, 0, index.unitArticle.length),
-    bigramCoverage: coverage(
-      index,
-      current.filter((term) => term.group === featureGroups.pair),
-      unit,
-      unit + 1,
-    ),
-    gramCoverage: coverage(
-      index,
-      current.filter((term) => term.group === featureGroups.gram),
-      unit,
-      unit + 1,
-    ),
+    bigramCoverage: coverage(index, inGroup(featureGroups.pair), unit, unit + 1),
+    gramCoverage,
+    substance: matched / (matched + Math.log(1 + index.articles.length)),
     normalisedScore: first.score,
     unitScore: scores.units[unit] ?? 0,
     modelScore: scores.model[first.article] ?? 0,
-    margin: first.score > 0 ? (first.score - second) / first.score : 0,
-    unitMargin: relativeMargin(scores.units[unit] ?? 0, others.unit),
-    modelMargin: relativeMargin(scores.model[first.article] ?? 0, others.model),
-    agreement: agreement(scores.units, neighbours, from, to),
-    posterior: posterior(ranked),
-    evidence: exemplarEvidence(index),
+    margin: relativeMargin(first.score, second) * covered,
+    unitMargin: relativeMargin(scores.units[unit] ?? 0, others.unit) * covered,
+    modelMargin: relativeMargin(scores.model[first.article] ?? 0, others.model) * covered,
+    agreement: agreement(scores.units, nearestUnits(scores.units, 15), from, to) * covered,
+    posterior: content * posterior(ranked),
+    evidence,
     queryLength: Math.log(1 + words.length),
-    passageMatch: index.unitKind[unit] === unitKinds.passage ? 1 : 0,
   };
   return Object.fromEntries(Object.entries(features).map(([name, value]) => [name, round(value)]));
 }
@@ -80,13 +79,14 @@ function coverage(index: RetrievalIndex, terms: readonly QueryTerm[], from: numb
   let all = 0;
   for (const { term, weight, idf } of terms) {
     all += weight * idf;
-    if (term >= 0 && isHeld(index, term, from, to)) held += weight * idf;
+    if (isHeld(index, term, from, to)) held += weight * idf;
   }
   return all > 0 ? held / all : 0;
 }
 
-/** Whether any unit in [from, to) holds the term: a binary search in its ascending postings. */
+/** Whether any unit in [from, to) holds the term (-1: unknown to the index): a binary search in its ascending postings. */
 function isHeld(index: RetrievalIndex, term: number, from: number, to: number): boolean {
+  if (term < 0) return false;
   let low = index.offsets[term] ?? 0;
   let high = index.offsets[term + 1] ?? 0;
   while (low < high) {
@@ -143,11 +143,12 @@ function agreement(units: Float32Array, nearest: readonly number[], from: number
   return all > 0 ? inside / all : 0;
 }
 
-/** Softmax of the first score among the first ten, at a fixed temperature of 0.05. */
+/** Softmax of the first score among ten places at a fixed temperature of 0.05; empty places count as zero scores. */
 function posterior(ranked: readonly Ranked[]): number {
   const best = ranked[0]?.score ?? 0;
-  const sum = ranked.slice(0, 10).reduce((total, { score }) => total + Math.exp((score - best) / 0.05), 0);
-  return sum > 0 ? 1 / sum : 0;
+  let sum = 0;
+  for (let place = 0; place < 10; place += 1) sum += Math.exp(((ranked[place]?.score ?? 0) - best) / 0.05);
+  return 1 / sum;
 }
 
 function round(value: number): number {

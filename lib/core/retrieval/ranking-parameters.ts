@@ -14,7 +14,7 @@ export const rankingParameters = {
   pairShare: 0.15,
   gramShare: 0.35,
   /**
-   * Evidence is n / (n + exemplarEvidence) with n the units an article: 0.1 for plain texts, 0.8 with a
+   * Evidence is n / (n + exemplarEvidence) with n the titles and exemplars an article: 0.05 for plain texts, 0.8 with a
    * hundred exemplars. The weight of function words goes from lightWeight to 1 with it, the share of
    * the article-wide language model from modelShare by modelShareGain.
    */
@@ -22,8 +22,9 @@ export const rankingParameters = {
   lightWeight: 0.3,
   modelShare: 0.12,
   modelShareGain: 0.35,
-  /** Smoothing mass of the language model, in units. */
-  modelSmoothing: 15,
+  /** Smoothing mass of the language model, in units: this much, and this share of the units an article. */
+  modelSmoothing: 2,
+  modelSmoothingShare: 0.15,
   /** Weight of the visitor's previous message, and the factor for each one before it. */
   historyWeight: 0.3,
   historyDecay: 0.5,

@@ -5,10 +5,11 @@
 import { featureGroups, textFeatures } from "./query-features";
 import type { FeatureGroup } from "./query-features";
 import { rankingParameters } from "./ranking-parameters";
+import { unitKinds } from "./types";
 import type { RetrievalIndex, SearchQuery } from "./types";
 
-/** One feature of the query: `term` is its position in the index's keys or -1; `idf` in natural logarithms. */
-export type QueryTerm = { term: number; group: FeatureGroup; weight: number; idf: number; current: boolean };
+/** One feature of the query: `term` is its position in the index's keys or -1; `idf` in natural logarithms; `light`: function words. */
+export type QueryTerm = { term: number; group: FeatureGroup; weight: number; idf: number; current: boolean; light: boolean };
 
 /** `units` and `articles` hold scores in 0..1 (articles may slightly exceed unit scores, never 1). */
 export type Scores = { terms: QueryTerm[]; units: Float32Array; articles: Float32Array; model: Float32Array };
@@ -42,7 +43,7 @@ export function weighTerms(index: RetrievalIndex, query: SearchQuery): QueryTerm
         continue;
       }
       const term = findTerm(index.keys, feature.key);
-      terms.set(feature.key, { term, group: feature.group, weight, idf: inverseFrequency(index, term), current });
+      terms.set(feature.key, { term, group: feature.group, weight, idf: inverseFrequency(index, term), current, light: feature.light });
     }
   };
   add(query.text, 1, true);
@@ -54,9 +55,11 @@ export function weighTerms(index: RetrievalIndex, query: SearchQuery): QueryTerm
   return [...terms.values()];
 }
 
-/** How much there is to learn from: 0..1, rising with the units (mostly exemplars) an article has. */
+/** How much there is to learn from: 0..1, rising with the exemplars (and titles) an article has. */
 export function exemplarEvidence(index: RetrievalIndex): number {
-  const perArticle = index.unitArticle.length / Math.max(1, index.articles.length);
+  let examples = 0;
+  for (const kind of index.unitKind) if (kind !== unitKinds.passage) examples += 1;
+  const perArticle = examples / Math.max(1, index.articles.length);
   return perArticle / (perArticle + rankingParameters.exemplarEvidence);
 }
 
@@ -107,7 +110,7 @@ function scoreUnits(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32
 function scoreModel(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32Array {
   const scores = new Float32Array(index.articles.length);
   const allUnits = index.unitArticle.length;
-  const { modelSmoothing } = rankingParameters;
+  const smoothing = rankingParameters.modelSmoothing + (rankingParameters.modelSmoothingShare * allUnits) / Math.max(1, index.articles.length);
   let bound = 0;
   let mass = 0;
   for (const { term, group, weight } of terms) {
@@ -127,13 +130,13 @@ function scoreModel(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32
         count += 1;
         position += 1;
       }
-      scores[article] = (scores[article] ?? 0) + factor * Math.log(1 + count / (modelSmoothing * everywhere));
+      scores[article] = (scores[article] ?? 0) + factor * Math.log(1 + count / (smoothing * everywhere));
     }
   }
   if (bound <= 0) return scores;
   for (let article = 0; article < scores.length; article += 1) {
     const size = (index.articleUnits[article + 1] ?? 0) - (index.articleUnits[article] ?? 0);
-    const ratio = ((scores[article] ?? 0) + mass * Math.log(modelSmoothing / (size + modelSmoothing))) / bound;
+    const ratio = ((scores[article] ?? 0) + mass * Math.log(smoothing / (size + smoothing))) / bound;
     scores[article] = Math.max(0, Math.min(1, ratio));
   }
   return scores;
