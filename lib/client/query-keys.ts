@@ -26,6 +26,8 @@ export const queryKeys = {
   conversationList: (slug: string, filters: Filters) => [slug, "conversations", "list", filters] as const,
   /** How many wait in each view: the number beside Inbox. */
   conversationCounts: (slug: string) => [slug, "conversations", "list", "counts"] as const,
+  /** Whether there is any conversation at all. */
+  conversationAny: (slug: string) => [slug, "conversations", "list", "any"] as const,
   /** One conversation as the thread and the packet show it. */
   conversation: (slug: string, conversationId: string) => [slug, "conversations", "one", conversationId] as const,
 

@@ -19,6 +19,8 @@ export const metadata: Metadata = { title: "Article" };
 export default async function ArticlePage({ params }: { params: Promise<{ workspace: string; articleId: string }> }) {
   const actor = await requirePage(params, "knowledge:read");
   const { workspace: slug, articleId } = await params;
+  const id = articleParamsSchema.safeParse({ articleId });
+  if (!id.success) notFound();
   const article = presentArticle(
     await getArticle(actor, articleParamsSchema.parse({ articleId }).articleId).catch((error: unknown) => {
       if (isAppError(error) && error.code === "not_found") notFound();
