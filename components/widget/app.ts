@@ -65,11 +65,11 @@ function run(channel: string, base: string, options: InitOptions, emit: Emit): C
   ];
   for (const [target, type, listener] of listeners) target.addEventListener(type, listener);
 
+  emit("ready", undefined);
   store.set({ hidden: !!options.hidden });
   if (options.attributes) session.setAttributes(options.attributes);
   session.resume();
   if (options.open || (pageStorage.get("open") && !matchMedia(phone).matches)) setOpen(true, false);
-  emit("ready", undefined);
 
   return {
     open: () => setOpen(true),
