@@ -31,7 +31,8 @@ b:empty{display:none}
 .sources,.rating{align-self:stretch;min-width:0}
 .chip{display:inline-flex;align-items:center;gap:6px;max-width:100%;min-height:44px;margin-inline-end:8px;font-size:.833em}
 .chip b{min-width:1.8em;border-radius:6px;background:var(--bot-soft);color:var(--bot);text-align:center}
-.chip span{max-width:10em;overflow:hidden;text-decoration:underline;text-decoration-color:var(--edge);text-overflow:ellipsis;text-underline-offset:3px;white-space:nowrap}
+.chip span{overflow:hidden;text-decoration:underline;text-decoration-color:var(--edge);text-overflow:ellipsis;text-underline-offset:3px;white-space:nowrap}
+.chip:not(:only-of-type) span{max-width:10em}
 .chip[aria-expanded=true] b{background:var(--bot);color:var(--on)}
 .passage{display:grid;gap:6px;padding:12px 14px;border:1px solid var(--hair);border-radius:10px;background:var(--soft);font-size:.9em}
 .passage blockquote{max-height:12em;padding-inline-start:10px;overflow:auto;border-inline-start:3px solid var(--bot)}
