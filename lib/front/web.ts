@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { join } from "node:path";
 import next from "next";
 import { endpointRouter } from "@/lib/endpoints/table";
+import { clientAddress } from "@/lib/http/client-address";
 import { toNode } from "@/lib/http/to-node";
 import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
@@ -34,7 +35,14 @@ async function main(): Promise<void> {
     const path = (incoming.url ?? "/").split("?", 1)[0] ?? "/";
     if (path.startsWith("/widget/") && serveWidget(join(dir, "public"), path, incoming, outgoing)) return;
     if (path.startsWith("/api/") && !path.startsWith("/api/auth/") && (await answer(incoming, outgoing))) return;
+    // Next's route files read the client's address from this header: it is ours to write, not the client's.
+    incoming.headers["x-forwarded-for"] = clientAddress(forwardedFor(incoming), incoming.socket.remoteAddress ?? "unknown");
     await nextHandler(incoming, outgoing);
+  }
+
+  function forwardedFor(incoming: IncomingMessage): string | null {
+    const value = incoming.headers["x-forwarded-for"];
+    return Array.isArray(value) ? value.join(", ") : (value ?? null);
   }
 
   server.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,6 @@
 import "server-only";
 /** One request through one endpoint: the only catch of the product. */
-import { z } from "zod";
+import type { z } from "zod";
 import { identify } from "@/lib/access/identify";
 import { requireOwnOrigin } from "@/lib/access/origin";
 import { takeToken } from "@/lib/access/rate-limit";

@@ -2,6 +2,7 @@ import "server-only";
 /** Mounts the table in a Next route file: Request -> HttpRequest, Reply -> Response. */
 import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/platform/errors";
+import { clientAddress } from "./client-address";
 import { corsHeaders, preflight } from "./cors";
 import type { HttpRequest, Reply } from "./endpoint";
 import { handle, noSuchPath } from "./handle";
@@ -31,7 +32,8 @@ function fromFetch(incoming: Request): HttpRequest {
     path: url.pathname,
     query: url.searchParams,
     header: (name) => incoming.headers.get(name),
-    remoteAddress: incoming.headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "unknown",
+    // Next puts the peer's address last; in front of it the front has written the one that counts.
+    remoteAddress: clientAddress(incoming.headers.get("x-forwarded-for"), incoming.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown"),
     requestId: randomUUID(),
     readBody: async (limit) => {
       const reader = incoming.body?.getReader();

@@ -3,6 +3,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError } from "@/lib/platform/errors";
+import { clientAddress } from "./client-address";
 import { corsHeaders, preflight } from "./cors";
 import type { HttpRequest, Reply } from "./endpoint";
 import { handle } from "./handle";
@@ -32,11 +33,8 @@ function fromNode(incoming: IncomingMessage): HttpRequest {
     method: incoming.method ?? "GET",
     path: mark < 0 ? target : target.slice(0, mark),
     query: new URLSearchParams(mark < 0 ? "" : target.slice(mark + 1)),
-    header: (name) => {
-      const value = incoming.headers[name];
-      return Array.isArray(value) ? value.join(", ") : (value ?? null);
-    },
-    remoteAddress: incoming.socket.remoteAddress ?? "unknown",
+    header: (name) => headerOf(incoming, name),
+    remoteAddress: clientAddress(headerOf(incoming, "x-forwarded-for"), incoming.socket.remoteAddress ?? "unknown"),
     requestId: randomUUID(),
     readBody: async (limit) => {
       const parts: Buffer[] = [];
@@ -49,6 +47,11 @@ function fromNode(incoming: IncomingMessage): HttpRequest {
       return Buffer.concat(parts);
     },
   };
+}
+
+function headerOf(incoming: IncomingMessage, name: string): string | null {
+  const value = incoming.headers[name];
+  return Array.isArray(value) ? value.join(", ") : (value ?? null);
 }
 
 function send(reply: Reply, headers: Record<string, string>, outgoing: ServerResponse): void {

@@ -1,13 +1,16 @@
 import "server-only";
-/** Tells visitors whom nobody has accepted in time, and asks for an e-mail address: never silence. */
+/** Tells visitors whom nobody has accepted in time, asks them for an e-mail address, and mails the team: never silence. */
 import { asSystem } from "@/lib/access/actor";
 import type { HandoffId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { clearNotice, findDueNotice, lockConversation, updateConversation } from "@/lib/db/conversation";
 import { dueHandoffNotices } from "@/lib/db/handoff-notice";
 import { withWorkspaceSql } from "@/lib/db/tx";
+import { isMailConfigured } from "@/lib/integrations/email/smtp";
 import { eventItem, systemItem, writeConversation } from "@/lib/moves/write-conversation";
 import { now } from "@/lib/platform/clock";
 import { describeError, log } from "@/lib/platform/log";
+import { newId } from "@/lib/platform/ids";
+import { enqueue } from "@/lib/queue/enqueue";
 import { ringConversation } from "@/lib/realtime/bell";
 
 /** How many notices were sent. Safe in several processes at once: the conversation's lock decides. */
@@ -35,6 +38,7 @@ async function sendNotice(workspaceId: WorkspaceId, handoffId: HandoffId): Promi
       eventItem(actor, { type: "handoff.notice_sent", subjectType: "handoff", subjectId: handoffId, data: {} }),
       systemItem({ workspaceId, conversationId: conversation.id, now: tx.now }, actor, { code: "handoff_unaccepted", params: {} }),
     ]);
+    if (isMailConfigured()) await enqueue(tx, "send_mail", { mailId: newId(), template: "handoff_unaccepted", workspaceId, subjectId: conversation.id });
     return conversation.id;
   });
   if (told) ringConversation(workspaceId, told);

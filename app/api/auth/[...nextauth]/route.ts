@@ -9,6 +9,7 @@ import { isSecureCookie, sessionSecret } from "@/lib/access/session";
 import type { AccountId, SessionId } from "@/lib/core/kernel/ids";
 import { sessionLifeSeconds, signIn } from "@/lib/features/session/sign-in";
 import { signOut } from "@/lib/features/session/sign-out";
+import { clientAddress } from "@/lib/http/client-address";
 import { isAppError } from "@/lib/platform/errors";
 import { declareAddressToNextAuth, publicUrl } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -35,7 +36,7 @@ function options(): NextAuthOptions {
           const { email, password } = (credentials ?? {}) as { email?: unknown; password?: unknown };
           if (typeof email !== "string" || typeof password !== "string" || email.length > 254 || password.length > 400) return null;
           const headers = (request.headers ?? {}) as Record<string, string | undefined>;
-          const client = { remoteAddress: headers["x-forwarded-for"]?.split(",")[0]?.trim() ?? "unknown", userAgent: headers["user-agent"] ?? null };
+          const client = { remoteAddress: clientAddress(headers["x-forwarded-for"] ?? null, headers["x-forwarded-for"]?.split(",").at(-1)?.trim() ?? "unknown"), userAgent: headers["user-agent"] ?? null };
           try {
             const session = await signIn({ email, password }, client);
             return session && { id: session.accountId, sid: session.sessionId };
