@@ -1,9 +1,10 @@
 /** The demo workspace itself: its name, its bot, its channel, and the times in which answers were held as drafts. */
+import { demoSlug } from "@/lib/core/workspace/demo-slug";
 import type { DraftModePeriod } from "@/prisma/seed/content/story-types";
 
 export const workspace = {
   name: "Fernweg Outfitters",
-  slug: "fernweg",
+  slug: demoSlug,
   timeZone: "Europe/Berlin",
 } as const;
 
