@@ -1,5 +1,6 @@
 /** Every fact of the log as the second half of a sentence that begins with its actor: "Jo" + "took the conversation over". Pure. */
 import type { EventData, EventType } from "@/lib/contracts/events/event-types";
+import type { SystemCode } from "@/lib/contracts/widget/conversation";
 import { reasonChip, topicWords } from "@/components/thread/reason-words";
 
 type Words = { [Type in EventType]: (data: Partial<EventData<Type>>) => string };
@@ -42,7 +43,7 @@ const words: Words = {
   "draft.cancelled": (data) => `cancelled a draft${data.cause ? `: ${causeWords(data.cause)}` : ""}`,
   "draft.responded": () => "answered instead of sending the draft",
   "draft.superseded": () => "kept back a draft: a person had taken over",
-  "handoff.requested": (data) => `asked for a person${reasons(data.reasons)}`,
+  "handoff.requested": handoffWords,
   "handoff.offered": () => "offered the conversation to the team",
   "handoff.accepted": (data) => (data.waitedMs ? `took the conversation after ${duration(data.waitedMs)} of waiting` : "took the conversation over"),
   "handoff.notice_sent": () => "told the visitor that nobody has been free",
@@ -100,10 +101,36 @@ function messageWords(data: Partial<EventData<"message.created">>): string {
     case "bot_edited_by_human":
       return "sent the bot's answer after editing it";
     case "system":
-      return `told the visitor: ${(data.systemCode ?? "a notice").replaceAll("_", " ")}`;
+      return noticeWords(data.systemCode);
     default:
       return "wrote a message";
   }
+}
+
+const notices: Record<SystemCode, string> = {
+  ai_disclosure: "the visitor was told that this is an AI assistant",
+  handoff_requested: "the visitor was told that a person will take over",
+  handoff_away: "the visitor was told that nobody is here now",
+  handoff_unaccepted: "the visitor was told that nobody has been free, and asked for an address",
+  email_saved: "the visitor was thanked for the address",
+  draft_held: "the visitor was told that a person looks at the answer first",
+  human_joined: "the visitor was told that a person has joined",
+  human_left: "the visitor was told that the person has left",
+  bot_resumed: "the visitor was told that the bot answers again",
+  resolved: "the visitor was told that the conversation is closed",
+  reopened: "the visitor was told that the conversation is open again",
+};
+
+/** Notices are nobody's own words: the actor is whoever led to them. */
+function noticeWords(code: string | undefined): string {
+  if (code === undefined) return "the visitor was shown a notice";
+  return Object.hasOwn(notices, code) ? notices[code as SystemCode] : `the visitor was told: ${code.replaceAll("_", " ")}`;
+}
+
+function handoffWords(data: Partial<EventData<"handoff.requested">>): string {
+  if (data.trigger === "visitor") return "asked for a person";
+  if (data.trigger === "member") return `requested the conversation for the team${reasons(data.reasons)}`;
+  return `requested a person${reasons(data.reasons)}`;
 }
 
 const decided: Record<string, string> = { answer: "decided to answer", clarify: "decided to ask back", hold: "decided to let a person check", handoff: "decided to hand over", refuse: "decided not to answer" };
@@ -115,7 +142,7 @@ function decisionWords(data: Partial<EventData<"decision.made">>): string {
 
 function reasons(codes: readonly string[] | undefined): string {
   if (!codes || codes.length === 0) return "";
-  return `: ${codes.map((code) => reasonChip(code).toLowerCase()).join(", ")}`;
+  return `: ${codes.map((code) => (code === "answered" ? "sure enough" : reasonChip(code).toLowerCase())).join(", ")}`;
 }
 
 const causes: Record<string, string> = { resolved: "the conversation was resolved", handed_back: "the bot has it again", visitor_left: "the visitor left", responded: "a person answered", taken_over: "a person took over" };

@@ -18,7 +18,7 @@ export type LedgerProps = {
   onFollow(event: MouseEvent, eventId: string): void;
 };
 
-const columns = "grid grid-cols-[9.5rem_minmax(7rem,12rem)_minmax(0,1fr)_minmax(6rem,9rem)_4.5rem] gap-3 @max-[46rem]/ledger:grid-cols-[minmax(0,1fr)_auto] @max-[46rem]/ledger:gap-x-3 @max-[46rem]/ledger:gap-y-0.5";
+const columns = "grid grid-cols-[11rem_minmax(7rem,12rem)_minmax(0,1fr)_minmax(6rem,9rem)_4.5rem] gap-3 @max-[46rem]/ledger:grid-cols-[minmax(0,1fr)_auto] @max-[46rem]/ledger:gap-x-3 @max-[46rem]/ledger:gap-y-0.5";
 
 export function Ledger({ events, openId, chosenId, hrefOf, onFollow }: LedgerProps) {
   return (

@@ -22,12 +22,14 @@ export type ComposerProps = {
   /** What sending does besides sending; null when nothing. */
   consequence: string | null;
   field: RefObject<HTMLTextAreaElement | null>;
+  /** One line high until somebody writes: something more important stands above. */
+  low: boolean;
 };
 
 /** Said to the server at most this often while somebody types. */
 const typingEveryMs = 3_000;
 
-export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, consequence, field }: ComposerProps) {
+export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, consequence, field, low }: ComposerProps) {
   const saidAt = useRef(0);
   const length = [...text.trim()].length;
   const tooLong = length > messageLimit;
@@ -62,7 +64,7 @@ export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, co
       <textarea
         ref={field}
         dir="auto"
-        rows={2}
+        rows={low ? 1 : 2}
         value={text}
         onChange={(event) => {
           onText(event.target.value);
@@ -81,7 +83,7 @@ export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, co
         aria-label={note ? "Private note" : "Reply to the visitor"}
         aria-invalid={tooLong || undefined}
         placeholder={note ? "A note for your team. The visitor never sees it." : "Write to the visitor"}
-        className="field-sizing-content block max-h-[40dvh] min-h-15 w-full resize-none bg-transparent px-3 py-2 text-base outline-none focus-visible:outline-none"
+        className={cn("field-sizing-content block max-h-[40dvh] w-full resize-none bg-transparent px-3 py-2 text-base outline-none focus-visible:outline-none", low ? "min-h-9" : "min-h-15")}
       />
       <div className="flex items-center gap-2 px-2 pb-2">
         <p className={cn("min-w-0 flex-1 px-1 text-xs text-pretty text-ink-3", tooLong && "text-failed")} role={tooLong ? "alert" : undefined}>

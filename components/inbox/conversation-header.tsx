@@ -56,9 +56,9 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
           <KeyHint keys="o" />
         </Button>
       ) : null}
-      {can.handBack ? (
+      {can.handBack && !can.claim ? (
         <Tooltip text="The bot answers again, with a fresh budget of turns" keys="b">
-          <Button busy={busy === "hand-back"} disabled={busy !== null} onClick={() => onAct("hand-back")} aria-keyshortcuts="b" className="max-[1400px]:hidden">
+          <Button busy={busy === "hand-back"} disabled={busy !== null} onClick={() => onAct("hand-back")} aria-keyshortcuts="b" className="max-[1200px]:hidden">
             <Bot aria-hidden />
             Hand back
             <KeyHint keys="b" />
@@ -66,7 +66,7 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
         </Tooltip>
       ) : null}
       {can.resolve ? (
-        <Button busy={busy === "resolve"} disabled={busy !== null} onClick={() => onAct("resolve")} aria-keyshortcuts="e" className={cn(can.claim && "max-[1400px]:hidden", "max-[420px]:hidden")}>
+        <Button busy={busy === "resolve"} disabled={busy !== null} onClick={() => onAct("resolve")} aria-keyshortcuts="e" className={cn(can.claim && "max-[1200px]:hidden", "max-[420px]:hidden")}>
           <CircleCheck aria-hidden />
           Resolve
           <KeyHint keys="e" />
@@ -77,10 +77,10 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
           <PanelRight aria-hidden />
         </Button>
       </Tooltip>
-      {can.handBack || (can.resolve && can.claim) || can.resolve ? (
+      {can.handBack || can.resolve ? (
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
-            <Button variant="ghost" size="icon" aria-label="More acts" className={cn("min-[1401px]:hidden", !can.handBack && !can.claim && "min-[421px]:hidden")}>
+            <Button variant="ghost" size="icon" aria-label="More acts" className={moreIsNeeded(can)}>
               <Ellipsis aria-hidden />
             </Button>
           </DropdownMenuTrigger>
@@ -100,6 +100,12 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
       ) : null}
     </header>
   );
+}
+
+/** Hidden where every act has a button of its own. */
+function moreIsNeeded(can: ConversationDetail["can"]): string {
+  if (can.handBack && can.claim) return "";
+  return can.handBack || can.claim ? "min-[1201px]:hidden" : "min-[421px]:hidden";
 }
 
 /** The key of an act on its button; not where there is no keyboard. */

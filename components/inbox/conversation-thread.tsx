@@ -104,7 +104,7 @@ function PendingEntry({ entry, ownName, onRetry, onDiscard }: { entry: OutboxEnt
         <NoteItem
           author={
             <>
-              <Lock aria-hidden className="size-3 shrink-0 self-center" /> Private note by {ownName}
+              <Lock aria-hidden className="size-3 shrink-0" /> Private note by {ownName}
             </>
           }
           footer={footer}

@@ -26,6 +26,7 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
   const changed = editing && edited.trim() !== (draft.text ?? "").trim();
   const length = [...edited.trim()].length;
   const sendable = !editing || (length > 0 && length <= messageLimit);
+  const verbatim = draft.sources.length > 0 && draft.sources.every((source) => source.quote.trim() === (draft.text ?? "").trim());
   const stopEditing = () => {
     keep("");
     setWords(null);
@@ -38,12 +39,12 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
   useKeys("Draft", mayDecide && draft.text !== null ? [{ keys: "a", does: "Send the draft", run: approve }, { keys: "m", does: "Edit the draft", run: () => setOpened(true) }, { keys: "d", does: "Drop the draft", run: drop }] : []);
 
   return (
-    <section aria-label="Draft of the bot" className="mb-2 max-h-[60dvh] overflow-y-auto rounded-card border border-waiting-mark/50 bg-surface">
-      <header className="flex flex-wrap items-center gap-x-2 gap-y-0.5 border-b bg-waiting-wash px-3 py-1.5 text-xs">
+    <section aria-label="Draft of the bot" className="mb-2 flex max-h-[52dvh] flex-col overflow-hidden rounded-card border border-waiting-mark/50 bg-surface">
+      <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-0.5 border-b bg-waiting-wash px-3 py-1.5 text-xs">
         <AuthorMark author="bot" words={`${botName} wrote this and waits for you`} className="flex-1" />
         <WaitClock since={draft.createdAt} />
       </header>
-      <div className="grid gap-2 px-3 py-2.5">
+      <div tabIndex={editing ? undefined : 0} role="group" aria-label="What the visitor would see" className="grid min-h-0 content-start gap-2 overflow-y-auto px-3 py-2.5 -outline-offset-2">
         {editing ? (
           <>
             <Textarea
@@ -84,7 +85,9 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
           </div>
         )}
         {hasHidden(draft.text ?? "") ? <p className="text-xs text-failed">This text holds invisible characters; they are shown by name and would be sent as they are.</p> : null}
-        <SourceList sources={draft.sources} open />
+        <SourceList sources={draft.sources} open={!verbatim} note={verbatim ? "word for word" : null} />
+      </div>
+      <footer className="shrink-0 border-t px-3 py-2">
         {mayDecide ? (
           <div className="flex flex-wrap items-center gap-2">
             <Button variant="primary" busy={acts.busy === "approve"} disabled={acts.busy !== null || !sendable || draft.text === null} onClick={approve} aria-keyshortcuts="a">
@@ -111,7 +114,7 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
         ) : (
           <p className="text-xs text-ink-3">Only a person who may review, and who has this conversation or finds it free, can send or drop it.</p>
         )}
-      </div>
+      </footer>
     </section>
   );
 }

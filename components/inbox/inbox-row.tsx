@@ -39,20 +39,19 @@ export const InboxRowItem = memo(function InboxRowItem({ row, href, ownId, open,
         onClick={(event) => onFollow(event, row.id)}
         onPointerEnter={() => onApproach(row.id)}
         className={cn(
-          "relative grid gap-1 border-b px-4 py-2.5 -outline-offset-2 transition-colors duration-120 hover:bg-hover",
+          "grid gap-1 border-b px-4 py-2.5 -outline-offset-2 transition-colors duration-120 hover:bg-hover",
           open && "bg-selected hover:bg-selected",
           chosen && "outline-2 outline-focus",
           gone && "opacity-60",
         )}
       >
-        {row.waitingSince !== null && !gone ? <span aria-hidden className="absolute inset-y-0 left-0 w-0.75 bg-waiting-mark" /> : null}
         <span className="flex items-baseline gap-2">
           <span dir="auto" className={cn("min-w-0 flex-1 truncate text-start text-sm text-ink", row.waitingSince === null ? "font-medium" : "font-semibold")}>
             {name}
           </span>
           {row.waitingSince === null ? <Time at={row.lastMessageAt} format="short" className="shrink-0 text-xs text-ink-3" /> : <WaitClock since={row.waitingSince} />}
         </span>
-        <span dir="auto" className="truncate text-start text-sm text-ink-2">
+        <span dir="auto" className={cn("truncate text-start text-sm", row.lastMessage?.author === "system" ? "text-ink-3" : "text-ink-2")}>
           {row.lastMessage === null ? <span className="text-ink-3">No message yet</span> : row.lastMessage.text === null ? <span className="text-ink-3 italic">Erased</span> : `${speakers[row.lastMessage.author]}${plainLine(row.lastMessage.text)}`}
         </span>
         <span className="flex min-w-0 items-center gap-1.5">

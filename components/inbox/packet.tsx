@@ -1,5 +1,6 @@
 /** The handoff packet: why a person is needed, since when, who the visitor is and how that is known, what was tried already. */
 import { ArrowRight, BadgeAlert, Star } from "lucide-react";
+import { Fragment } from "react";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
@@ -12,6 +13,9 @@ import { WaitClock } from "@/components/thread/wait-clock";
 
 export function Packet({ conversation, className }: { conversation: ConversationDetail; className?: string }) {
   const { visitor, handoff } = conversation;
+  const name = visitor.name ?? textOf(visitor.attributes.name);
+  const email = visitor.email ?? textOf(visitor.attributes.email);
+  const others = Object.entries(visitor.attributes).filter(([key, value]) => !(key === "name" && value === name) && !(key === "email" && value === email));
   return (
     <div className={cn("grid content-start", className)}>
       <Section title="Why it came">
@@ -51,21 +55,21 @@ export function Packet({ conversation, className }: { conversation: Conversation
 
       <Section title="Visitor">
         <Facts>
-          <Fact name="Name">{visitor.name === null ? <Unknown /> : <Claim text={visitor.name} />}</Fact>
-          <Fact name="E-mail">{visitor.email === null ? <Unknown /> : <Claim text={visitor.email} />}</Fact>
+          <Fact name="Name">{name === null ? <Unknown /> : <Claim text={name} />}</Fact>
+          <Fact name="E-mail">{email === null ? <Unknown /> : <Claim text={email} />}</Fact>
           {visitor.locale === null ? null : <Fact name="Language">{languageName(visitor.locale)}</Fact>}
           <Fact name="History">{visitor.earlierConversations === 0 ? "First conversation" : visitor.earlierConversations >= 100 ? "100 or more earlier conversations" : visitor.earlierConversations === 1 ? "1 earlier conversation" : `${visitor.earlierConversations} earlier conversations`}</Fact>
           <Fact name="Channel">
             <bdi>{plainLine(conversation.channelName)}</bdi>
           </Fact>
           <Fact name="Page">{conversation.pageUrl === null ? <Unknown /> : <PageLink url={conversation.pageUrl} />}</Fact>
-          {Object.entries(visitor.attributes).map(([name, value]) => (
-            <Fact key={name} name={plainLine(name)}>
+          {others.map(([key, value]) => (
+            <Fact key={key} name={plainLine(key)}>
               <Claim text={value === null ? "none" : String(value)} />
             </Fact>
           ))}
         </Facts>
-        {visitor.name !== null || visitor.email !== null || Object.keys(visitor.attributes).length > 0 ? (
+        {name !== null || email !== null || others.length > 0 ? (
           <p className="mt-2 flex items-start gap-1.5 text-xs text-ink-3">
             <BadgeAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
             Name, e-mail and details are what the visitor or the page said. Nothing of it is verified.
@@ -142,8 +146,17 @@ function PageLink({ url }: { url: string }) {
   const shown = parsed ? `${parsed.host}${parsed.pathname === "/" ? "" : parsed.pathname}` : plainLine(url);
   if (href === null) return <span className="wrap-anywhere">{shown}</span>;
   return (
-    <a href={href} title={href} target="_blank" rel="noopener nofollow ugc" className="line-clamp-3 wrap-anywhere text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current">
-      {shown}
+    <a href={href} title={href} target="_blank" rel="noopener nofollow ugc" className="line-clamp-3 break-words text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current">
+      {shown.split("/").map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 ? (
+            <>
+              /<wbr />
+            </>
+          ) : null}
+          {part}
+        </Fragment>
+      ))}
     </a>
   );
 }
@@ -178,6 +191,10 @@ function Claim({ text }: { text: string }) {
       {plainLine(text)}
     </span>
   );
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value.trim() !== "" ? value : null;
 }
 
 function Unknown() {

@@ -78,6 +78,7 @@ export function Reply({ conversation, acts, kind, onKind, field, onReopen }: Rep
         }}
         consequence={consequenceOf(conversation, shown, othersHaveIt)}
         field={field}
+        low={draft !== null}
       />
     </>
   );

@@ -13,6 +13,14 @@ export function useInboxTitle(counts: InboxPage["counts"] | undefined): void {
   const waiting = (counts?.unassigned ?? 0) + unanswered;
   useEffect(() => {
     const plain = `Inbox · ${workspace.slug} · Handrail`;
-    document.title = waiting > 0 ? `(${waiting > 500 ? "500+" : waiting}) ${plain}` : plain;
+    const wanted = waiting > 0 ? `(${waiting > 500 ? "500+" : waiting}) ${plain}` : plain;
+    const write = () => {
+      if (document.title !== wanted) document.title = wanted;
+    };
+    write();
+    // The page's own title is written late and anew on every move within the application.
+    const observer = new MutationObserver(write);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => observer.disconnect();
   }, [waiting, workspace.slug]);
 }

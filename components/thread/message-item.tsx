@@ -15,7 +15,7 @@ export function MessageItem({ message, first, names }: { message: ThreadMessage;
   return (
     <li id={message.id} className={cn("grid max-w-[min(88%,36rem)] scroll-mt-4 gap-1", theirs ? "mr-auto justify-items-start" : "ml-auto justify-items-end", first && "mt-2")}>
       {first ? (
-        <p className="flex max-w-full items-baseline gap-2 px-0.5">
+        <p className="flex max-w-full items-center gap-2 px-0.5">
           <AuthorMark author={message.author} words={authorWords(message.author, message.authorName, names)} />
           <Time at={message.createdAt} format="time" className="shrink-0 text-xs text-ink-3" />
         </p>
@@ -45,7 +45,7 @@ export const noteStyle = "border border-dashed border-line-strong bg-sunken";
 export function NoteItem({ author, children, footer }: { author: ReactNode; children: ReactNode; footer?: ReactNode }) {
   return (
     <div className="my-1.5 ml-auto grid max-w-[min(88%,36rem)] justify-items-end gap-1">
-      <p className="flex max-w-full items-baseline gap-2 px-0.5 text-xs font-medium text-ink-2">{author}</p>
+      <p className="flex max-w-full items-center gap-2 px-0.5 text-xs font-medium text-ink-2">{author}</p>
       <div className={cn("max-w-full rounded-card px-3 py-2", noteStyle)}>{children}</div>
       {footer}
     </div>

@@ -4,7 +4,7 @@ import type { Source } from "@/lib/contracts/widget/conversation";
 import { cn } from "@/lib/client/cn";
 import { splitVisible } from "./visible-text";
 
-export function SourceList({ sources, open = false, className }: { sources: readonly Source[]; open?: boolean; className?: string }) {
+export function SourceList({ sources, open = false, note = null, className }: { sources: readonly Source[]; open?: boolean; /** Said after the title. */ note?: string | null; className?: string }) {
   if (sources.length === 0) return null;
   return (
     <details open={open} className={cn("group max-w-full text-xs text-ink-2", className)}>
@@ -14,6 +14,7 @@ export function SourceList({ sources, open = false, className }: { sources: read
         <span dir="auto" className="truncate">
           {sources.length === 1 ? `Source: ${sources[0]?.title ?? ""}` : `${sources.length} sources`}
         </span>
+        {note === null ? null : <span className="shrink-0 text-ink-3">· {note}</span>}
       </summary>
       <ol className="mt-1.5 grid gap-2.5">
         {sources.map((source, index) => (

@@ -52,7 +52,7 @@ function Entry({ entry, names, children }: { entry: ThreadEntry; names: ThreadNa
     case "day":
       return (
         <li className="my-2 flex items-center gap-3 text-xs font-medium text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-          <Time at={entry.at} format="day" />
+          <DayName at={entry.at} />
         </li>
       );
     case "system":
@@ -70,12 +70,26 @@ function Entry({ entry, names, children }: { entry: ThreadEntry; names: ThreadNa
   }
 }
 
+const dayMs = 86_400_000;
+
+function DayName({ at }: { at: string }) {
+  const now = useNow(60_000);
+  const isDay = (back: number) => now !== null && new Date(now - back).toDateString() === new Date(at).toDateString();
+  const near = isDay(0) ? "Today" : isDay(dayMs) ? "Yesterday" : null;
+  return (
+    <>
+      {near === null ? null : <span>{near}</span>}
+      <Time at={at} format="day" className={near === null ? undefined : "sr-only"} />
+    </>
+  );
+}
+
 function Note({ message }: { message: ThreadMessage }) {
   return (
     <NoteItem
       author={
         <>
-          <Lock aria-hidden className="size-3 shrink-0 self-center" />
+          <Lock aria-hidden className="size-3 shrink-0" />
           <span dir="auto" className="truncate">
             Private note by {plainLine(message.authorName ?? "a member")}
           </span>
