@@ -19,9 +19,8 @@ async function scripts(): Promise<Scripts> {
   return Object.assign({}, await load("app.mjs"), await load("migrate.mjs"), await load("roles.mjs")) as Scripts;
 }
 
-export async function startBenchApp(): Promise<BenchApp> {
-  const server = process.env.BENCH_DATABASE_URL;
-  if (!server) throw new Error("BENCH_DATABASE_URL is not set; run it by npm run bench.");
+/** `server`: the superuser's address of a throw-away server. */
+export async function startBenchApp(server: string): Promise<BenchApp> {
   const { startApp, migrateDatabase, deriveRoleUrls } = await scripts();
   const name = `bench_${randomBytes(4).toString("hex")}`;
   const admin = new pg.Client({ connectionString: server });

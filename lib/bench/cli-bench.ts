@@ -9,8 +9,13 @@ const { values, positionals } = parseArgs({
   options: { json: { type: "boolean", default: false }, seconds: { type: "string", default: "8" }, count: { type: "string", default: "2000" } },
 });
 
+const server = process.env.BENCH_DATABASE_URL;
+if (!server) {
+  console.error("BENCH_DATABASE_URL is not set: run it by npm run bench.");
+  process.exit(2);
+}
 const [name] = positionals;
-const result = name === "turns" ? await benchTurns({ seconds: Number(values.seconds) }) : name === "streams" ? await benchStreams({ count: Number(values.count) }) : null;
+const result = name === "turns" ? await benchTurns({ server, seconds: Number(values.seconds) }) : name === "streams" ? await benchStreams({ server, count: Number(values.count) }) : null;
 if (!result) {
   console.error("Which one? npm run bench -- turns, or: npm run bench -- streams");
   process.exit(2);

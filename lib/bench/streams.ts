@@ -20,9 +20,9 @@ http.createServer((req, res) => {
 }).listen(0, "127.0.0.1", function () { console.log(this.address().port); });
 `;
 
-export async function benchStreams(options: { count: number }): Promise<{ rows: Row[]; data: Record<string, unknown> }> {
+export async function benchStreams(options: { server: string; count: number }): Promise<{ rows: Row[]; data: Record<string, unknown> }> {
   const bare = await benchBare(options.count);
-  const app = await startBenchApp();
+  const app = await startBenchApp(options.server);
   try {
     const owner = await signUpOwner(app.url);
     const place = await makeBenchWorkspace(app.url, owner, knowledge(2));

@@ -13,8 +13,8 @@ import { openStream, send } from "./http-client";
 const turnsPerVisitor = 24;
 const questions = knowledge(turnsPerVisitor);
 
-export async function benchTurns(options: { seconds: number }): Promise<{ rows: Row[]; data: Record<string, unknown> }> {
-  const app = await startBenchApp();
+export async function benchTurns(options: { server: string; seconds: number }): Promise<{ rows: Row[]; data: Record<string, unknown> }> {
+  const app = await startBenchApp(options.server);
   try {
     const owner = await signUpOwner(app.url);
     const one = [await makeBenchWorkspace(app.url, owner, questions)];
