@@ -10,7 +10,9 @@ BEGIN
     'revoked', p_token_epoch IS NOT NULL AND v.token_epoch <> p_token_epoch,
     'conversation', jsonb_build_object(
       'id', c.id, 'status', c.status, 'handledBy', c.handled_by, 'lastSeq', c.message_seq, 'createdAt', c.created_at,
-      'emailAsked', c.email_asked_at IS NOT NULL AND v.email IS NULL,
+      -- Asked for after nobody accepted in time, and at once when nobody is there.
+      'emailAsked', v.email IS NULL AND c.handled_by = 'queue' AND (c.email_asked_at IS NOT NULL OR EXISTS (
+        SELECT 1 FROM handoff w WHERE w.workspace_id = p_workspace AND w.conversation_id = c.id AND w.status = 'requested')),
       'agentName', (SELECT a.name FROM member a WHERE a.workspace_id = p_workspace AND a.id = c.assignee_id),
       'handoff', (SELECT jsonb_build_object('status', h.status, 'requestedAt', h.requested_at) FROM handoff h
         WHERE h.workspace_id = p_workspace AND h.conversation_id = c.id AND h.status IN ('requested', 'offered', 'accepted')),
