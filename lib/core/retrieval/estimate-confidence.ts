@@ -99,15 +99,18 @@ function isHeld(index: RetrievalIndex, term: number, from: number, to: number): 
 
 /** The best unit and the best article model outside the given article. */
 function bestElsewhere(index: RetrievalIndex, scores: Scores, article: number, from: number, to: number): { unit: number; model: number } {
-  let unit = 0;
-  scores.units.forEach((score, number) => {
-    if (score > unit && (number < from || number >= to)) unit = score;
-  });
-  let model = 0;
-  scores.model.forEach((score, number) => {
-    if (score > model && number !== article) model = score;
-  });
+  const unit = Math.max(greatest(scores.units, 0, from), greatest(scores.units, to, scores.units.length));
+  const model = Math.max(greatest(scores.model, 0, article), greatest(scores.model, article + 1, index.articles.length));
   return { unit, model };
+}
+
+function greatest(values: Float32Array, from: number, to: number): number {
+  let best = 0;
+  for (let position = from; position < to; position += 1) {
+    const value = values[position] ?? 0;
+    if (value > best) best = value;
+  }
+  return best;
 }
 
 function relativeMargin(value: number, other: number): number {

@@ -28,6 +28,4 @@ export const rankingParameters = {
   /** Weight of the visitor's previous message, and the factor for each one before it. */
   historyWeight: 0.3,
   historyDecay: 0.5,
-  /** Exponent of the power mean over an article's units: high keeps the best unit only. */
-  unitExponent: 6,
 };

@@ -19,10 +19,9 @@ export function scoreArticles(index: RetrievalIndex, query: SearchQuery): Scores
   const units = scoreUnits(index, terms);
   const model = scoreModel(index, terms);
   const articles = new Float32Array(index.articles.length);
-  const { unitExponent } = rankingParameters;
   const modelShare = rankingParameters.modelShare + rankingParameters.modelShareGain * exemplarEvidence(index);
   for (let article = 0; article < articles.length; article += 1) {
-    const kernel = powerSum(units, index.articleUnits[article] ?? 0, index.articleUnits[article + 1] ?? 0, unitExponent);
+    const kernel = powerSum(units, index.articleUnits[article] ?? 0, index.articleUnits[article + 1] ?? 0);
     articles[article] = (1 - modelShare) * kernel + modelShare * (model[article] ?? 0);
   }
   return { terms, units, articles, model };
@@ -121,17 +120,7 @@ function scoreModel(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32
     const everywhere = Math.max(0.5, end - start) / allUnits;
     bound += factor * Math.log(1 / everywhere);
     mass += factor;
-    let position = start;
-    while (position < end) {
-      const article = index.unitArticle[index.postings[position] ?? 0] ?? 0;
-      const last = index.articleUnits[article + 1] ?? 0;
-      let count = 0;
-      while (position < end && (index.postings[position] ?? 0) < last) {
-        count += 1;
-        position += 1;
-      }
-      scores[article] = (scores[article] ?? 0) + factor * Math.log(1 + count / (smoothing * everywhere));
-    }
+    if (term >= 0) addLikelihoods(index, term, factor, smoothing * everywhere, scores);
   }
   if (bound <= 0) return scores;
   for (let article = 0; article < scores.length; article += 1) {
@@ -142,11 +131,38 @@ function scoreModel(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32
   return scores;
 }
 
-function powerSum(values: Float32Array, from: number, to: number, exponent: number): number {
+/** Adds factor * ln(1 + units that hold the term / expected) to every article that holds it. */
+function addLikelihoods(index: RetrievalIndex, term: number, factor: number, expected: number, scores: Float32Array): void {
+  const { postings, unitArticle, articleUnits } = index;
+  const end = index.offsets[term + 1] ?? 0;
+  // most articles hold a term in one or two units: their logarithms are taken once
+  const gains = [0, factor * Math.log(1 + 1 / expected), factor * Math.log(1 + 2 / expected), factor * Math.log(1 + 3 / expected)];
+  let position = index.offsets[term] ?? 0;
+  while (position < end) {
+    const article = unitArticle[postings[position] ?? 0] ?? 0;
+    const last = articleUnits[article + 1] ?? 0;
+    const first = position;
+    while (position < end && (postings[position] ?? 0) < last) position += 1;
+    const count = position - first;
+    scores[article] = (scores[article] ?? 0) + (gains[count] ?? factor * Math.log(1 + count / expected));
+  }
+}
+
+/** best * (sum of (value / best)^6)^(1/6): near the best unit's score, a little more when others agree. */
+function powerSum(values: Float32Array, from: number, to: number): number {
   let best = 0;
-  for (let index = from; index < to; index += 1) best = Math.max(best, values[index] ?? 0);
+  for (let index = from; index < to; index += 1) {
+    const value = values[index] ?? 0;
+    if (value > best) best = value;
+  }
   if (best <= 0) return 0;
+  const least = best * 0.3;
   let sum = 0;
-  for (let index = from; index < to; index += 1) sum += ((values[index] ?? 0) / best) ** exponent;
-  return best * sum ** (1 / exponent);
+  for (let index = from; index < to; index += 1) {
+    const value = values[index] ?? 0;
+    if (value < least) continue;
+    const square = (value / best) * (value / best);
+    sum += square * square * square;
+  }
+  return best * sum ** (1 / 6);
 }
