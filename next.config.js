@@ -11,6 +11,19 @@ const nextConfig = {
   // `npm test` checks the types of the whole repository as a step of its own; a build only has to build.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // The front answers these itself; plain Next must say the same: module scripts of other origins need CORS.
+  headers: async () => [
+    {
+      source: "/widget/:file*",
+      headers: [
+        { key: "Access-Control-Allow-Origin", value: "*" },
+        { key: "Cross-Origin-Resource-Policy", value: "cross-origin" },
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Cache-Control", value: "public, max-age=31536000, immutable" },
+      ],
+    },
+    { source: "/widget/v1.js", headers: [{ key: "Cache-Control", value: "public, max-age=300" }] },
+  ],
   experimental: { optimizePackageImports: ["radix-ui"] },
 };
 

@@ -37,7 +37,7 @@ const lineRules = [
   },
   {
     says: "process.env is read in lib/platform/env.ts and by commands alone: take env() instead",
-    where: (path) => isCode(path) && !/^(lib\/platform\/env\.ts$|lib\/testing\/|scripts\/|e2e\/|[^/]+\.config\.\w+$)|\.test\.ts$/.test(path),
+    where: (path) => isCode(path) && !/^(lib\/platform\/env\.ts$|lib\/testing\/|scripts\/|e2e\/|[^/]+\.config\.\w+$)|\.test\.ts$|\/cli-[\w-]+\.ts$/.test(path),
     // NODE_ENV and NEXT_RUNTIME are constants that Next's compiler puts in.
     pattern: /process\.env(?!\.(?:NODE_ENV|NEXT_RUNTIME)\b)/,
   },
