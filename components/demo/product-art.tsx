@@ -32,13 +32,13 @@ const art: Record<ArtName, { ground: string; shapes: ReactNode }> = {
   jacket: {
     ground: "#dbe3e2",
     shapes: (
-      <>
+      <g transform="translate(30 26) scale(0.88)">
         <path d="M124 62c12-20 60-20 72 0l34 20c14 10 20 62 22 104l-30 6-8-66v80H106v-80l-8 66-30-6c2-42 8-94 22-104Z" fill="#2f6f73" />
         <path d="M124 62c4 22 68 22 72 0-4-22-20-26-36-26s-32 4-36 26Z" fill="#245659" />
         <path d="M160 80v126" stroke="#f0c46f" strokeWidth="4" />
         <path d="M116 148h30m28 0h30" stroke="#1c4447" strokeWidth="5" strokeLinecap="round" />
         <path d="M106 126c16 8 92 8 108 0" fill="none" stroke="#245659" strokeWidth="3" />
-      </>
+      </g>
     ),
   },
   rucksack: {

@@ -45,7 +45,7 @@ export function ShopPage({ hasChat }: { hasChat: boolean }) {
         <section className="relative isolate overflow-hidden">
           <Landscape className="absolute inset-0 -z-10 size-full" />
           <div className="mx-auto grid min-h-[30rem] max-w-6xl content-start gap-5 px-6 pt-16 pb-56 sm:pt-24">
-            <p className="text-sm font-semibold tracking-wide text-(--shop-clay)">Winter 2026</p>
+            <p className="text-sm font-semibold tracking-wide text-(--shop-clay)">Winter</p>
             <h1 className="max-w-2xl font-serif text-4xl leading-tight text-balance sm:text-6xl">Made for the long way home</h1>
             <p className="max-w-lg text-lg text-pretty">
               Boots, tents and jackets that are repaired instead of replaced, from people who carry them up the hill first.
@@ -108,7 +108,7 @@ function Header() {
           <svg aria-hidden viewBox="0 0 32 32" className="size-8">
             <circle cx="16" cy="16" r="16" fill="#1d4238" />
             <path d="m5 23 8-13 5 8 3-4 6 9Z" fill="#f8f4ea" />
-            <circle cx="22" cy="9.500" r="2.500" fill="#e2a15c" />
+            <circle cx="22" cy="9.5" r="2.5" fill="#e2a15c" />
           </svg>
           Fernweg
         </p>
