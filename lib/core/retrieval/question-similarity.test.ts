@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildIndex } from "./build-index";
-import { questionSimilarity } from "./question-similarity";
+import { questionSimilarities, questionSimilarity } from "./question-similarity";
 
 const index = buildIndex(
   ["Return an item", "Track a parcel", "Change my address", "Pay by card"].map((title, number) => ({
@@ -30,6 +30,12 @@ describe("questionSimilarity", () => {
   it("is zero when either has no words [E6]", () => {
     expect(questionSimilarity("", "return", index)).toBe(0);
     expect(questionSimilarity("?!", "?!")).toBe(0);
+  });
+
+  it("compares with several questions as with each [E6]", () => {
+    const earlier = ["return an item", "how to pay", ""];
+    const each = earlier.map((other) => questionSimilarity("send an item back", other, index));
+    expect(questionSimilarities("send an item back", earlier, index)).toEqual(each);
   });
 
   it("is symmetric and from 0 to 1 [E6]", () => {

@@ -18,10 +18,19 @@ const agreementShare = 0.65;
  * index, rare words weigh more and questions that find the same articles are closer.
  */
 export function questionSimilarity(left: string, right: string, index: RetrievalIndex | null = null): number {
-  const words = wordSimilarity(left, right, index);
-  if (index === null || index.articles.length < 2 || words === null) return round(words ?? 0);
-  if (words >= 1) return 1;
-  return round((1 - agreementShare) * words + agreementShare * answerAgreement(left, right, index));
+  return questionSimilarities(left, [right], index)[0] ?? 0;
+}
+
+/** The similarity of a question to each of several; searches for the question itself once. Costs one search for each other. */
+export function questionSimilarities(text: string, others: readonly string[], index: RetrievalIndex | null = null): number[] {
+  const byAnswer = index !== null && index.articles.length >= 2 ? index : null;
+  let own: Float64Array | null = null;
+  return others.map((other) => {
+    const words = wordSimilarity(text, other, index);
+    if (byAnswer === null || words === null || words >= 1) return round(words ?? 0);
+    own ??= distribution(byAnswer, text);
+    return round((1 - agreementShare) * words + agreementShare * cosine(own, distribution(byAnswer, other)));
+  });
 }
 
 function wordSimilarity(left: string, right: string, index: RetrievalIndex | null): number | null {
@@ -55,10 +64,7 @@ function wordSimilarity(left: string, right: string, index: RetrievalIndex | nul
   return present > 0 ? value / present : 0;
 }
 
-/** Cosine of the two distributions over articles. */
-function answerAgreement(left: string, right: string, index: RetrievalIndex): number {
-  const a = distribution(index, left);
-  const b = distribution(index, right);
+function cosine(a: Float64Array, b: Float64Array): number {
   let both = 0;
   let squaresA = 0;
   let squaresB = 0;
@@ -71,6 +77,7 @@ function answerAgreement(left: string, right: string, index: RetrievalIndex): nu
   return squaresA > 0 && squaresB > 0 ? both / Math.sqrt(squaresA * squaresB) : 0;
 }
 
+/** How likely each article answers, up to a factor: a softmax of the search's scores. */
 function distribution(index: RetrievalIndex, text: string): Float64Array {
   const scores = scoreArticles(index, { text, history: [] }).articles;
   const best = scores.reduce((most, score) => Math.max(most, score), 0);
