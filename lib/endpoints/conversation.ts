@@ -8,7 +8,6 @@ import {
   inboxPageSchema,
   inboxQuerySchema,
   memberTypingRequestSchema,
-  noteRequestSchema,
   replyRequestSchema,
 } from "@/lib/contracts/api/conversation";
 import type { ConversationId } from "@/lib/core/kernel/ids";
@@ -59,7 +58,7 @@ function write(name: string, noun: string, scope: Scope, summary: string, run: (
     auth: "member",
     scope,
     params: conversationParamsSchema,
-    body: scope === "note:write" ? noteRequestSchema : replyRequestSchema,
+    body: replyRequestSchema,
     response: conversationResponseSchema,
     status: 201,
     errors: ["already_claimed", "client_id_reused", "state_conflict"],

@@ -42,9 +42,6 @@ const envSchema = z.object({
 
 export type Env = z.infer<typeof envSchema>;
 
-/** Every variable that the product knows, by name: the check of .env.example reads it. */
-export const envNames = Object.keys(envSchema.shape);
-
 export function env(): Env {
   return singleton("env", () => {
     const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));

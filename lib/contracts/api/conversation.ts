@@ -148,7 +148,6 @@ export const replyRequestSchema = z.object({
   clientId: z.uuid(),
   text: text(messageLimit),
 });
-export const noteRequestSchema = replyRequestSchema;
 export const memberTypingRequestSchema = z.object({ typing: z.boolean() });
 
 export const draftParamsSchema = z.object({ draftId: wireIdInput("draft") });
