@@ -18,7 +18,7 @@ const rooms = {
   jobs: "^lib/jobs/",
   front: "^lib/front/",
   client: "^lib/client/",
-  tools: "^lib/(testing|evals|bench)/",
+  tools: "^lib/(testing|evals|bench|replay)/",
   app: "^app/",
   components: "^components/",
 };
