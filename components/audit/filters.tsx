@@ -32,7 +32,7 @@ export function Filters({ place, onChange }: { place: AuditPlace; onChange(chang
     return id === null ? [] : [{ id: String(id), name: plainLine(member.name) }];
   });
   return (
-    <div role="search" aria-label="Filter the log" className="flex flex-wrap items-center gap-2 border-b px-4 py-2">
+    <div role="search" aria-label="Filter the log" className="flex flex-wrap items-center gap-2 border-b px-4 py-2 max-sm:[&>span]:min-w-36 max-sm:[&>span]:flex-1">
       <Select aria-label="Kind" value={place.type} onChange={(event) => change({ type: event.target.value })}>
         <option value="">Everything</option>
         {oneType ? <option value={place.type}>Only {place.type}</option> : null}

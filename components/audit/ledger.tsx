@@ -18,16 +18,17 @@ export type LedgerProps = {
   onFollow(event: MouseEvent, eventId: string): void;
 };
 
-const columns = "grid grid-cols-[11rem_minmax(7rem,12rem)_minmax(0,1fr)_minmax(6rem,9rem)_4.5rem] gap-3 @max-[46rem]/ledger:grid-cols-[minmax(0,1fr)_auto] @max-[46rem]/ledger:gap-x-3 @max-[46rem]/ledger:gap-y-0.5";
+const columns =
+  "grid grid-cols-[11rem_minmax(7rem,12rem)_minmax(0,1fr)_minmax(6rem,9rem)_4.5rem] gap-3 @max-[62rem]/ledger:grid-cols-[11rem_minmax(5rem,8rem)_minmax(0,1fr)_4.5rem] @max-[40rem]/ledger:grid-cols-[minmax(0,1fr)_auto] @max-[40rem]/ledger:gap-x-3 @max-[40rem]/ledger:gap-y-0.5";
 
 export function Ledger({ events, openId, chosenId, hrefOf, onFollow }: LedgerProps) {
   return (
     <div className="@container/ledger">
-      <div aria-hidden className={cn(columns, "sticky top-0 z-10 h-8 items-center border-b bg-paper px-4 text-xs font-medium text-ink-3 @max-[46rem]/ledger:hidden")}>
+      <div aria-hidden className={cn(columns, "sticky top-0 z-10 h-8 items-center border-b bg-paper px-4 text-xs font-medium text-ink-3 @max-[40rem]/ledger:hidden")}>
         <span>Time</span>
         <span>Who</span>
         <span>What</span>
-        <span>About</span>
+        <span className="@max-[62rem]/ledger:hidden">About</span>
         <span className="text-right">Seal</span>
       </div>
       <ol aria-label="Records, newest first">
@@ -49,13 +50,13 @@ function Row({ event, open, chosen, href, onFollow }: { event: AuditEvent; open:
         onClick={(click) => onFollow(click, event.id)}
         className={cn(columns, "min-h-9 items-center border-b px-4 py-1.5 -outline-offset-2 transition-colors duration-120 hover:bg-hover", open && "bg-selected hover:bg-selected", chosen && "outline-2 outline-focus")}
       >
-        <Time at={event.occurredAt} format="exact" className="truncate text-xs whitespace-nowrap text-ink-3 @max-[46rem]/ledger:order-3" />
-        <EventActor actor={event.actor} className="@max-[46rem]/ledger:order-1" />
-        <span className="truncate text-ink @max-[46rem]/ledger:order-2 @max-[46rem]/ledger:col-span-2 @max-[46rem]/ledger:row-start-2 @max-[46rem]/ledger:text-clip @max-[46rem]/ledger:whitespace-normal">{words}</span>
-        <span className="truncate text-xs text-ink-3 @max-[46rem]/ledger:hidden">
+        <Time at={event.occurredAt} format="exact" className="truncate text-xs whitespace-nowrap text-ink-3 @max-[40rem]/ledger:col-span-2 @max-[40rem]/ledger:row-start-3" />
+        <EventActor actor={event.actor} className="@max-[40rem]/ledger:col-start-1 @max-[40rem]/ledger:row-start-1" />
+        <span className="truncate text-ink @max-[40rem]/ledger:col-span-2 @max-[40rem]/ledger:row-start-2 @max-[40rem]/ledger:text-clip @max-[40rem]/ledger:whitespace-normal">{words}</span>
+        <span className="truncate text-xs text-ink-3 @max-[62rem]/ledger:hidden">
           {subjectWords(event.subjectType)} <span className="font-mono">{event.subjectId.slice(-4)}</span>
         </span>
-        <SealMark seal={event.seal} className="justify-self-end @max-[46rem]/ledger:order-2 @max-[46rem]/ledger:row-start-1" />
+        <SealMark seal={event.seal} className="justify-self-end @max-[40rem]/ledger:col-start-2 @max-[40rem]/ledger:row-start-1" />
       </a>
     </li>
   );

@@ -30,7 +30,7 @@ export function Record({ event, closeHref, onClose, hrefOf, onFollow }: RecordPr
     </a>
   );
   return (
-    <article aria-labelledby="record-title" className="grid content-start">
+    <article aria-labelledby="record-title" className="grid grid-cols-[minmax(0,1fr)] content-start">
       <header className="sticky top-0 z-10 flex items-start gap-2 border-b bg-surface px-4 py-2.5">
         <div className="grid min-w-0 flex-1 gap-0.5">
           <EventActor actor={event.actor} />
@@ -44,7 +44,7 @@ export function Record({ event, closeHref, onClose, hrefOf, onFollow }: RecordPr
           </a>
         </Button>
       </header>
-      <div className="grid gap-4 px-4 py-4 text-sm">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4 text-sm">
         {event.decisionId !== null ? (
           <Button asChild variant="primary" className="justify-self-start">
             <Link href={`/w/${workspace.slug}/audit/decisions/${event.decisionId}`}>The whole story of this decision</Link>
@@ -92,7 +92,7 @@ export function Record({ event, closeHref, onClose, hrefOf, onFollow }: RecordPr
           <p className="mt-1 text-xs text-pretty text-ink-3">Ids, codes, numbers and digests. Texts lie in rows of their own, so that they can be erased while the chain still verifies.</p>
         </section>
         {event.seal === null ? null : (
-          <section className="grid gap-2">
+          <section className="grid grid-cols-[minmax(0,1fr)] gap-2">
             <h3 className="text-xs font-semibold text-ink-3">Chain</h3>
             <Hash name="Hash" value={event.seal.hash} />
             <Hash name={`Hash of no. ${event.seal.seq - 1}, which it follows`} value={event.seal.prevHash} />

@@ -24,12 +24,13 @@ export type ComposerProps = {
   field: RefObject<HTMLTextAreaElement | null>;
   /** One line high until somebody writes: something more important stands above. */
   low: boolean;
+  className?: string;
 };
 
 /** Said to the server at most this often while somebody types. */
 const typingEveryMs = 3_000;
 
-export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, consequence, field, low }: ComposerProps) {
+export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, consequence, field, low, className }: ComposerProps) {
   const saidAt = useRef(0);
   const length = [...text.trim()].length;
   const tooLong = length > messageLimit;
@@ -55,7 +56,7 @@ export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, co
         event.preventDefault();
         send();
       }}
-      className={cn("rounded-card border border-line-strong/70 bg-surface transition-colors duration-120 focus-within:border-focus", note && "border-dashed border-line-strong bg-sunken")}
+      className={cn("rounded-card border border-line-strong/70 bg-surface transition-colors duration-120 focus-within:border-focus", note && "border-dashed border-line-strong bg-sunken", className)}
     >
       <div role="radiogroup" aria-label="Kind of message" className="flex gap-1 px-2 pt-1.5">
         <KindChoice kind="reply" current={kind} onKind={onKind} disabled={!may.reply} />

@@ -27,7 +27,7 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
   const { member } = useWorkspace();
   const { can } = conversation;
   return (
-    <header className="flex min-h-13 shrink-0 items-center gap-2 border-b bg-surface px-4 py-1.5 max-[900px]:px-2">
+    <header className="flex min-h-13 shrink-0 items-center gap-2 border-b bg-surface px-4 py-1.5 max-[901px]:px-2 max-[480px]:flex-wrap">
       <Button asChild variant="ghost" size="icon" className="min-[901px]:hidden">
         <a href={backHref} onClick={onBack} aria-label="Back to the list">
           <ArrowLeft aria-hidden />
@@ -37,13 +37,13 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
         <h2 id="conversation-title" tabIndex={-1} dir="auto" className="truncate text-start text-base outline-none">
           {visitorName(conversation.visitor)}
         </h2>
-        <p className="flex min-w-0 items-center gap-2">
+        <p className="flex min-w-0 items-center gap-2 overflow-hidden">
           <StatusMark conversation={conversation} ownId={member.id} />
           {conversation.waitingSince === null ? null : <WaitClock since={conversation.waitingSince} />}
         </p>
       </div>
       {can.claim ? (
-        <Button variant="primary" busy={busy === "claim"} disabled={busy !== null} onClick={() => onAct("claim")} aria-keyshortcuts="c">
+        <Button variant="primary" busy={busy === "claim"} disabled={busy !== null} onClick={() => onAct("claim")} aria-keyshortcuts="c" className="max-[480px]:order-last max-[480px]:w-full">
           <Hand aria-hidden />
           Take over
           <KeyHint keys="c" onAccent />

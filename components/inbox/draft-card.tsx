@@ -39,7 +39,7 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
   useKeys("Draft", mayDecide && draft.text !== null ? [{ keys: "a", does: "Send the draft", run: approve }, { keys: "m", does: "Edit the draft", run: () => setOpened(true) }, { keys: "d", does: "Drop the draft", run: drop }] : []);
 
   return (
-    <section aria-label="Draft of the bot" className="mb-2 flex max-h-[52dvh] flex-col overflow-hidden rounded-card border border-waiting-mark/50 bg-surface">
+    <section aria-label="Draft of the bot" className="mb-2 flex max-h-[52dvh] max-sm:max-h-[46dvh] flex-col overflow-hidden rounded-card border border-waiting-mark/50 bg-surface">
       <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-0.5 border-b bg-waiting-wash px-3 py-1.5 text-xs">
         <AuthorMark author="bot" words={`${botName} wrote this and waits for you`} className="flex-1" />
         <WaitClock since={draft.createdAt} />
@@ -89,7 +89,7 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
       </div>
       <footer className="shrink-0 border-t px-3 py-2">
         {mayDecide ? (
-          <div className="flex flex-wrap items-center gap-2">
+          <div className="flex flex-wrap items-center gap-2 max-sm:[&>button>svg]:hidden">
             <Button variant="primary" busy={acts.busy === "approve"} disabled={acts.busy !== null || !sendable || draft.text === null} onClick={approve} aria-keyshortcuts="a">
               <Check aria-hidden />
               {changed ? "Send edited answer" : "Approve and send"}

@@ -1,5 +1,6 @@
 "use client";
 /** What stands below a thread: the draft that waits, then the composer, or why nothing can be written. */
+import { useState } from "react";
 import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -29,6 +30,8 @@ export function Reply({ conversation, acts, kind, onKind, field, onReopen }: Rep
   const shown: OutboxKind = can[kind] ? kind : can.reply ? "reply" : "note";
   const [text, setText] = useUnsentText(`${conversation.id}:${shown}`);
   const edit = useDraftEdit(conversation.id, draft?.id ?? null);
+  const [ownFor, setOwnFor] = useState<string | null>(null);
+  const own = draft !== null && ownFor === draft.id;
   const othersHaveIt = conversation.handledBy === "human" && conversation.assignee !== null && conversation.assignee.id !== member.id;
 
   if (!can.reply && !can.note) {
@@ -63,7 +66,16 @@ export function Reply({ conversation, acts, kind, onKind, field, onReopen }: Rep
         </Notice>
       )}
       {draft ? <DraftCard key={draft.id} draft={draft} edit={edit} botName={conversation.botName} mayDecide={can.review} acts={acts} /> : null}
+      {draft && !own && text === "" ? (
+        <Button className="w-full sm:hidden" onClick={() => {
+            setOwnFor(draft.id);
+            onKind(shown);
+          }}>
+          Write something else
+        </Button>
+      ) : null}
       <Composer
+        className={draft && !own && text === "" ? "max-sm:hidden" : undefined}
         kind={shown}
         onKind={onKind}
         may={can}
