@@ -31,9 +31,9 @@ const decimals = 1000;
 
 export type FittedModels = { confidence: LogisticWeights; scope: LogisticWeights; cases: number };
 
-/** Each collection weighs the same; the unthinned variant counts double. Throws when a collection is missing. */
-export function fitConfidence(folder: string): FittedModels {
-  const cases = collections.flatMap((name) => weighCollection(folder, name));
+/** Each collection weighs the same; the unthinned variant counts double. `names`: leave some out to check on them. Throws when one is missing. */
+export function fitConfidence(folder: string, names: readonly string[] = collections): FittedModels {
+  const cases = names.flatMap((name) => weighCollection(folder, name));
   const confidence = fitEvidence(cases.map(({ of, weight }) => ({ features: of.features, positive: of.right, weight })));
   const decidable = cases.filter(({ of }) => of.inScope !== null);
   const scope = fitEvidence(decidable.map(({ of, weight }) => ({ features: of.features, positive: of.inScope === true, weight })));
