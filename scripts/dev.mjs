@@ -52,7 +52,7 @@ async function develop(env, shutdown) {
     HANDRAIL_DATA: env.dataFolder,
     HANDRAIL_URL: env.publicUrl,
   };
-  if (database.embedded) await seedWhenEmpty({ databaseUrl: database.url, env: common, dataFolder: env.dataFolder, shutdown, say });
+  if (database.embedded) await seedWhenEmpty({ databaseUrl: database.url, env: common, dataFolder: env.dataFolder, shutdown, remember: guard.remember, say });
 
   const environment = {
     ...appEnvironment({ databaseUrl: database.url, port: env.port, host: env.host, folder: null, worker: "separate", given: common }),

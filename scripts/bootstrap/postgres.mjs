@@ -15,8 +15,16 @@ const neededBytesNew = 200 * 2 ** 20;
 const neededBytesExisting = 24 * 2 ** 20;
 const logLimitBytes = 10 * 2 ** 20;
 
-const settingsAlways = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "log_timezone=UTC", "jit=off", "log_min_messages=warning"];
-const settingsThrowaway = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "wal_level=minimal", "max_wal_senders=0"];
+const settingsAlways = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "timezone=UTC", "log_timezone=UTC", "jit=off"];
+const settingsThrowaway = [
+  "log_min_messages=warning",
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "max_connections=300",
+  "wal_level=minimal",
+  "max_wal_senders=0",
+];
 // Errors go to the app, which logs their code; here their text could quote what people typed.
 const settingsKept = ["max_connections=200", "log_statement=none", "log_min_messages=log", "log_min_error_statement=panic", "log_error_verbosity=terse"];
 

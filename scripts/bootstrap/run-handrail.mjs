@@ -53,7 +53,7 @@ async function bringUp(env, shutdown, say) {
   const { nextFolder } = await buildStale({ say });
   const secret = env.secret ?? ensureSecrets(env.dataFolder).handrailSecret;
   const common = { HANDRAIL_SECRET: secret, HANDRAIL_DATA: env.dataFolder, HANDRAIL_URL: env.publicUrl };
-  if (database.embedded) await seedWhenEmpty({ databaseUrl: database.url, env: common, dataFolder: env.dataFolder, shutdown, say });
+  if (database.embedded) await seedWhenEmpty({ databaseUrl: database.url, env: common, dataFolder: env.dataFolder, shutdown, remember: guard.remember, say });
 
   say("Starting");
   const logFile = join(env.dataFolder, env.DATABASE_URL ? `handrail-${env.port}.log` : "handrail.log");

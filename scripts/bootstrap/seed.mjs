@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { appEnvironment } from "./app.mjs";
 import { migrateDatabase } from "./migrate.mjs";
 import { checkout } from "./paths.mjs";
+import { identify } from "./process-identity.mjs";
 import { refusal } from "./refuse.mjs";
 
 /**
@@ -14,9 +15,10 @@ import { refusal } from "./refuse.mjs";
  * @param {Record<string, string>} options.env
  * @param {string} options.dataFolder
  * @param {{ add: (stop: () => unknown) => void }} options.shutdown
+ * @param {(child: import("./process-identity.mjs").ProcessIdentity) => void} options.remember so that the next start ends a writer whose start was killed
  * @param {(line: string) => void} options.say
  */
-export async function seedWhenEmpty({ databaseUrl, env, dataFolder, shutdown, say }) {
+export async function seedWhenEmpty({ databaseUrl, env, dataFolder, shutdown, remember, say }) {
   const program = join(checkout, "dist", "cli-seed.mjs");
   if (!existsSync(program)) return;
   const mark = join(dataFolder, "seeding");
@@ -34,6 +36,8 @@ export async function seedWhenEmpty({ databaseUrl, env, dataFolder, shutdown, sa
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
+  const identity = child.pid ? identify(child.pid) : null;
+  if (identity) remember(identity);
   let output = "";
   child.stdout.on("data", (data) => (output += data));
   child.stderr.on("data", (data) => (output += data));
