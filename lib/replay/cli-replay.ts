@@ -33,7 +33,11 @@ async function main(): Promise<boolean> {
     .slice(0, options.limit);
   const knowledge = options.knowledge === null ? [] : readKnowledge(readFileSync(options.knowledge, "utf8"));
   const groups = new Map<string | null, ReplayCase[]>();
-  for (const one of cases) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+  for (const one of cases) {
+    const known = groups.get(one.group);
+    if (known) known.push(one);
+    else groups.set(one.group, [one]);
+  }
   if (options.given && groups.size > 1) throw new Error("This file has several collections, and each needs a workspace of its own: leave --workspace out.");
 
   const traffic = newTraffic();
