@@ -6,7 +6,7 @@ import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-req
 import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
 import { detectSensitiveTopic } from "@/lib/core/escalation/detect-sensitive-topic";
 import type { Policy, Signals } from "@/lib/core/escalation/types";
-import { questionSimilarity } from "@/lib/core/retrieval/question-similarity";
+import { questionSimilarities } from "@/lib/core/retrieval/question-similarity";
 import { searchIndex } from "@/lib/core/retrieval/search-index";
 import type { RetrievalIndex, RetrievalResult } from "@/lib/core/retrieval/types";
 import { liveIndex } from "@/lib/knowledge-index/load-index";
@@ -42,7 +42,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       confidence: retrieval?.confidence ?? null,
       scope: retrieval?.scope ?? null,
       hasKnowledge: retrieval !== null,
-      repeat: input.earlier.length > 0 ? detectRepeat(similarities(input.text, input.earlier, index), defaultPolicy.repeatSimilarity) : null,
+      repeat: input.earlier.length > 0 ? detectRepeat(questionSimilarities(input.text, input.earlier.slice(-questionsCompared), index), defaultPolicy.repeatSimilarity) : null,
       turns: input.turns,
       modelFailure: null,
     },
@@ -54,11 +54,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
 }
 
 /** Older questions than these are another matter. */
-const questionsCompared = 8;
-
-function similarities(text: string, earlier: readonly string[], index: RetrievalIndex | null): number[] {
-  return earlier.slice(-questionsCompared).map((question) => questionSimilarity(text, question, index));
-}
+const questionsCompared = 4;
 
 function policyOf(bot: MeasureInput["bot"]): Policy {
   return { ...defaultPolicy, confidenceThreshold: bot.answerThreshold, scopeThreshold: bot.scopeThreshold, turnCap: bot.turnCap, draftMode: bot.draftMode };
