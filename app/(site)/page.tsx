@@ -44,7 +44,8 @@ export default function SitePage() {
           <div className="grid gap-5">
             <h1 className="max-w-xl text-3xl tracking-tight sm:text-4xl">A chatbot that keeps a hand on the rail</h1>
             <p className="max-w-xl text-lg text-ink-2">
-              Handrail answers on your website what your help articles answer, and brings everything else to a person, with the whole context and the reason. Open source, on your own machines.
+              Handrail answers on your website what your help articles answer, and brings everything else to a person, with the whole context and the reason.
+              Open source, on your own machines.
             </p>
             <div className="flex flex-wrap items-center gap-3">
               {signUpOpen ? (

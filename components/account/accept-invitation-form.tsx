@@ -41,7 +41,8 @@ function Answer({ token, invitation }: { token: string; invitation: InvitationPr
   const title = `Join ${invitation.workspaceName}`;
   const intro = (
     <>
-      {invitation.invitedByName} invites <span className="font-medium text-ink">{invitation.email}</span> as {/^[aeiou]/.test(invitation.role) ? "an" : "a"} {invitation.role}.
+      {invitation.invitedByName} invites <span className="font-medium text-ink">{invitation.email}</span> as {/^[aeiou]/.test(invitation.role) ? "an" : "a"}{" "}
+      {invitation.role}.
     </>
   );
   if (invitation.next === "sign_in") {

@@ -4,10 +4,18 @@ import { safeNext } from "./safe-next";
 
 test("after signing in nobody is led to another site [S1]", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string().map((text) => `/${text}`), fc.string().map((text) => `//${text}`)), (next) => {
-      const target = new URL(safeNext(next), "https://handrail.example");
-      expect(target.origin).toBe("https://handrail.example");
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.webUrl(),
+        fc.string().map((text) => `/${text}`),
+        fc.string().map((text) => `//${text}`),
+      ),
+      (next) => {
+        const target = new URL(safeNext(next), "https://handrail.example");
+        expect(target.origin).toBe("https://handrail.example");
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -15,7 +15,8 @@ export function SignInForm({ next, signUpOpen }: { next: string | null; signUpOp
       title="Sign in"
       act="Sign in"
       submit={async (values) => {
-        if (!(await signInWithPassword(values.email ?? "", values.password ?? ""))) throw new Error("Address and password do not belong together. Try again, or reset the password.");
+        if (!(await signInWithPassword(values.email ?? "", values.password ?? "")))
+          throw new Error("Address and password do not belong together. Try again, or reset the password.");
         window.location.assign(safeNext(next));
       }}
       after={

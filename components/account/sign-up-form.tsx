@@ -67,7 +67,14 @@ export function SignUpForm({ host }: { host: string }) {
             }
             error={fieldError(error, "workspaceName") ?? fieldError(error, "workspaceSlug")}
           >
-            <TextInput name="workspaceName" autoComplete="organization" required maxLength={80} value={company} onChange={(event) => setCompany(event.target.value)} />
+            <TextInput
+              name="workspaceName"
+              autoComplete="organization"
+              required
+              maxLength={80}
+              value={company}
+              onChange={(event) => setCompany(event.target.value)}
+            />
           </Field>
         </>
       )}
@@ -80,7 +87,8 @@ function LookIntoYourMail({ email }: { email: string }) {
     <div className="grid gap-3" role="status">
       <h1 className="text-2xl">Look into your mail</h1>
       <p className="text-base text-ink-2">
-        We wrote to <span className="font-medium text-ink">{email}</span> how to go on. If the address already has an account here, sign in with its password or reset it.
+        We wrote to <span className="font-medium text-ink">{email}</span> how to go on. If the address already has an account here, sign in with its password or
+        reset it.
       </p>
       <div className="flex flex-wrap gap-2">
         <Button asChild variant="primary" size="lg">

@@ -28,7 +28,10 @@ export function BotModel({ bot }: { bot: Bot }) {
     thing: bot,
     fields: ({ model }) => ({ enabled: model.enabled, baseUrl: model.baseUrl ?? "", name: model.name ?? "" }),
     save: async (version, { enabled, baseUrl, name }) => {
-      const saved = await updateBot(api, bot.id, { version, model: { enabled, baseUrl: baseUrl.trim() || null, name: name.trim() || null, ...(apiKey === undefined || apiKey === "" ? {} : { apiKey }) } });
+      const saved = await updateBot(api, bot.id, {
+        version,
+        model: { enabled, baseUrl: baseUrl.trim() || null, name: name.trim() || null, ...(apiKey === undefined || apiKey === "" ? {} : { apiKey }) },
+      });
       setApiKey(undefined);
       return saved;
     },
@@ -55,18 +58,49 @@ export function BotModel({ bot }: { bot: Bot }) {
         <Switch id={switchId} checked={enabled} onCheckedChange={(checked) => form.set({ enabled: checked })} className="mt-0.5" />
         <label htmlFor={switchId} className="font-medium">
           Word answers with a model
-          <span className="block text-sm font-normal text-ink-2">{enabled ? "Passages and the question go to the address below." : "Off: answers are passages of your articles, word for word. Nothing leaves this installation."}</span>
+          <span className="block text-sm font-normal text-ink-2">
+            {enabled
+              ? "Passages and the question go to the address below."
+              : "Off: answers are passages of your articles, word for word. Nothing leaves this installation."}
+          </span>
         </label>
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Address" hint="Where /chat/completions answers, such as https://api.example.com/v1. Private addresses need the operator’s leave." error={fieldError(error, "model.baseUrl")}>
-          <Input value={baseUrl} onChange={(event) => form.set({ baseUrl: event.target.value })} type="url" inputMode="url" spellCheck={false} autoCapitalize="none" dir="ltr" required={enabled} maxLength={500} />
+        <Field
+          label="Address"
+          hint="Where /chat/completions answers, such as https://api.example.com/v1. Private addresses need the operator’s leave."
+          error={fieldError(error, "model.baseUrl")}
+        >
+          <Input
+            value={baseUrl}
+            onChange={(event) => form.set({ baseUrl: event.target.value })}
+            type="url"
+            inputMode="url"
+            spellCheck={false}
+            autoCapitalize="none"
+            dir="ltr"
+            required={enabled}
+            maxLength={500}
+          />
         </Field>
         <Field label="Model" hint="As the endpoint names it." error={fieldError(error, "model.name")}>
-          <Input value={name} onChange={(event) => form.set({ name: event.target.value })} spellCheck={false} autoCapitalize="none" dir="ltr" required={enabled} maxLength={120} />
+          <Input
+            value={name}
+            onChange={(event) => form.set({ name: event.target.value })}
+            spellCheck={false}
+            autoCapitalize="none"
+            dir="ltr"
+            required={enabled}
+            maxLength={120}
+          />
         </Field>
       </div>
-      <Field label="Key" hint="Stored encrypted, never shown again. Some local endpoints need none." error={fieldError(error, "model.apiKey")} aside={<KeyState bot={bot} apiKey={apiKey} setApiKey={setApiKey} />}>
+      <Field
+        label="Key"
+        hint="Stored encrypted, never shown again. Some local endpoints need none."
+        error={fieldError(error, "model.apiKey")}
+        aside={<KeyState bot={bot} apiKey={apiKey} setApiKey={setApiKey} />}
+      >
         <Input
           value={apiKey ?? ""}
           onChange={(event) => setApiKey(event.target.value)}

@@ -3,7 +3,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
 import type { Bot } from "@/lib/contracts/api/bot";
-import { Badge } from "@/components/ui/badge";
 import { Field } from "@/components/ui/field";
 import { FormSection } from "@/components/ui/form-section";
 import { Input } from "@/components/ui/input";
@@ -38,15 +37,16 @@ export function BotPolicy({ bot }: { bot: Bot }) {
           <label htmlFor={draftModeId} className="font-medium">
             Draft mode
           </label>
-          <p className="max-w-prose text-sm text-ink-2">
-            Every answer waits in the inbox until a person sends, edits or drops it. The visitor is told that a person is looking. Good for the first days, and whenever you are in doubt.
+          <p className="max-w-2xl text-sm text-ink-2">
+            Every answer waits in the inbox until a person sends, edits or drops it. The visitor is told that a person is looking. Good for the first days, and
+            whenever you are in doubt.
           </p>
         </div>
       </div>
 
       <Notice title="These limits are not certified">
-        They say how sure the bot must be, on its own scale. How often answers above a limit are right on your questions is not known yet: that needs graded answers of this workspace. Until then every automatic answer
-        is marked <Badge className="align-text-bottom">not certified</Badge> for your team.
+        They say how sure the bot must be, on its own scale. How often answers above a limit are right on your questions is not known yet: that needs graded
+        answers of this workspace. Until then every automatic answer is marked “not certified” for your team.
       </Notice>
 
       <LimitSlider
@@ -65,11 +65,27 @@ export function BotPolicy({ bot }: { bot: Bot }) {
         high="hands over what looks foreign"
         error={fieldError(error, "scopeThreshold")}
       />
-      <Field label="Answers in a row before a person takes over" hint="1 to 100. A long talk with a machine is seldom a good one." error={fieldError(error, "turnCap")}>
-        <Input type="number" inputMode="numeric" min={1} max={100} step={1} required value={turnCap} onChange={(event) => form.set({ turnCap: event.target.value })} className="tabular max-w-24" dir="ltr" />
+      <Field
+        label="Answers in a row before a person takes over"
+        hint="1 to 100. A long talk with a machine is seldom a good one."
+        error={fieldError(error, "turnCap")}
+      >
+        <Input
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={100}
+          step={1}
+          required
+          value={turnCap}
+          onChange={(event) => form.set({ turnCap: event.target.value })}
+          className="tabular max-w-24"
+          dir="ltr"
+        />
       </Field>
-      <p className="max-w-prose text-sm text-ink-2">
-        Whatever stands here: a visitor who asks for a person gets one, and fraud, deletion of an account, complaints, legal and medical matters go to a person at once.
+      <p className="max-w-2xl text-sm text-ink-2">
+        Whatever stands here: a visitor who asks for a person gets one, and fraud, deletion of an account, complaints, legal and medical matters go to a person
+        at once.
       </p>
     </FormSection>
   );

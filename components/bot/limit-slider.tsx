@@ -16,11 +16,22 @@ export function LimitSlider({ label, value, onChange, low, high, error }: LimitS
         </span>
         <output className="tabular font-mono text-sm">{value.toFixed(2)}</output>
       </div>
-      <Slider.Root className="relative flex h-6 touch-none items-center data-disabled:opacity-50" min={0} max={1} step={0.01} value={[value]} onValueChange={([next]) => onChange(next ?? value)}>
+      <Slider.Root
+        className="relative flex h-6 touch-none items-center data-disabled:opacity-50"
+        min={0}
+        max={1}
+        step={0.01}
+        value={[value]}
+        onValueChange={([next]) => onChange(next ?? value)}
+      >
         <Slider.Track className="relative h-1.5 grow rounded-full bg-selected ring-1 ring-line-strong/50 ring-inset">
           <Slider.Range className="absolute h-full rounded-full bg-accent" />
         </Slider.Track>
-        <Slider.Thumb aria-labelledby={id} aria-valuetext={value.toFixed(2)} className="block size-4 rounded-full border-2 border-accent bg-surface shadow-sm transition-colors duration-120 hover:bg-accent-wash" />
+        <Slider.Thumb
+          aria-labelledby={id}
+          aria-valuetext={value.toFixed(2)}
+          className="block size-4 rounded-full border-2 border-accent bg-surface shadow-sm transition-colors duration-120 hover:bg-accent-wash"
+        />
       </Slider.Root>
       <div className="flex justify-between gap-4 text-xs text-ink-3">
         <span>{low}</span>

@@ -16,5 +16,8 @@ export function updateChannel(api: Api, channelId: string, fields: z.input<typeo
 
 /** Puts a channel, newly read, into the list that the screens show. */
 export function keepChannel(queryClient: QueryClient, slug: string, channel: Channel): void {
-  queryClient.setQueryData<ChannelList>(queryKeys.channels(slug), (list) => list && { ...list, data: list.data.map((other) => (other.id === channel.id ? channel : other)) });
+  queryClient.setQueryData<ChannelList>(
+    queryKeys.channels(slug),
+    (list) => list && { ...list, data: list.data.map((other) => (other.id === channel.id ? channel : other)) },
+  );
 }

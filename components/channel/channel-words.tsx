@@ -29,7 +29,11 @@ export function ChannelWords({ channel }: { channel: Channel }) {
       <Field label="Channel name" hint="For your team: it stands in the inbox." error={fieldError(error, "name")}>
         <Input value={form.value.name} onChange={(event) => form.set({ name: event.target.value })} required maxLength={80} className="max-w-md" />
       </Field>
-      <Field label="Greeting" hint="The first line that a visitor sees. That an AI assistant answers is said by the widget itself, always." error={fieldError(error, "greeting")}>
+      <Field
+        label="Greeting"
+        hint="The first line that a visitor sees. That an AI assistant answers is said by the widget itself, always."
+        error={fieldError(error, "greeting")}
+      >
         <Textarea value={form.value.greeting} onChange={(event) => form.set({ greeting: event.target.value })} maxLength={1000} rows={2} />
       </Field>
       <Field

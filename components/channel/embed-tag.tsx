@@ -15,7 +15,11 @@ export function EmbedTag({ channel }: { channel: Channel }) {
         action={<CopyButton text={channel.embedSnippet} label="Copy the tag" variant="primary" />}
       />
       <CardBody className="grid grid-cols-[minmax(0,1fr)] gap-3">
-        <pre tabIndex={0} aria-label="Embed tag to copy" className="overflow-x-auto rounded-control border bg-sunken px-3 py-2.5 font-mono text-xs leading-relaxed whitespace-pre-wrap break-all">
+        <pre
+          tabIndex={0}
+          aria-label="Embed tag to copy"
+          className="overflow-x-auto rounded-control border bg-sunken px-3 py-2.5 font-mono text-xs leading-relaxed whitespace-pre-wrap break-all"
+        >
           {channel.embedSnippet}
         </pre>
         <details className="text-sm text-ink-2">

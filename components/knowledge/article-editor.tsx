@@ -71,7 +71,13 @@ function Editor({ article }: { article: Article | null }) {
     onSuccess: (next, { publish }) => {
       keep(next);
       form.discard();
-      toast.success(publish ? "Published. The bot answers from it in a moment." : next.status === "published" ? "Saved. The bot keeps the published text until you publish." : "Saved as a draft.");
+      toast.success(
+        publish
+          ? "Published. The bot answers from it in a moment."
+          : next.status === "published"
+            ? "Saved. The bot keeps the published text until you publish."
+            : "Saved as a draft.",
+      );
       if (article === null) router.replace(`/w/${workspace.slug}/knowledge/${next.id}`);
     },
   });
@@ -80,7 +86,15 @@ function Editor({ article }: { article: Article | null }) {
     if (element instanceof HTMLFormElement && !element.reportValidity()) return;
     if (!form.isBehind && !saving.isPending) saving.mutate({ publish });
   };
-  useKeys("Article", mayWrite ? [{ keys: "Mod+s", does: "Save", run: () => submit(false) }, ...(mayPublish ? [{ keys: "Mod+Enter", does: "Save and publish", run: () => submit(true) }] : [])] : []);
+  useKeys(
+    "Article",
+    mayWrite
+      ? [
+          { keys: "Mod+s", does: "Save", run: () => submit(false) },
+          ...(mayPublish ? [{ keys: "Mod+Enter", does: "Save and publish", run: () => submit(true) }] : []),
+        ]
+      : [],
+  );
 
   const settle = (decide: () => void) => () => {
     decide();
@@ -131,7 +145,11 @@ function Editor({ article }: { article: Article | null }) {
               <Button
                 variant="primary"
                 busy={saving.isPending && saving.variables.publish}
-                disabled={form.isBehind || saving.isPending || (!form.isDirty && (article === null || (article.status === "published" && !article.hasUnpublishedChanges)))}
+                disabled={
+                  form.isBehind ||
+                  saving.isPending ||
+                  (!form.isDirty && (article === null || (article.status === "published" && !article.hasUnpublishedChanges)))
+                }
                 onClick={() => submit(true)}
               >
                 {form.isDirty ? "Save and publish" : "Publish"}

@@ -11,7 +11,17 @@ import { bodyLimit, collectionNameLimit, exemplarCountLimit, titleLimit, urlLimi
 import { collectionOptions } from "./api";
 import type { ArticleFields } from "./article-fields";
 
-export function ArticleFieldset({ value, set, error, disabled }: { value: ArticleFields; set: (edits: Partial<ArticleFields>) => void; error: unknown; disabled: boolean }) {
+export function ArticleFieldset({
+  value,
+  set,
+  error,
+  disabled,
+}: {
+  value: ArticleFields;
+  set: (edits: Partial<ArticleFields>) => void;
+  error: unknown;
+  disabled: boolean;
+}) {
   const { workspace, api } = useWorkspace();
   const collections = useQuery(collectionOptions(api, workspace.slug));
   const listId = useId();
@@ -19,10 +29,26 @@ export function ArticleFieldset({ value, set, error, disabled }: { value: Articl
     <fieldset disabled={disabled} className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <legend className="sr-only">Article</legend>
       <Field label="Title" hint="As a visitor would ask or look it up." error={fieldError(error, "title")}>
-        <Input value={value.title} onChange={(event) => set({ title: event.target.value })} required maxLength={titleLimit} className="h-10 text-base font-medium" />
+        <Input
+          value={value.title}
+          onChange={(event) => set({ title: event.target.value })}
+          required
+          maxLength={titleLimit}
+          className="h-10 text-base font-medium"
+        />
       </Field>
-      <Field label="Text" hint="Plain paragraphs. The bot quotes sentences from here word for word, so each should stand by itself." error={fieldError(error, "body")}>
-        <Textarea value={value.body} onChange={(event) => set({ body: event.target.value })} maxLength={bodyLimit} rows={12} className="max-h-none min-h-60 text-base" />
+      <Field
+        label="Text"
+        hint="Plain paragraphs. The bot quotes sentences from here word for word, so each should stand by itself."
+        error={fieldError(error, "body")}
+      >
+        <Textarea
+          value={value.body}
+          onChange={(event) => set({ body: event.target.value })}
+          maxLength={bodyLimit}
+          rows={12}
+          className="max-h-none min-h-60 text-base"
+        />
       </Field>
       <Field
         label="Questions that this answers"
@@ -30,11 +56,25 @@ export function ArticleFieldset({ value, set, error, disabled }: { value: Articl
         hint={`As people really write them, in every language you serve; they help the bot to find this article. ${exemplarCountLimit} at most.`}
         error={fieldError(error, "exemplars")}
       >
-        <Textarea value={value.exemplars} onChange={(event) => set({ exemplars: event.target.value })} rows={4} placeholder={"can i send boots back after wearing them\nRückgabe getragene Schuhe"} />
+        <Textarea
+          value={value.exemplars}
+          onChange={(event) => set({ exemplars: event.target.value })}
+          rows={4}
+          placeholder={"can i send boots back after wearing them\nRückgabe getragene Schuhe"}
+        />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Public address" aside="optional" hint="Visitors can open it as the source of an answer." error={fieldError(error, "url")}>
-          <Input type="url" inputMode="url" value={value.url} onChange={(event) => set({ url: event.target.value })} maxLength={urlLimit} placeholder="https://" spellCheck={false} dir="ltr" />
+          <Input
+            type="url"
+            inputMode="url"
+            value={value.url}
+            onChange={(event) => set({ url: event.target.value })}
+            maxLength={urlLimit}
+            placeholder="https://"
+            spellCheck={false}
+            dir="ltr"
+          />
         </Field>
         <Field label="Collection" aside="optional" hint="A new name makes a new collection." error={fieldError(error, "collection")}>
           <Input value={value.collection} onChange={(event) => set({ collection: event.target.value })} maxLength={collectionNameLimit} list={listId} />

@@ -12,7 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-body";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { tabStyle } from "@/components/ui/tabs";
+import { tabStyle } from "@/components/ui/tab-style";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { useKeys } from "@/lib/client/use-keys";
 import { useListCursor } from "@/lib/client/use-list-cursor";
@@ -61,6 +61,7 @@ export function ArticleList({ importOpen }: { importOpen: boolean }) {
     <>
       <PageHeader
         title="Knowledge"
+        titleHidden
         description={<KnowledgeState />}
         action={
           mayWrite ? (
@@ -77,7 +78,7 @@ export function ArticleList({ importOpen }: { importOpen: boolean }) {
           ) : null
         }
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)]">
         <Filters filters={filters} searchBox={searchBox} />
         {list.isError && articles.length === 0 ? (
           <Notice kind="failed" live action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
@@ -100,14 +101,14 @@ export function ArticleList({ importOpen }: { importOpen: boolean }) {
             <NoArticles mayWrite={mayWrite} home={home} openImport={() => setImporting(true)} />
           )
         ) : (
-          <ul aria-label="Articles" aria-busy={list.isPlaceholderData} className="border-t">
+          <ul aria-label="Articles" aria-busy={list.isPlaceholderData}>
             {articles.map((article) => (
               <ArticleRow key={article.id} article={article} href={`${home}/${article.id}`} isChosen={article.id === cursor.chosenId} />
             ))}
           </ul>
         )}
         {list.hasNextPage ? (
-          <Button variant="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()} className="justify-self-center">
+          <Button variant="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()} className="mt-3 justify-self-center">
             Show more
           </Button>
         ) : null}
@@ -147,8 +148,8 @@ function Filters({ filters, searchBox }: { filters: ArticleFilters; searchBox: R
   const counts = knowledge.data?.articles;
   const set = (change: Partial<ArticleFilters>) => window.history.replaceState(null, "", addressOf({ ...filters, ...change }));
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-      <div role="group" aria-label="Status" className="flex gap-4 overflow-x-auto border-b max-sm:w-full">
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b max-sm:pb-2">
+      <div role="group" aria-label="Status" className="-mb-px flex gap-4 overflow-x-auto max-sm:w-full">
         {statusTabs.map(({ status, name }) => (
           <button key={name} type="button" aria-current={filters.status === status ? "page" : undefined} onClick={() => set({ status })} className={tabStyle}>
             {name}
@@ -158,7 +159,12 @@ function Filters({ filters, searchBox }: { filters: ArticleFilters; searchBox: R
       </div>
       <div className="flex gap-2 max-sm:w-full">
         {collections.data && collections.data.data.length > 0 ? (
-          <Select aria-label="Collection" value={filters.collectionId ?? ""} onChange={(event) => set({ collectionId: event.target.value || null })} className="max-w-48 max-sm:flex-1">
+          <Select
+            aria-label="Collection"
+            value={filters.collectionId ?? ""}
+            onChange={(event) => set({ collectionId: event.target.value || null })}
+            className="max-w-48 max-sm:flex-1"
+          >
             <option value="">All collections</option>
             {collections.data.data.map((collection) => (
               <option key={collection.id} value={collection.id}>

@@ -17,8 +17,8 @@ export function ArticleRow({ article, href, isChosen }: { article: ArticleSummar
         )}
         aria-current={isChosen ? "true" : undefined}
       >
-        <span className="max-sm:order-2">
-          <ArticleStatus article={article} size="sm" />
+        <span className="flex max-sm:order-2">
+          <ArticleStatus article={article} quiet />
         </span>
         <span dir="auto" className="truncate font-medium max-sm:order-1">
           {article.title}

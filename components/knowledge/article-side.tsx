@@ -46,7 +46,11 @@ export function ArticleSide({ article, keep }: { article: Article | null; keep: 
             <dt className="text-ink-3">Text</dt>
             <dd>
               {article.latestNumber}
-              {article.publishedNumber === null ? ", none published" : article.publishedNumber === article.latestNumber ? ", published" : `, published is ${article.publishedNumber}`}
+              {article.publishedNumber === null
+                ? ", none published"
+                : article.publishedNumber === article.latestNumber
+                  ? ", published"
+                  : `, published is ${article.publishedNumber}`}
             </dd>
             <dt className="text-ink-3">Changed</dt>
             <dd>
@@ -80,7 +84,12 @@ export function ArticleSide({ article, keep }: { article: Article | null; keep: 
       {article && can("knowledge:publish") ? (
         <div className="grid gap-1 border-t pt-3">
           {article.status === "draft" ? null : (
-            <Button variant="ghost" className="justify-start" busy={act.isPending && act.variables.act === "unpublish"} onClick={() => act.mutate({ act: "unpublish", article })}>
+            <Button
+              variant="ghost"
+              className="justify-start"
+              busy={act.isPending && act.variables.act === "unpublish"}
+              onClick={() => act.mutate({ act: "unpublish", article })}
+            >
               <Undo2 aria-hidden /> {article.status === "archived" ? "Take out of the archive" : "Unpublish"}
             </Button>
           )}

@@ -28,7 +28,10 @@ const shownLimit = 200_000;
 const formats: Record<ImportFormat, { name: string; hint: string }> = {
   text: { name: "Plain text", hint: "One article; its first line is the title." },
   markdown: { name: "Markdown", hint: "Each heading of the first level begins an article." },
-  jsonl: { name: "JSON Lines", hint: 'One object a line: {"id": "…", "title": "…", "body": "…", "exemplars": ["…"], "collection": "…", "url": "…"}. The same id again updates its article.' },
+  jsonl: {
+    name: "JSON Lines",
+    hint: 'One object a line: {"id": "…", "title": "…", "body": "…", "exemplars": ["…"], "collection": "…", "url": "…"}. The same id again updates its article.',
+  },
 };
 
 export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
@@ -39,7 +42,11 @@ export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChan
   };
   return (
     <Dialog open={open} onOpenChange={change}>
-      {result ? <ImportResult {...result} again={() => setResult(null)} done={() => change(false)} /> : <ImportForm cancel={() => change(false)} onDone={(answer, published) => setResult({ answer, published })} />}
+      {result ? (
+        <ImportResult {...result} again={() => setResult(null)} done={() => change(false)} />
+      ) : (
+        <ImportForm cancel={() => change(false)} onDone={(answer, published) => setResult({ answer, published })} />
+      )}
     </Dialog>
   );
 }
@@ -136,8 +143,18 @@ function ImportForm({ cancel, onDone }: { cancel: () => void; onDone: (answer: I
           <Button onClick={() => fileInput.current?.click()}>
             <FileUp aria-hidden /> Choose a file
           </Button>
-          <input ref={fileInput} type="file" accept=".jsonl,.ndjson,.md,.markdown,.txt,text/plain" className="hidden" aria-hidden tabIndex={-1} onChange={(event) => void take(event.target.files?.[0])} />
-          <span className="tabular text-xs text-ink-3">{content.trim() === "" ? ".jsonl, .md or .txt, 8 MB at most" : `${measureImport(content, format)}, ${sizeWords(size)}`}</span>
+          <input
+            ref={fileInput}
+            type="file"
+            accept=".jsonl,.ndjson,.md,.markdown,.txt,text/plain"
+            className="hidden"
+            aria-hidden
+            tabIndex={-1}
+            onChange={(event) => void take(event.target.files?.[0])}
+          />
+          <span className="tabular text-xs text-ink-3">
+            {content.trim() === "" ? ".jsonl, .md or .txt, 8 MB at most" : `${measureImport(content, format)}, ${sizeWords(size)}`}
+          </span>
         </div>
         {size > bytesLimit ? <Notice kind="failed">That is more than 8 MB. Split it and import the parts one after the other.</Notice> : null}
         <div className="grid gap-4 sm:grid-cols-2">
@@ -149,10 +166,20 @@ function ImportForm({ cancel, onDone }: { cancel: () => void; onDone: (answer: I
           </Field>
         </div>
         <div className="flex items-start gap-3">
-          <Switch id={publishId} checked={publish} disabled={!can("knowledge:publish")} onCheckedChange={(checked) => changed(() => setPublish(checked))} className="mt-0.5" />
+          <Switch
+            id={publishId}
+            checked={publish}
+            disabled={!can("knowledge:publish")}
+            onCheckedChange={(checked) => changed(() => setPublish(checked))}
+            className="mt-0.5"
+          />
           <label htmlFor={publishId}>
             <span className="font-medium">Publish at once</span>
-            <span className="block text-ink-2">{can("knowledge:publish") ? "The bot answers from them within seconds. Off: they are drafts first." : "Your role writes drafts; a manager publishes them."}</span>
+            <span className="block text-ink-2">
+              {can("knowledge:publish")
+                ? "The bot answers from them within seconds. Off: they are drafts first."
+                : "Your role writes drafts; a manager publishes them."}
+            </span>
           </label>
         </div>
         {run.isError ? (

@@ -39,7 +39,8 @@ function lineOf({ state, live, articles }: Knowledge): ReactNode {
         <>
           <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin text-waiting motion-reduce:animate-none" />
           <span>
-            Reading {articles.published} published {articles.published === 1 ? "article" : "articles"}…{from ? <> Until then the bot answers from {from}.</> : null}
+            Reading {articles.published} published {articles.published === 1 ? "article" : "articles"}…
+            {from ? <> Until then the bot answers from {from}.</> : null}
           </span>
         </>
       );
@@ -47,7 +48,10 @@ function lineOf({ state, live, articles }: Knowledge): ReactNode {
       return (
         <>
           <CircleAlert aria-hidden className="size-4 shrink-0 text-failed" />
-          <span>The last change could not be read in. {from ? <>The bot still answers from {from}.</> : "The bot has nothing to answer from."} Publishing again tries again.</span>
+          <span>
+            The last change could not be read in. {from ? <>The bot still answers from {from}.</> : "The bot has nothing to answer from."} Publishing again
+            tries again.
+          </span>
         </>
       );
     case "current":

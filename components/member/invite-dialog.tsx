@@ -69,7 +69,16 @@ export function InviteDialog({ startOpen = false }: { startOpen?: boolean }) {
             }}
           >
             <Field label="E-mail" error={emailError}>
-              <Input type="email" inputMode="email" required maxLength={254} value={email} onChange={(event) => setEmail(event.target.value)} autoComplete="off" dir="ltr" />
+              <Input
+                type="email"
+                inputMode="email"
+                required
+                maxLength={254}
+                value={email}
+                onChange={(event) => setEmail(event.target.value)}
+                autoComplete="off"
+                dir="ltr"
+              />
             </Field>
             <Field label="Role" hint={`${roleWords[role].name}: ${roleWords[role].does}. The table below says it in full.`}>
               <RoleSelect value={role} onValue={setRole} mayMakeOwner={member.role === "owner"} />
@@ -90,7 +99,11 @@ function Invited({ answer, again, done }: { answer: CreateInvitationResponse; ag
   return (
     <DialogContent
       title={answer.link ? "Pass this link on" : "The invitation is on its way"}
-      description={answer.link ? `Mail is not set up on this installation, so ${answer.invitation.email} gets it from you.` : `${answer.invitation.email} has seven days to accept it.`}
+      description={
+        answer.link
+          ? `Mail is not set up on this installation, so ${answer.invitation.email} gets it from you.`
+          : `${answer.invitation.email} has seven days to accept it.`
+      }
       footer={
         <>
           <Button variant="ghost" onClick={again}>
@@ -105,7 +118,14 @@ function Invited({ answer, again, done }: { answer: CreateInvitationResponse; ag
       {answer.link ? (
         <div className="grid gap-3">
           <div className="flex gap-2">
-            <Input readOnly value={answer.link} aria-label="Invitation link" dir="ltr" className="font-mono text-xs" onFocus={(event) => event.target.select()} />
+            <Input
+              readOnly
+              value={answer.link}
+              aria-label="Invitation link"
+              dir="ltr"
+              className="font-mono text-xs"
+              onFocus={(event) => event.target.select()}
+            />
             <CopyButton text={answer.link} />
           </div>
           <Notice kind="waiting">The link is shown this once. Who has it can join under that address until it is used or revoked.</Notice>

@@ -27,7 +27,11 @@ export function MemberList({ inviteOpen }: { inviteOpen: boolean }) {
     <Card aria-label="Members">
       <CardHeader
         title="Members"
-        description={members.length === 1 ? "Just you so far. With a second person somebody is there while you are not." : `${members.length}${list.hasNextPage ? " or more" : ""} people.`}
+        description={
+          members.length === 1
+            ? "Just you so far. With a second person somebody is there while you are not."
+            : `${members.length}${list.hasNextPage ? " or more" : ""} people.`
+        }
         action={can("member:write") ? <InviteDialog startOpen={inviteOpen} /> : null}
       />
       <ul className="border-t">
@@ -52,7 +56,14 @@ function MemberRow({ member }: { member: Member }) {
   const [asking, setAsking] = useState(false);
   const change = useMutation({
     mutationFn: (fields: { role?: Role; status?: Member["status"] }) => updateMember(api, member, fields),
-    onSuccess: (_saved, fields) => toast.success(fields.role ? `${member.name} is ${roleWords[fields.role].name.toLowerCase()} now.` : fields.status === "deactivated" ? `${member.name} has no access any more.` : `${member.name} has access again.`),
+    onSuccess: (_saved, fields) =>
+      toast.success(
+        fields.role
+          ? `${member.name} is ${roleWords[fields.role].name.toLowerCase()} now.`
+          : fields.status === "deactivated"
+            ? `${member.name} has no access any more.`
+            : `${member.name} has access again.`,
+      ),
     onError: (error) => toast.error(sentenceOf(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.members(workspace.slug) }),
   });

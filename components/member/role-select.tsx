@@ -14,7 +14,12 @@ export const roleWords: Readonly<Record<Role, { name: string; does: string }>> =
   viewer: { name: "Viewer", does: "looks" },
 };
 
-export function RoleSelect({ value, onValue, mayMakeOwner, ...rest }: { value: Role; onValue: (role: Role) => void; mayMakeOwner: boolean } & Omit<ComponentProps<"select">, "value" | "onChange">) {
+export function RoleSelect({
+  value,
+  onValue,
+  mayMakeOwner,
+  ...rest
+}: { value: Role; onValue: (role: Role) => void; mayMakeOwner: boolean } & Omit<ComponentProps<"select">, "value" | "onChange">) {
   return (
     <Select value={value} onChange={(event) => onValue(event.target.value as Role)} {...rest}>
       {roles

@@ -48,7 +48,16 @@ export function Playground({ startQuestion, knowledgeLine }: { startQuestion: st
 
   return (
     <>
-      <PageHeader title="Playground" description="Ask as a visitor would. You see how the bot decides; nothing is stored and nobody is called." action={knowledgeLine} />
+      <PageHeader
+        title="Playground"
+        titleHidden
+        description={
+          <div className="grid gap-1">
+            Ask as a visitor would. You see how the bot decides; nothing is stored and nobody is called.
+            {knowledgeLine}
+          </div>
+        }
+      />
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -8,7 +8,7 @@ export function SignalBar({ signal }: { signal: Signal }) {
   const percent = `${Math.round((value ?? 0) * 1000) / 10}%`;
   return (
     <li className="grid gap-1">
-      <div className="flex flex-wrap items-baseline gap-x-2">
+      <div className="flex flex-wrap items-center gap-x-2">
         <span className="font-medium">{name}</span>
         <span className="text-xs text-ink-3">{says}</span>
         <span className="tabular ml-auto text-sm">

@@ -9,7 +9,7 @@ function bar(name: string, change: Partial<typeof signals> | { repeat: { similar
 }
 
 test("a value that misses its limit never reads like the limit [B7]", () => {
-  expect(bar("Confidence", { confidence: 0.7999 })).toMatchObject({ shown: "0.79", shownLimit: "0.80", passes: false });
+  expect(bar("Confidence", { confidence: 0.7999 })).toMatchObject({ shown: "0.7999", shownLimit: "0.8000", passes: false });
   expect(bar("Confidence", { confidence: 0.8 })).toMatchObject({ shown: "0.80", passes: true });
 });
 

@@ -1,5 +1,6 @@
 /** What a trial says about a question: each signal against its limit, and what came of it, in words. Pure; the screen draws it. */
 import type { PlaygroundResponse } from "@/lib/contracts/api/playground";
+import { valueAndLimit } from "@/components/thread/reason-words";
 
 /** One measured signal. `value` and `limit` are 0 to 1 for the bar; `passes` says on which side of its limit it lies. */
 export type SignalBar = {
@@ -23,10 +24,12 @@ export function signalBars({ signals, policy }: Pick<PlaygroundResponse, "signal
       name: "Repetition",
       value: similarity,
       limit: policy.repeatSimilarity,
-      shown: two(similarity),
-      shownLimit: two(policy.repeatSimilarity),
+      ...written(similarity, policy.repeatSimilarity),
       passes: !isRepeated,
-      says: signals.repeat ? `asked ${signals.repeat.count} times before in like words; a person takes over at ${policy.repeatCount}` : "not asked before in this trial",
+      says:
+        signals.repeat && signals.repeat.count > 0
+          ? `asked ${signals.repeat.count} times before in like words; a person takes over at ${policy.repeatCount}`
+          : "not asked before in like words",
     },
     {
       name: "Turns",
@@ -53,10 +56,11 @@ export function actionWords(action: PlaygroundResponse["action"]): { title: stri
 }
 
 function atLeast(name: string, value: number | null, limit: number, says: string): SignalBar {
-  return { name, value, limit: Math.min(1, limit), shown: value === null ? "not measured" : two(value), shownLimit: two(limit), passes: value !== null && value >= limit, says };
+  const shown = value === null ? { shown: "not measured", shownLimit: limit.toFixed(2) } : written(value, limit);
+  return { name, value, limit: Math.min(1, limit), ...shown, passes: value !== null && value >= limit, says };
 }
 
-/** Cut, not rounded, so that 0.799 never reads like the 0.80 that it misses. */
-function two(value: number): string {
-  return (Math.floor(value * 100 + 1e-9) / 100).toFixed(2);
+function written(value: number, limit: number): Pick<SignalBar, "shown" | "shownLimit"> {
+  const words = valueAndLimit(value, limit);
+  return { shown: words.value, shownLimit: words.limit };
 }

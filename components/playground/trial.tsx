@@ -48,14 +48,27 @@ export function Trial({ question, trace }: { question: string; trace: Playground
       <Step icon={toPerson ? Hand : Scale} title="The decision" meaning={trace.action === "answer" ? "bot" : "waiting"}>
         <p className="flex flex-wrap items-center gap-2 text-base font-semibold">
           {words.title}
-          {trace.action === "answer" ? <Badge title="How often answers above this limit are right has not been measured in this workspace.">not certified</Badge> : null}
+          {trace.action === "answer" ? (
+            <Badge title="How often answers above this limit are right has not been measured in this workspace.">not certified</Badge>
+          ) : null}
         </p>
         <p className="text-ink-2">{words.says}</p>
       </Step>
-      <Step icon={trace.answer ? Bot : BookOpen} title={trace.answer ? (trace.action === "answer" ? "What would be said" : "What the bot would have proposed") : "Nothing would be said by the bot itself"} last>
-        {trace.answer ? <Answer trace={trace} answer={trace.answer} /> : <p className="text-ink-2">The visitor is told that a person is on the way, or when the team is back.</p>}
+      <Step
+        icon={trace.answer ? Bot : BookOpen}
+        title={
+          trace.answer ? (trace.action === "answer" ? "What would be said" : "What the bot would have proposed") : "Nothing would be said by the bot itself"
+        }
+        last
+      >
+        {trace.answer ? (
+          <Answer trace={trace} answer={trace.answer} />
+        ) : (
+          <p className="text-ink-2">The visitor is told that a person is on the way, or when the team is back.</p>
+        )}
         <p className="tabular mt-3 text-xs text-ink-3">
-          {trace.knowledgeVersion === null ? "No knowledge" : `Knowledge version ${trace.knowledgeVersion}`}, {Math.round(trace.latencyMs)} ms. Nothing of this was stored.
+          {trace.knowledgeVersion === null ? "No knowledge" : `Knowledge version ${trace.knowledgeVersion}`}, {Math.round(trace.latencyMs)} ms. Nothing of this
+          was stored.
         </p>
       </Step>
     </ol>
@@ -65,7 +78,13 @@ export function Trial({ question, trace }: { question: string; trace: Playground
 function Answer({ trace, answer }: { trace: PlaygroundResponse; answer: NonNullable<PlaygroundResponse["answer"]> }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
-      <div dir="auto" className={cn("rounded-card border bg-surface px-3 py-2 text-base wrap-anywhere whitespace-pre-wrap", trace.action === "answer" ? "border-bot-mark/40" : "border-dashed border-line-strong")}>
+      <div
+        dir="auto"
+        className={cn(
+          "rounded-card border bg-surface px-3 py-2 text-base wrap-anywhere whitespace-pre-wrap",
+          trace.action === "answer" ? "border-bot-mark/40" : "border-dashed border-line-strong",
+        )}
+      >
         {answer.text}
       </div>
       <SourceList sources={answer.sources} open />
@@ -119,10 +138,26 @@ function MeasuredDetails({ trace }: { trace: PlaygroundResponse }) {
   );
 }
 
-const marks = { neutral: "border-line-strong/60 bg-surface text-ink-2", bot: "border-bot-mark bg-bot-wash text-bot", waiting: "border-waiting-mark bg-waiting-wash text-waiting" } as const;
+const marks = {
+  neutral: "border-line-strong/60 bg-surface text-ink-2",
+  bot: "border-bot-mark bg-bot-wash text-bot",
+  waiting: "border-waiting-mark bg-waiting-wash text-waiting",
+} as const;
 
 /** A post of the rail that runs down the story. */
-function Step({ icon: Icon, title, meaning = "neutral", last = false, children }: { icon: LucideIcon; title: string; meaning?: keyof typeof marks; last?: boolean; children: ReactNode }) {
+function Step({
+  icon: Icon,
+  title,
+  meaning = "neutral",
+  last = false,
+  children,
+}: {
+  icon: LucideIcon;
+  title: string;
+  meaning?: keyof typeof marks;
+  last?: boolean;
+  children: ReactNode;
+}) {
   return (
     <li className="grid grid-cols-[2rem_minmax(0,1fr)] gap-3">
       <div className="flex flex-col items-center">
@@ -132,7 +167,7 @@ function Step({ icon: Icon, title, meaning = "neutral", last = false, children }
         {last ? null : <span aria-hidden className="w-0.5 flex-1 rounded-full bg-line" />}
       </div>
       <div className={cn("min-w-0", !last && "pb-6")}>
-        <h3 className="mb-1.5 pt-1 text-xs font-medium text-ink-3">{title}</h3>
+        <h2 className="mb-1.5 pt-1 text-xs font-medium tracking-normal text-ink-3">{title}</h2>
         {children}
       </div>
     </li>

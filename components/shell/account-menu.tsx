@@ -36,7 +36,10 @@ export function AccountMenu({ collapsed = false }: { collapsed?: boolean }) {
     <DropdownMenu onOpenChange={(open) => (open ? setTheme(currentTheme()) : undefined)}>
       <DropdownMenuTrigger
         aria-label={`Your account, ${member.name}`}
-        className={cn("flex h-9 min-w-0 items-center gap-2 rounded-control text-left hover:bg-hover data-[state=open]:bg-hover", collapsed ? "mx-auto px-1" : "w-full px-1")}
+        className={cn(
+          "flex h-9 min-w-0 items-center gap-2 rounded-control text-left hover:bg-hover data-[state=open]:bg-hover",
+          collapsed ? "mx-auto px-1" : "w-full px-1",
+        )}
       >
         <Avatar name={member.name} />
         {collapsed ? null : (

@@ -49,7 +49,13 @@ function Frame({ workspaces, emailVerified, railCollapsed, children }: Omit<AppS
       </a>
       <Rail workspaces={workspaces} startCollapsed={railCollapsed} openHelp={() => setHelpOpen(true)} />
       <div className="flex min-w-0 flex-1 flex-col">
-        <TopLine workspaces={workspaces} stream={stream} emailVerified={emailVerified} openCommand={() => setCommandOpen(true)} openHelp={() => setHelpOpen(true)} />
+        <TopLine
+          workspaces={workspaces}
+          stream={stream}
+          emailVerified={emailVerified}
+          openCommand={() => setCommandOpen(true)}
+          openHelp={() => setHelpOpen(true)}
+        />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
           {children}
         </main>

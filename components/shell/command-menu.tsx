@@ -114,7 +114,12 @@ function Entries({ close, workspaces, openHelp }: { close: () => void; workspace
             {workspaces
               .filter((other) => other.slug !== workspace.slug)
               .map((other) => (
-                <Entry key={other.slug} value={`${other.name} ${other.slug}`} icon={<Building2 aria-hidden />} onSelect={then(() => window.location.assign(`/w/${other.slug}`))}>
+                <Entry
+                  key={other.slug}
+                  value={`${other.name} ${other.slug}`}
+                  icon={<Building2 aria-hidden />}
+                  onSelect={then(() => window.location.assign(`/w/${other.slug}`))}
+                >
                   {other.name}
                 </Entry>
               ))}
@@ -127,7 +132,10 @@ function Entries({ close, workspaces, openHelp }: { close: () => void; workspace
 
 function Group({ heading, children }: { heading: string; children: ReactNode }) {
   return (
-    <Command.Group heading={heading} className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-3">
+    <Command.Group
+      heading={heading}
+      className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-3"
+    >
       {children}
     </Command.Group>
   );

@@ -31,7 +31,14 @@ export function ErrorScreen({ error, retry }: { error: unknown; retry: () => voi
         </>
       }
     >
-      Nothing was changed by it. If it stays, the operator finds the cause in the log{digest ? <> under <span className="font-mono">{digest}</span></> : null}.
+      Nothing was changed by it. If it stays, the operator finds the cause in the log
+      {digest ? (
+        <>
+          {" "}
+          under <span className="font-mono">{digest}</span>
+        </>
+      ) : null}
+      .
     </EmptyState>
   );
 }

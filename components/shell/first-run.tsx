@@ -36,7 +36,12 @@ export function FirstRun({ ownOrigin, tried }: { ownOrigin: string; tried: boole
   const hasCompany = (members.data?.pages[0]?.data.length ?? 0) > 1 || (invitations.data?.pages[0]?.data.length ?? 0) > 0;
   const steps: StepProps[] = [
     { title: "Add knowledge", done: hasKnowledge, says: "The bot answers only from what you give it.", children: <AddKnowledge /> },
-    { title: "Try the bot", done: tried, says: "Ask what your visitors ask, and see why it answers or fetches you.", children: <TryBot ready={hasKnowledge} /> },
+    {
+      title: "Try the bot",
+      done: tried,
+      says: "Ask what your visitors ask, and see why it answers or fetches you.",
+      children: <TryBot ready={hasKnowledge} />,
+    },
     ...(channel
       ? [
           {
@@ -52,7 +57,9 @@ export function FirstRun({ ownOrigin, tried }: { ownOrigin: string; tried: boole
           },
         ]
       : []),
-    ...(can("member:write") ? [{ title: "Invite someone", done: hasCompany, says: "So that somebody is there while you are not.", children: <InviteDialog /> }] : []),
+    ...(can("member:write")
+      ? [{ title: "Invite someone", done: hasCompany, says: "So that somebody is there while you are not.", children: <InviteDialog /> }]
+      : []),
   ];
   const next = steps.findIndex((step) => !step.done);
   const doneCount = steps.filter((step) => step.done).length;
@@ -61,7 +68,11 @@ export function FirstRun({ ownOrigin, tried }: { ownOrigin: string; tried: boole
     <PageBody>
       <PageHeader
         title={`Welcome, ${member.name.split(" ")[0] ?? member.name}`}
-        description={next < 0 ? "All steps are done. The inbox is where the work is from now on." : `${doneCount} of ${steps.length} steps done. The order is a suggestion.`}
+        description={
+          next < 0
+            ? "All steps are done. The inbox is where the work is from now on."
+            : `${doneCount} of ${steps.length} steps done. The order is a suggestion.`
+        }
         action={
           <Button
             variant={next < 0 ? "primary" : "secondary"}
@@ -90,14 +101,21 @@ function Step({ title, says, done, number, isNext, children }: StepProps & { num
   const open = toggled ?? isNext;
   return (
     <li className="grid grid-cols-[2rem_minmax(0,1fr)] gap-3 border-t py-4 last:border-b">
-      <span className={cn("grid size-7 place-items-center rounded-full border text-sm font-semibold", done ? "border-approved-mark bg-approved-wash text-approved" : isNext ? "border-accent bg-accent text-on-accent" : "border-line-strong text-ink-2")}>
+      <span
+        className={cn(
+          "grid size-7 place-items-center rounded-full border text-sm font-semibold",
+          done ? "border-approved-mark bg-approved-wash text-approved" : isNext ? "border-accent bg-accent text-on-accent" : "border-line-strong text-ink-2",
+        )}
+      >
         {done ? <Check aria-label="Done" className="size-4" /> : number}
       </span>
       <div className="min-w-0">
-        <button type="button" aria-expanded={open} onClick={() => setToggled(!open)} className="grid w-full rounded-sm text-left">
-          <span className="text-base font-semibold">{title}</span>
-          <span className="text-ink-2">{says}</span>
-        </button>
+        <h2>
+          <button type="button" aria-expanded={open} onClick={() => setToggled(!open)} className="grid w-full rounded-sm text-left tracking-normal">
+            <span className="text-base font-semibold">{title}</span>
+            <span className="font-normal text-ink-2">{says}</span>
+          </button>
+        </h2>
         {open ? <div className="pt-3">{children}</div> : null}
       </div>
     </li>

@@ -22,7 +22,12 @@ export function PlaceLink({ place, waiting, look }: { place: Place; waiting: num
     <Link
       href={`/w/${workspace.slug}/${place.path}`}
       aria-current={isHere ? "page" : undefined}
-      className={cn(looks[look], "font-medium -outline-offset-2 transition-colors duration-120", isHere ? "bg-selected text-ink" : "text-ink-2 hover:bg-hover hover:text-ink", look === "stack" && isHere && "bg-transparent text-accent-text")}
+      className={cn(
+        looks[look],
+        "font-medium -outline-offset-2 transition-colors duration-120",
+        isHere ? "bg-selected text-ink" : "text-ink-2 hover:bg-hover hover:text-ink",
+        look === "stack" && isHere && "bg-transparent text-accent-text",
+      )}
     >
       <Icon aria-hidden className="size-4.5 shrink-0" strokeWidth={isHere ? 2.2 : 1.8} />
       <span className={cn(look === "icon" && "sr-only")}>{place.name}</span>

@@ -2,7 +2,7 @@
 /** The subjects of the settings. */
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { tabStyle } from "@/components/ui/tabs";
+import { tabStyle } from "@/components/ui/tab-style";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { Scope } from "@/lib/core/rbac/scopes";
 

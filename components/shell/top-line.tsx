@@ -12,7 +12,13 @@ import { PhoneMenu } from "./phone-menu";
 import { PresenceSwitch } from "./presence-switch";
 import { VerifyEmailHint } from "./verify-email-hint";
 
-export type TopLineProps = { workspaces: readonly WorkspacePlace[]; stream: StreamState; emailVerified: boolean; openCommand: () => void; openHelp: () => void };
+export type TopLineProps = {
+  workspaces: readonly WorkspacePlace[];
+  stream: StreamState;
+  emailVerified: boolean;
+  openCommand: () => void;
+  openHelp: () => void;
+};
 
 export function TopLine({ workspaces, stream, emailVerified, openCommand, openHelp }: TopLineProps) {
   const place = placeOf(usePathname());

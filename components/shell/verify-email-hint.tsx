@@ -14,13 +14,21 @@ export function VerifyEmailHint() {
   const resend = useMutation({
     mutationFn: () => createApi(null).post<MailAnswer>("/api/v1/account/resend-verification"),
     onSuccess: ({ mail }) => {
-      if (mail === "not_configured") toast.warning("This installation sends no mail yet.", { description: "Its operator can set SMTP_URL; until then addresses stay unconfirmed." });
+      if (mail === "not_configured")
+        toast.warning("This installation sends no mail yet.", { description: "Its operator can set SMTP_URL; until then addresses stay unconfirmed." });
       else toast.success(`The link is on its way to ${member.email}.`);
     },
     onError: (error) => toast.error(sentenceOf(error)),
   });
   return (
-    <Button variant="ghost" size="sm" busy={resend.isPending} onClick={() => resend.mutate()} className="text-waiting hover:text-waiting" aria-label="Your e-mail address is not confirmed. Send the link again">
+    <Button
+      variant="ghost"
+      size="sm"
+      busy={resend.isPending}
+      onClick={() => resend.mutate()}
+      className="text-waiting hover:text-waiting"
+      aria-label="Your e-mail address is not confirmed. Send the link again"
+    >
       <MailWarning aria-hidden />
       <span className="max-lg:hidden">Address not confirmed: send the link again</span>
     </Button>

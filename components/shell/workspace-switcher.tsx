@@ -2,19 +2,38 @@
 /** Which workspace this is, and the others of the same person. */
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import Link from "next/link";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "@/components/ui/dropdown-menu";
 import { cn } from "@/lib/client/cn";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { WorkspacePlace } from "@/lib/client/workspace-context";
 import { LogoMark } from "./logo";
 
-export function WorkspaceSwitcher({ workspaces, collapsed = false, className }: { workspaces: readonly WorkspacePlace[]; collapsed?: boolean; className?: string }) {
+export function WorkspaceSwitcher({
+  workspaces,
+  collapsed = false,
+  className,
+}: {
+  workspaces: readonly WorkspacePlace[];
+  collapsed?: boolean;
+  className?: string;
+}) {
   const { workspace } = useWorkspace();
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
         aria-label={`Workspace ${workspace.name}, switch`}
-        className={cn("flex h-9 min-w-0 items-center gap-2 rounded-control text-left hover:bg-hover data-[state=open]:bg-hover", collapsed ? "mx-auto px-1" : "w-full px-1", className)}
+        className={cn(
+          "flex h-9 min-w-0 items-center gap-2 rounded-control text-left hover:bg-hover data-[state=open]:bg-hover",
+          collapsed ? "mx-auto px-1" : "w-full px-1",
+          className,
+        )}
       >
         <LogoMark />
         {collapsed ? null : (

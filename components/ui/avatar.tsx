@@ -25,7 +25,12 @@ export function Avatar({ name, kind = "person", size = "md", presence, labelled 
     >
       {kind === "bot" ? <Bot /> : initialsOf(name)}
       {presence ? (
-        <span className={cn("absolute -right-0.5 -bottom-0.5 size-2.5 rounded-full border-2 border-surface", presence === "online" ? "bg-approved-mark" : "bg-surface ring-2 ring-line-strong ring-inset")} />
+        <span
+          className={cn(
+            "absolute -right-0.5 -bottom-0.5 size-2.5 rounded-full border-2 border-surface",
+            presence === "online" ? "bg-approved-mark" : "bg-surface ring-2 ring-line-strong ring-inset",
+          )}
+        />
       ) : null}
     </span>
   );
@@ -35,5 +40,10 @@ export function Avatar({ name, kind = "person", size = "md", presence, labelled 
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return chosen.map((word) => [...segmenter.segment(word ?? "")][0]?.segment ?? "").join("").toUpperCase() || "?";
+  return (
+    chosen
+      .map((word) => [...segmenter.segment(word ?? "")][0]?.segment ?? "")
+      .join("")
+      .toUpperCase() || "?"
+  );
 }

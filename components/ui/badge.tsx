@@ -5,7 +5,7 @@ import type { VariantProps } from "class-variance-authority";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/client/cn";
 
-const badgeStyle = cva("inline-flex max-w-full items-center gap-1 rounded-full font-medium whitespace-nowrap [&_svg]:size-3 [&_svg]:shrink-0", {
+const badgeStyle = cva("inline-flex w-fit max-w-full items-center gap-1 rounded-full font-medium whitespace-nowrap [&_svg]:size-3 [&_svg]:shrink-0", {
   variants: {
     meaning: {
       neutral: "bg-hover text-ink-2",
@@ -22,9 +22,23 @@ const badgeStyle = cva("inline-flex max-w-full items-center gap-1 rounded-full f
 
 export type Meaning = NonNullable<VariantProps<typeof badgeStyle>["meaning"]>;
 
-const meaningIcons: Record<Meaning, typeof Bot | null> = { neutral: null, bot: Bot, waiting: Clock, person: UserRound, approved: CircleCheck, failed: CircleAlert };
+const meaningIcons: Record<Meaning, typeof Bot | null> = {
+  neutral: null,
+  bot: Bot,
+  waiting: Clock,
+  person: UserRound,
+  approved: CircleCheck,
+  failed: CircleAlert,
+};
 
-export type BadgeProps = { meaning?: Meaning; size?: "sm" | "md"; /** null for none; the meaning's own unless said */ icon?: ReactNode; title?: string; className?: string; children: ReactNode };
+export type BadgeProps = {
+  meaning?: Meaning;
+  size?: "sm" | "md";
+  /** null for none; the meaning's own unless said */ icon?: ReactNode;
+  title?: string;
+  className?: string;
+  children: ReactNode;
+};
 
 export function Badge({ meaning = "neutral", size, icon, title, className, children }: BadgeProps) {
   const Own = meaningIcons[meaning];

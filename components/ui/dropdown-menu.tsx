@@ -18,7 +18,10 @@ export function DropdownMenuContent({ className, sideOffset = 6, ...rest }: Comp
       <Radix.Content
         sideOffset={sideOffset}
         collisionPadding={8}
-        className={cn("z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 animate-rise overflow-y-auto rounded-card bg-raised p-1 shadow-float", className)}
+        className={cn(
+          "z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 animate-rise overflow-y-auto rounded-card bg-raised p-1 shadow-float",
+          className,
+        )}
         {...rest}
       />
     </Radix.Portal>

@@ -22,7 +22,7 @@ export function Field({ label, labelHidden = false, hint, error, aside, classNam
   const id = useId();
   const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(" ");
   return (
-    <div className={cn("grid gap-1", className)}>
+    <div className={cn("grid content-start gap-1", className)}>
       <div className={cn("flex items-baseline justify-between gap-3", labelHidden && "sr-only")}>
         <label htmlFor={id} className="text-sm font-medium">
           {label}
@@ -39,7 +39,7 @@ export function Field({ label, labelHidden = false, hint, error, aside, classNam
         </p>
       ) : null}
       {hint ? (
-        <p id={`${id}-hint`} className="max-w-prose text-xs text-ink-3">
+        <p id={`${id}-hint`} className="max-w-2xl text-xs text-ink-3">
           {hint}
         </p>
       ) : null}

@@ -22,7 +22,19 @@ export type FormSectionProps = {
   children: ReactNode;
 };
 
-export function FormSection({ title, description, editable, isDirty, isSaving, problem, conflict, onSave, onDiscard, saveLabel = "Save", children }: FormSectionProps) {
+export function FormSection({
+  title,
+  description,
+  editable,
+  isDirty,
+  isSaving,
+  problem,
+  conflict,
+  onSave,
+  onDiscard,
+  saveLabel = "Save",
+  children,
+}: FormSectionProps) {
   return (
     <Card aria-label={title}>
       <CardHeader title={title} description={description} />

@@ -10,12 +10,22 @@ const kinds = {
   failed: { icon: CircleAlert, style: "border-failed-mark/40 bg-failed-wash text-ink", iconStyle: "text-failed" },
 } as const;
 
-export type NoticeProps = { kind?: keyof typeof kinds; title?: string; action?: ReactNode; /** Read aloud when it appears. */ live?: boolean; className?: string; children?: ReactNode };
+export type NoticeProps = {
+  kind?: keyof typeof kinds;
+  title?: string;
+  action?: ReactNode;
+  /** Read aloud when it appears. */ live?: boolean;
+  className?: string;
+  children?: ReactNode;
+};
 
 export function Notice({ kind = "info", title, action, live = false, className, children }: NoticeProps) {
   const { icon: Icon, style, iconStyle } = kinds[kind];
   return (
-    <div role={live ? (kind === "failed" ? "alert" : "status") : undefined} className={cn("flex items-start gap-2.5 rounded-card border px-3 py-2.5 text-sm", style, className)}>
+    <div
+      role={live ? (kind === "failed" ? "alert" : "status") : undefined}
+      className={cn("flex items-start gap-2.5 rounded-card border px-3 py-2.5 text-sm", style, className)}
+    >
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", iconStyle)} />
       <div className="grid min-w-0 flex-1 gap-0.5">
         {title ? <p className="font-semibold">{title}</p> : null}

@@ -8,9 +8,18 @@ import { Button } from "./button";
 
 export const Sheet = Radix.Root;
 export const SheetTrigger = Radix.Trigger;
-export const SheetClose = Radix.Close;
 
-export function SheetContent({ title, side = "right", className, children }: { title: string; side?: "left" | "right"; className?: string; children: ReactNode }) {
+export function SheetContent({
+  title,
+  side = "right",
+  className,
+  children,
+}: {
+  title: string;
+  side?: "left" | "right";
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />

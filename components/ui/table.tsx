@@ -4,7 +4,7 @@ import { cn } from "@/lib/client/cn";
 
 export function Table({ className, label, ...rest }: ComponentProps<"table"> & { label: string }) {
   return (
-    <div className="overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
+    <div className="relative overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
       <table className={cn("tabular w-full border-collapse text-left text-sm", className)} {...rest} />
     </div>
   );

@@ -6,7 +6,17 @@ import { Kbd } from "./kbd";
 
 export const TooltipProvider = Radix.Provider;
 
-export function Tooltip({ text, keys, side = "bottom", children }: { text: ReactNode; keys?: string; side?: "top" | "right" | "bottom" | "left"; children: ReactNode }) {
+export function Tooltip({
+  text,
+  keys,
+  side = "bottom",
+  children,
+}: {
+  text: ReactNode;
+  keys?: string;
+  side?: "top" | "right" | "bottom" | "left";
+  children: ReactNode;
+}) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>

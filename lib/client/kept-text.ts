@@ -37,9 +37,9 @@ export function forgetAllKept(): void {
   });
 }
 
-function fromStorage(use: (storage: Storage) => string | null): string | null {
+function fromStorage(access: (storage: Storage) => string | null): string | null {
   try {
-    return use(window.localStorage);
+    return access(window.localStorage);
   } catch {
     return null;
   }

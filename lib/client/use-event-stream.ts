@@ -46,7 +46,12 @@ export function useEventStream({ slug, memberId, onRefused }: EventStreamOptions
 
     const take = (frame: StreamFrame) => {
       if (frame.kind === "hint") invalidate(keysOfConversation(slug, frame.conversationId));
-      else if (frame.kind === "typing") queryClient.setQueryData(queryKeys.typing(slug, frame.conversationId), { author: frame.author, typing: frame.typing, heardAtMs: Date.now() } satisfies TypingHeard);
+      else if (frame.kind === "typing")
+        queryClient.setQueryData(queryKeys.typing(slug, frame.conversationId), {
+          author: frame.author,
+          typing: frame.typing,
+          heardAtMs: Date.now(),
+        } satisfies TypingHeard);
       else if (frame.kind === "gap") {
         if (frame.next !== null) newest = frame.next - 1;
         invalidate([[slug]]);
@@ -95,9 +100,11 @@ export function useEventStream({ slug, memberId, onRefused }: EventStreamOptions
         }
       };
       tabs.postMessage({ kind: "hello", cursor } satisfies TabMessage);
-      navigator.locks.request(name, { signal: stop.signal }, () => hold(stop.signal)).catch((error: unknown) => {
-        if (!stop.signal.aborted) throw error;
-      });
+      navigator.locks
+        .request(name, { signal: stop.signal }, () => hold(stop.signal))
+        .catch((error: unknown) => {
+          if (!stop.signal.aborted) throw error;
+        });
     } else {
       void hold(stop.signal);
     }

@@ -21,7 +21,7 @@ const context = createContext<Registry | null>(null);
 const sequenceMs = 1_200;
 
 export function KeysProvider({ children }: { children: ReactNode }) {
-  const registry = useMemo(makeRegistry, []);
+  const registry = useMemo(() => makeRegistry(), []);
   useEffect(() => {
     let first: { key: string; atMs: number } | null = null;
     const onKeyDown = (event: KeyboardEvent) => {
@@ -30,7 +30,10 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       const resting = !key.includes("Mod+") && (isTyping(event.target) || dialogIsOpen());
       if (resting) return;
       const sequence = first && event.timeStamp - first.atMs < sequenceMs ? `${first.key} ${key}` : null;
-      const bindings = registry.list().flatMap((declared) => declared.bindings).reverse();
+      const bindings = registry
+        .list()
+        .flatMap((declared) => declared.bindings)
+        .reverse();
       const hit = bindings.find((binding) => binding.keys === sequence) ?? bindings.find((binding) => binding.keys === key);
       first = !hit && bindings.some((binding) => binding.keys.startsWith(`${key} `)) ? { key, atMs: event.timeStamp } : null;
       if (!hit || (event.key === "Enter" && isInteractive(event.target))) return;
@@ -64,7 +67,11 @@ export function useKeys(group: string, bindings: readonly KeyBinding[]): void {
 /** What can be pressed now, for the help. */
 export function useDeclaredKeys(): readonly Declared[] {
   const registry = useRegistry();
-  return useSyncExternalStore(registry.subscribe, registry.list, useCallback(() => nothing, []));
+  return useSyncExternalStore(
+    registry.subscribe,
+    registry.list,
+    useCallback(() => nothing, []),
+  );
 }
 
 const nothing: readonly Declared[] = [];

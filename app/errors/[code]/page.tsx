@@ -25,8 +25,8 @@ export default async function ErrorPage({ params }: Props) {
       <div className="grid gap-2">
         <h1 className="text-2xl">{title}</h1>
         <p className="text-base text-ink-2">
-          The API answers with HTTP status {status} and the code <code className="font-mono">{code}</code>. The member <code className="font-mono">detail</code> of the answer says what happened in your case and
-          what to do; give <code className="font-mono">requestId</code> to the operator when you ask about it.
+          The API answers with HTTP status {status} and the code <code className="font-mono">{code}</code>. The member <code className="font-mono">detail</code>{" "}
+          of the answer says what happened in your case and what to do; give <code className="font-mono">requestId</code> to the operator when you ask about it.
         </p>
       </div>
       <section>
@@ -43,7 +43,11 @@ export default async function ErrorPage({ params }: Props) {
             {Object.entries(errorCatalogue).map(([other, entry]) => (
               <tr key={other} className={other === code ? "bg-selected" : undefined}>
                 <Td>
-                  <Link href={`/errors/${other}`} className="font-mono text-accent-text underline decoration-current/40 underline-offset-3" aria-current={other === code ? "page" : undefined}>
+                  <Link
+                    href={`/errors/${other}`}
+                    className="font-mono text-accent-text underline decoration-current/40 underline-offset-3"
+                    aria-current={other === code ? "page" : undefined}
+                  >
                     {other}
                   </Link>
                 </Td>

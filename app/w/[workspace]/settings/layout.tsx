@@ -6,6 +6,7 @@ import { PageBody } from "@/components/ui/page-body";
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <PageBody>
+      <h1 className="sr-only">Settings</h1>
       <SettingsTabs />
       {children}
     </PageBody>

@@ -22,7 +22,9 @@ export default async function MemberSettingsPage({ params, searchParams }: Props
   const members = presentMemberPage(await listMembers(actor, { limit: 100 }));
   const invitations = mayInvite ? presentInvitationPage(await listInvitations(actor, { limit: 50 })) : null;
   return (
-    <Hydrated data={[[queryKeys.members(slug), firstPage(members)] as const, ...(invitations ? [[queryKeys.invitations(slug), firstPage(invitations)] as const] : [])]}>
+    <Hydrated
+      data={[[queryKeys.members(slug), firstPage(members)] as const, ...(invitations ? [[queryKeys.invitations(slug), firstPage(invitations)] as const] : [])]}
+    >
       <MemberSettings inviteOpen={mayInvite && invite === "open"} />
     </Hydrated>
   );
