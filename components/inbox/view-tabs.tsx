@@ -1,6 +1,6 @@
 "use client";
 /** The views of the inbox with how many are in each. Links, so that they work before the page is alive. */
-import { tabStyle } from "@/components/ui/tabs";
+import { tabStyle } from "@/components/ui/tab-style";
 import type { InboxPage, InboxView } from "@/lib/contracts/api/conversation";
 import type { InboxNavigation } from "./use-inbox-place";
 
