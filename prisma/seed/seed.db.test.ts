@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { findDemoChannel } from "@/lib/features/operation/find-demo-channel";
 import { now } from "@/lib/platform/clock";
 import { testDatabase } from "@/lib/testing/database";
 import { articles } from "@/prisma/seed/content/articles";
@@ -18,6 +19,7 @@ const nowMs = Date.parse("2026-11-22T11:40:00Z");
 
 test("the demo is told through the product, reads back whole and verifies; nothing lies in the future [D3]", { timeout: 120_000 }, async () => {
   const before = now().getTime();
+  expect(await findDemoChannel()).toBeNull();
   const demo = await seedDemo(slice, nowMs);
   expect(demo.tellings.map(({ failure }) => failure).filter(Boolean)).toEqual([]);
   expect(demo.found.conversations).toBe(slice.length);
@@ -33,6 +35,7 @@ test("the demo is told through the product, reads back whole and verifies; nothi
   expect(rows[0]?.resolved).toBeGreaterThan(10);
   expect(rows[0]).toMatchObject({ pending: 0, verified: null, unverified: 0 });
 
+  expect(await findDemoChannel()).toEqual({ publishableKey: demo.shop.channelKey });
   const { logins, links } = describeDemo(demo);
   expect(new Set(logins.map(({ role }) => role)).size).toBe(6);
   for (const { path } of links) expect(path).toMatch(/^\/(demo|w\/fernweg\/[a-zA-Z0-9_/]+)$/);
