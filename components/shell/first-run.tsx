@@ -98,7 +98,10 @@ type StepProps = { title: string; says: string; done: boolean; children: ReactNo
 
 function Step({ title, says, done, number, isNext, children }: StepProps & { number: number; isNext: boolean }) {
   const [toggled, setToggled] = useState<boolean | null>(null);
-  const open = toggled ?? isNext;
+  // Being done must not close what is still read or typed in: the result of an import, the link of an invitation.
+  const [begun, setBegun] = useState(isNext);
+  if (isNext && !begun) setBegun(true);
+  const open = toggled ?? begun;
   return (
     <li className="grid grid-cols-[2rem_minmax(0,1fr)] gap-3 border-t py-4 last:border-b">
       <span
