@@ -6,6 +6,8 @@ export type MemberClient = {
   call: (method: string, path: string, body?: unknown) => Promise<ApiAnswer>;
   /** The body of a success; throws what the server said otherwise. */
   ok: <T>(method: string, path: string, body?: unknown) => Promise<T>;
+  /** For acts that are refused when they are done already, which a repeated request finds: that refusal (409) counts as done. */
+  once: (method: string, path: string, body: unknown) => Promise<void>;
 };
 
 export type Login = { email: string; password: string };
@@ -42,6 +44,10 @@ export async function signIn(url: string, login: Login, slug: string | null, tra
         traffic,
       ),
     ok: async <T>(method: string, path: string, body?: unknown) => requireOk<T>(await client.call(method, path, body), `${method} ${path}`),
+    once: async (method, path, body) => {
+      const answer = await client.call(method, path, body);
+      if (answer.status !== 409) requireOk(answer, `${method} ${path}`);
+    },
   };
   if (slug === null) {
     const me = await client.ok<{ memberships: { workspace: { slug: string } }[] }>("GET", "/api/v1/account");

@@ -88,7 +88,7 @@ async function play(visitor: VisitorClient, result: Played, { agent, externalIds
       if (holder === "bot") continue;
       await reply(turn.text);
       if (played.kind === "question" && played.turns.slice(place + 1).some(({ role }) => role === "visitor")) {
-        await agent.ok("POST", `${address}/hand-back`, {});
+        await agent.once("POST", `${address}/hand-back`, {});
         holder = "bot";
       }
       continue;
@@ -130,7 +130,7 @@ function reactionTo(said: Acknowledged, received: readonly Received[], externalI
 async function sendDraft(agent: ReplayWorkspace["agent"], address: string): Promise<void> {
   const { conversation } = await agent.ok<{ conversation: ConversationDetail }>("GET", address);
   const { draft } = conversation;
-  if (draft) await agent.ok("POST", `/api/v1/review/${draft.id}/approve`, { version: draft.version, contentSha256: draft.contentSha256 });
+  if (draft) await agent.once("POST", `/api/v1/review/${draft.id}/approve`, { version: draft.version, contentSha256: draft.contentSha256 });
 }
 
 async function compare(visitor: VisitorClient, result: Played): Promise<void> {
