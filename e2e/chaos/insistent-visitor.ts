@@ -4,18 +4,20 @@ import type { VisitorClient } from "../fixtures/client";
 import { pause } from "./stage";
 
 /** One message that the product has promised to keep. */
-export type Acknowledged = { conversationId: string; clientId: string; text: string; messageId: string; seq: number; attempts: number };
+export type Acknowledged = { conversationId: string; clientId: string; text: string; messageId: string; seq: number; attempts: number; /** Status of each attempt before; 0 for none. */ refusals: number[] };
 
 /** `urls`: tried in turn. Throws when nobody acknowledges within the limit, or an answer is neither a promise nor a "try again". */
 export async function insist(visitor: VisitorClient, urls: readonly string[], text: string, limitMs = 40_000, clientId: string = randomUUID()): Promise<Acknowledged> {
   let last = "";
+  const refusals: number[] = [];
   for (let attempts = 1, end = Date.now() + limitMs; Date.now() < end; attempts += 1) {
     const url = urls[attempts % urls.length] ?? "";
     const answer = await post(visitor, url, { clientId, text });
     if (answer.status === 201) {
       const { id, seq } = answer.body.message;
-      return { conversationId: visitor.conversationId, clientId, text, messageId: id, seq, attempts };
+      return { conversationId: visitor.conversationId, clientId, text, messageId: id, seq, attempts, refusals };
     }
+    refusals.push(answer.status);
     last = `${answer.status} ${JSON.stringify(answer.body)}`;
     if (answer.status !== 0 && answer.status !== 429 && answer.status < 500) break;
     await pause(answer.status === 429 ? 500 : 60);

@@ -24,14 +24,19 @@ test("streams cut every 50 to 500 ms while an agent writes give each follower ev
     }
     const followers = visitors.map((visitor, index) => followAsVisitor(visitor, index % 2 === 0 ? [proxies[0]?.url ?? "", proxies[1]?.url ?? ""] : [proxies[1]?.url ?? ""]));
     let written = 0;
-    for (const end = Date.now() + cutForMs; Date.now() < end; written += 1) {
-      const visitor = visitors[written % visitors.length] as VisitorClient;
-      const answer = await stage.member.call("POST", `/api/v1/conversations/${visitor.conversationId}/messages`, { clientId: randomUUID(), text: `line ${written}` });
-      // The agent's own limit of requests: part of the weather here.
-      if (answer.status === 429) await pause(200);
-      else expect(answer.status).toBe(201);
-      await pause(20);
-    }
+    const end = Date.now() + cutForMs;
+    const write = async () => {
+      while (Date.now() < end) {
+        const number = (written += 1);
+        const visitor = visitors[number % visitors.length] as VisitorClient;
+        const answer = await stage.member.call("POST", `/api/v1/conversations/${visitor.conversationId}/messages`, { clientId: randomUUID(), text: `line ${number}` });
+        // The agent's own limit of requests: part of the weather here.
+        if (answer.status === 429) await pause(200);
+        else expect(answer.status).toBe(201);
+        await pause(50);
+      }
+    };
+    await Promise.all([write(), write(), write(), write()]);
     for (const proxy of proxies) proxy.calm();
     const newest = new Map<VisitorClient, number>();
     for (const visitor of visitors) newest.set(visitor, (await visitor.read()).conversation.lastSeq);
