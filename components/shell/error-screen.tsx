@@ -1,23 +1,16 @@
 "use client";
-/** What a failed page says: what happened, what was kept, what to do. The server's reason is known by the digest that it sends along. */
+/** What a failed page says: what happened, what was kept, what to do. */
 import { LockKeyhole, TriangleAlert } from "lucide-react";
+import { usePathname } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useWorkspace } from "@/lib/client/workspace-context";
+import { scopeOfAddress } from "./places";
 
-export function ErrorScreen({ error, retry }: { error: unknown; retry: () => void }) {
+type Failure = { error: unknown; retry: () => void };
+
+export function ErrorScreen({ error, retry }: Failure) {
   const digest = typeof error === "object" && error !== null && "digest" in error ? String(error.digest) : "";
-  const back = (
-    <Button asChild>
-      <a href="/w">To my workspace</a>
-    </Button>
-  );
-  if (digest === "forbidden") {
-    return (
-      <EmptyState icon={LockKeyhole} title="Your role does not open this page" action={back}>
-        An owner or admin can change your role; the table in Settings, Members, says what each role may do.
-      </EmptyState>
-    );
-  }
   return (
     <EmptyState
       icon={TriangleAlert}
@@ -27,7 +20,9 @@ export function ErrorScreen({ error, retry }: { error: unknown; retry: () => voi
           <Button variant="primary" onClick={retry}>
             Try again
           </Button>
-          {back}
+          <Button asChild>
+            <a href="/w">To my workspace</a>
+          </Button>
         </>
       }
     >
@@ -39,6 +34,26 @@ export function ErrorScreen({ error, retry }: { error: unknown; retry: () => voi
         </>
       ) : null}
       .
+    </EmptyState>
+  );
+}
+
+/** Inside a workspace. A page that the member's role does not open fails on the server without telling the browser why; the role says it here. */
+export function WorkspaceErrorScreen(failure: Failure) {
+  const { workspace, member, can } = useWorkspace();
+  const scope = scopeOfAddress(usePathname());
+  if (scope === null || can(scope)) return <ErrorScreen {...failure} />;
+  return (
+    <EmptyState
+      icon={LockKeyhole}
+      title="Your role does not open this page"
+      action={
+        <Button asChild>
+          <a href={`/w/${workspace.slug}`}>Back to {workspace.name}</a>
+        </Button>
+      }
+    >
+      It needs the permission <span className="font-mono">{scope}</span>, which the role {member.role} does not have. An owner or admin can change your role.
     </EmptyState>
   );
 }

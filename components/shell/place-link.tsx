@@ -1,6 +1,6 @@
 "use client";
 /** A link to a place, with how many wait there. `row` in the rail, `icon` in the folded rail, `stack` in the bottom bar. */
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { Tooltip } from "@/components/ui/tooltip";
 import { cn } from "@/lib/client/cn";
@@ -17,7 +17,6 @@ const looks = {
 export function PlaceLink({ place, waiting, look }: { place: Place; waiting: number; look: keyof typeof looks }) {
   const { workspace } = useWorkspace();
   const isHere = placeOf(usePathname())?.path === place.path;
-  const Icon = place.icon;
   const link = (
     <Link
       href={`/w/${workspace.slug}/${place.path}`}
@@ -29,7 +28,7 @@ export function PlaceLink({ place, waiting, look }: { place: Place; waiting: num
         look === "stack" && isHere && "bg-transparent text-accent-text",
       )}
     >
-      <Icon aria-hidden className="size-4.5 shrink-0" strokeWidth={isHere ? 2.2 : 1.8} />
+      <PlaceIcon icon={place.icon} isHere={isHere} />
       <span className={cn(look === "icon" && "sr-only")}>{place.name}</span>
       {waiting > 0 ? <WaitingCount count={waiting} floating={look !== "row"} /> : null}
     </Link>
@@ -41,6 +40,12 @@ export function PlaceLink({ place, waiting, look }: { place: Place; waiting: num
   ) : (
     link
   );
+}
+
+/** Breathes while the place is being opened. */
+function PlaceIcon({ icon: Icon, isHere }: { icon: Place["icon"]; isHere: boolean }) {
+  const { pending } = useLinkStatus();
+  return <Icon aria-hidden className={cn("size-4.5 shrink-0", pending && "animate-breathe")} strokeWidth={isHere ? 2.2 : 1.8} />;
 }
 
 function WaitingCount({ count, floating }: { count: number; floating: boolean }) {

@@ -13,6 +13,19 @@ export const places: readonly Place[] = [
   { path: "settings", name: "Settings", icon: Settings, scope: "workspace:read", key: "s" },
 ];
 
+/** Screens that need more than their place does. */
+const deeper: readonly { path: RegExp; scope: Scope }[] = [
+  { path: /^\/w\/[^/]+\/settings\/members/, scope: "member:read" },
+  { path: /^\/w\/[^/]+\/settings\/channel/, scope: "channel:read" },
+  { path: /^\/w\/[^/]+\/settings\/bot/, scope: "bot:read" },
+  { path: /^\/w\/[^/]+\/knowledge\/new/, scope: "knowledge:write" },
+];
+
+/** What a member needs to open an address of a workspace; null for its start. */
+export function scopeOfAddress(pathname: string): Scope | null {
+  return deeper.find(({ path }) => path.test(pathname))?.scope ?? placeOf(pathname)?.scope ?? null;
+}
+
 /** The place that an address lies in, or null. */
 export function placeOf(pathname: string): Place | null {
   const path = pathname.split("/")[3];
