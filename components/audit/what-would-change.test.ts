@@ -24,6 +24,10 @@ test("with draft mode on, what would have been answered is said to be checked fi
   expect(asked({ ...sure, confidence: 0.62 }, { ...defaultPolicy, draftMode: true })).toEqual(["With a confidence of at least 0.80 (it was 0.62), a person would have checked the answer first."]);
 });
 
+test("an answer that only draft mode held back names draft mode first [R1]", () => {
+  expect(asked(sure, { ...defaultPolicy, draftMode: true })[0]).toBe("With draft mode off, it would have answered.");
+});
+
 test("stored JSON that is not whole gives nothing", () => {
   expect(whatWouldChange({}, {})).toEqual([]);
   expect(whatWouldChange({ sensitive: "x" }, { topics: null })).toEqual([]);

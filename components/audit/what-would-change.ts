@@ -6,7 +6,7 @@ import { decide } from "@/lib/core/escalation/decide";
 import type { Decision, Policy, Signals } from "@/lib/core/escalation/types";
 import { topicWords } from "@/components/thread/reason-words";
 
-type Change = { words: string; signals: Signals };
+type Change = { words: string; signals: Signals; policy?: Policy };
 
 const acts: Record<Decision["action"], string> = { answer: "it would have answered", hold: "a person would have checked the answer first", handoff: "it would have handed over" };
 
@@ -16,8 +16,8 @@ export function whatWouldChange(storedSignals: Record<string, unknown>, storedPo
   const signals = storedSignals as unknown as Signals;
   const policy = storedPolicy as unknown as Policy;
   const before = decide(signals, policy);
-  return changes(signals, policy).flatMap(({ words, signals: changed }) => {
-    const after = decide(changed, policy);
+  return changes(signals, policy).flatMap(({ words, signals: changed, policy: instead }) => {
+    const after = decide(changed, instead ?? policy);
     return after.action === before.action ? [] : [`${words}, ${acts[after.action]}.`];
   });
 }
@@ -25,6 +25,7 @@ export function whatWouldChange(storedSignals: Record<string, unknown>, storedPo
 function changes(signals: Signals, policy: Policy): Change[] {
   const list: Change[] = [];
   const { confidence, scope } = signals;
+  if (policy.draftMode) list.push({ words: "With draft mode off", signals, policy: { ...policy, draftMode: false } });
   if (signals.explicitRequest) list.push({ words: "Had the visitor not asked for a person", signals: { ...signals, explicitRequest: null } });
   for (const topic of new Set(signals.sensitive.map((match) => match.topic))) {
     list.push({ words: `Without the topic ${topicWords(topic)}`, signals: { ...signals, sensitive: signals.sensitive.filter((match) => match.topic !== topic) } });

@@ -34,7 +34,7 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
         </a>
       </Button>
       <div className="grid min-w-0 flex-1 gap-0.5">
-        <h2 id="conversation-title" tabIndex={-1} dir="auto" className="truncate text-start text-base outline-none">
+        <h2 id="conversation-title" tabIndex={-1} dir="auto" className="truncate text-left text-base outline-none">
           {visitorName(conversation.visitor)}
         </h2>
         <p className="flex min-w-0 items-center gap-2 overflow-hidden">

@@ -1,6 +1,6 @@
 "use client";
 /** The middle and right panes: one conversation with its thread, its packet, and everything an agent can do with it. */
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageSquareOff } from "lucide-react";
 import { useRef, useState } from "react";
 import type { MouseEvent } from "react";
@@ -16,7 +16,7 @@ import { useWorkspace } from "@/lib/client/workspace-context";
 import type { ConversationDetail } from "@/lib/contracts/api/conversation";
 import { reasonSentence } from "@/components/thread/reason-words";
 import { visitorName } from "@/components/thread/visitor-name";
-import { conversationOptions } from "./api";
+import { actOnConversation, conversationOptions, keepConversation } from "./api";
 import type { ConversationAct } from "./api";
 import { ConversationHeader } from "./conversation-header";
 import { ConversationThread } from "./conversation-thread";
@@ -32,7 +32,7 @@ export type ConversationPaneProps = {
   onBack(event: MouseEvent): void;
   /** After an act that is done with the conversation: shows the next one of the list. */
   onDone(conversationId: string): void;
-  /** Shows a conversation again, as after an undo. */
+  /** Shows a conversation again after its end was undone. */
   onShow(conversationId: string): void;
 };
 
@@ -82,6 +82,8 @@ function Unavailable({ error, onRetry, backHref, onBack }: { error: unknown; onR
 const doneWords: Record<ConversationAct, string | null> = { claim: null, reopen: null, resolve: "Resolved", "hand-back": "Handed back to the bot" };
 
 function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }: { conversation: ConversationDetail; stale: boolean } & ConversationPaneProps) {
+  const queryClient = useQueryClient();
+  const { workspace, api } = useWorkspace();
   const acts = useActs(conversation.id);
   const [detailsOpen, setDetailsOpen] = useState(false);
   const [kind, setKind] = useState<OutboxKind>("reply");
@@ -110,9 +112,17 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
         requestAnimationFrame(() => field.current?.focus());
         return;
       }
-      toast(words, { description: title, action: name === "resolve" ? { label: "Reopen", onClick: () => onShow(conversation.id) } : undefined });
+      toast(words, { description: title, action: name === "resolve" ? { label: "Undo", onClick: () => void reopen() } : undefined });
       onDone(conversation.id);
     });
+  const reopen = async () => {
+    try {
+      keepConversation(queryClient, workspace.slug, await actOnConversation(api, conversation.id, "reopen"));
+      onShow(conversation.id);
+    } catch (error) {
+      toast.error(sentenceOf(error));
+    }
+  };
   const lastDecision = conversation.messages.findLast((message) => message.decision !== null)?.decision;
   useKeys("Conversation", [
     ...(can.claim ? [{ keys: "c", does: "Take over", run: () => act("claim") }] : []),

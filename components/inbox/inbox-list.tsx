@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowUp, Inbox, SearchX } from "lucide-react";
 import { useCallback, useMemo } from "react";
-import type { MouseEvent } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -45,7 +45,7 @@ export function InboxList({ navigation, className }: { navigation: InboxNavigati
       ) : list.data === undefined ? (
         <ListSkeleton />
       ) : (
-        <Rows key={`${place.view} ${place.q}`} rows={rows} navigation={navigation}>
+        <Rows key={`${place.view} ${place.q}`} rows={rows} navigation={navigation} dimmed={list.isPlaceholderData}>
           {list.hasNextPage ? (
             <div className="p-3 text-center">
               <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -59,7 +59,9 @@ export function InboxList({ navigation, className }: { navigation: InboxNavigati
   );
 }
 
-function Rows({ rows, navigation, children }: { rows: readonly InboxRow[]; navigation: InboxNavigation; children: React.ReactNode }) {
+type RowsProps = { rows: readonly InboxRow[]; navigation: InboxNavigation; /** They are of another search; the asked ones are on their way. */ dimmed: boolean; children: ReactNode };
+
+function Rows({ rows, navigation, dimmed, children }: RowsProps) {
   const { workspace, member, api } = useWorkspace();
   const queryClient = useQueryClient();
   const { place, href, go, follow } = navigation;
@@ -87,7 +89,7 @@ function Rows({ rows, navigation, children }: { rows: readonly InboxRow[]; navig
           {settled.waiting === 1 ? "1 more" : `${settled.waiting} more`}
         </Button>
       ) : null}
-      <div className="min-h-0 flex-1 overflow-y-auto" tabIndex={settled.rows.length > 0 ? undefined : -1} {...pointerProps}>
+      <div aria-busy={dimmed || undefined} className={cn("min-h-0 flex-1 overflow-y-auto transition-opacity duration-120", dimmed && "opacity-60")} tabIndex={settled.rows.length > 0 ? undefined : -1} {...pointerProps}>
         {settled.rows.length === 0 ? (
           <NothingHere view={place.view} q={place.q} onClear={() => go({ q: "" }, "replace")} />
         ) : (

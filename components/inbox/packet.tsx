@@ -18,7 +18,7 @@ export function Packet({ conversation, className }: { conversation: Conversation
   const others = Object.entries(visitor.attributes).filter(([key, value]) => !(key === "name" && value === name) && !(key === "email" && value === email));
   return (
     <div className={cn("grid content-start", className)}>
-      <Section title="Why it came">
+      <Section title={handoff && conversation.handledBy === "bot" ? "Why it came before" : "Why it came"}>
         {handoff ? (
           <>
             <ul className="grid gap-1.5">
@@ -28,7 +28,7 @@ export function Packet({ conversation, className }: { conversation: Conversation
                 </li>
               ))}
             </ul>
-            <EscalatingTurn messages={conversation.messages} requestedAt={handoff.requestedAt} />
+            {handoff.trigger === "member" ? null : <EscalatingTurn messages={conversation.messages} requestedAt={handoff.requestedAt} />}
             <Facts>
               <Fact name="Asked">
                 <Time at={handoff.requestedAt} />
