@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { compare, explainConnection, readMigrations } from "./migrate.mjs";
 import { deriveRoleUrls } from "./roles.mjs";
 
@@ -30,12 +30,12 @@ describe("what a database lacks", () => {
 
   it("reads migrations in the order of their names, with Prisma's checksum of the file [D3]", () => {
     const folder = mkdtempSync(join(tmpdir(), "handrail-migrations-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
     for (const name of ["2_b", "1_a", "empty"]) mkdirSync(join(folder, name));
     for (const name of ["2_b", "1_a"]) writeFileSync(join(folder, name, "migration.sql"), "select 1;");
     expect(readMigrations(folder)).toEqual(
       ["1_a", "2_b"].map((name) => ({ name, sql: "select 1;", checksum: "354b7196c9ba5fb4b21cf615bb6ec4cd5c07503c34229feef033fc081a8c03f4" })),
     );
-    rmSync(folder, { recursive: true });
   });
 });
 

@@ -33,11 +33,16 @@ export function readVitest(tier, seconds, report, runner) {
     }
     for (const { status, fullName, failureMessages } of file.assertionResults) {
       if (status === "passed") passed += 1;
-      else failures.push({ name: `${name} > ${fullName}`, message: status === "failed" ? failureMessages.join("\n") : `did not run (${status})` });
+      else failures.push({ name: `${name} > ${fullName}`, message: status === "failed" ? vitestMessage(failureMessages) : `did not run (${status})` });
     }
   }
   if (runner.code !== 0 && failures.length === 0) failures.push(crash("vitest", runner));
   return tierResult(tier, seconds, passed, failures);
+}
+
+/** @param {string[]} messages vitest's reporter loses the words of a case that ran out of time */
+function vitestMessage(messages) {
+  return messages.map((each) => each.replace(/^Error: STACK_TRACE_ERROR/, "ran out of its time")).join("\n");
 }
 
 /**
