@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
 import { defaultPolicy } from "@/lib/core/escalation/default-policy";
-import type { Signals } from "@/lib/core/escalation/types";
+import type { Policy, Signals } from "@/lib/core/escalation/types";
 import { featureRows, signalRows } from "./signal-rows";
 
+/** Limits of this test's own, so that a change of the defaults is no change of what is shown. */
+const policy: Policy = { ...defaultPolicy, confidenceThreshold: 0.8, scopeThreshold: 0.5, repeatSimilarity: 0.6, repeatCount: 2, turnCap: 12, draftMode: false, topics: { ...defaultPolicy.topics, refund: "answer" } };
 const quiet: Signals = { explicitRequest: null, sensitive: [], confidence: 0.93, scope: 0.97, hasKnowledge: true, repeat: null, turns: 1, modelFailure: null };
-const rowsOf = (signals: Signals) => signalRows(signals as unknown as Record<string, unknown>, defaultPolicy as unknown as Record<string, unknown>);
+const rowsOf = (signals: Signals) => signalRows(signals as unknown as Record<string, unknown>, policy as unknown as Record<string, unknown>);
 const row = (signals: Signals, name: string) => rowsOf(signals).find((each) => each.name === name);
 
 test("each score stands beside its limit and says what it spoke for [B5]", () => {

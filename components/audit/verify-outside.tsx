@@ -9,7 +9,7 @@ import { useWorkspace } from "@/lib/client/workspace-context";
 export function VerifyOutside({ publicKey, mayExport }: { publicKey: string; mayExport: boolean }) {
   const { workspace } = useWorkspace();
   const [open, setOpen] = useState(false);
-  const command = `npx handrail-verify ${workspace.slug}-audit.jsonl --key ${publicKey}`;
+  const command = `node scripts/handrail-verify.mjs ${workspace.slug}-audit.jsonl --key ${publicKey}`;
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>
@@ -31,7 +31,7 @@ export function VerifyOutside({ publicKey, mayExport }: { publicKey: string; may
             <Copyable text={command} />
           </li>
         </ol>
-        <p className="mt-4 text-xs text-pretty text-ink-3">To find a tail that was cut off, also give it the newest checkpoint that you ever kept: --checkpoint. From a copy of the source the same program is scripts/handrail-verify.mjs.</p>
+        <p className="mt-4 text-xs text-pretty text-ink-3">To find a tail that was cut off, also give it the newest checkpoint that you ever kept: --checkpoint. The program is one file of the source without any dependency: copy it to where you verify.</p>
       </DialogContent>
     </Dialog>
   );
