@@ -3,7 +3,7 @@ import "server-only";
 import type { BotId, ConversationId, DraftId, KnowledgeVersionId, MessageId, TurnId, VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { Id } from "@/lib/core/kernel/ids";
 import type { Item } from "./conversation-item";
-import { callOnce, withoutTenant } from "./tx";
+import { callOnce, withoutTenant, withWorkspaceSql } from "./tx";
 
 export type ReceiveOutcome = "created" | "duplicate" | "client_id_reused" | "not_found" | "token_revoked";
 
@@ -115,6 +115,13 @@ export async function applyTurn(input: {
   );
   if (!row) throw new Error("apply_turn gave no row");
   return row.outcome;
+}
+
+/** Keeps a pending turn from the sweeps until then: a model may take longer than the first lease. */
+export async function extendTurnLease(workspaceId: WorkspaceId, turnId: TurnId, until: Date): Promise<void> {
+  await withWorkspaceSql({ workspaceId }, (tx) =>
+    tx.query(`UPDATE turn SET due_at = greatest(due_at, $3::timestamptz) WHERE workspace_id = $1 AND id = $2 AND status = 'pending'`, [workspaceId, turnId, until]),
+  );
 }
 
 /** Takes turns whose time is over, across tenants; each is this process's until leaseUntil. */

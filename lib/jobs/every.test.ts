@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { useEnvironment } from "@/lib/testing/database";
+import { setEnvironment } from "@/lib/testing/database";
 import { every } from "./every";
 
 test("periodic work goes on after a failure and ends with its process [Q15]", async () => {
-  useEnvironment({});
+  setEnvironment({});
   const stopping = new AbortController();
   let runs = 0;
   await every(

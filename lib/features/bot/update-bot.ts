@@ -6,6 +6,7 @@ import type { BotId } from "@/lib/core/kernel/ids";
 import { type BotRow, type BotSettings, findBot, lockBot, updateBotRow } from "@/lib/db/bot";
 import { withWorkspace } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
+import { modelEndpoint } from "@/lib/integrations/llm/endpoint";
 import { releaseBotVersion } from "@/lib/moves/release-bot-version";
 import { encryptSecret } from "@/lib/platform/crypto";
 import { AppError, type FieldError, notFound } from "@/lib/platform/errors";
@@ -86,7 +87,7 @@ function originOf(address: string | null): string | null {
 }
 
 function requireUsableModel(settings: BotSettings): void {
-  if (!settings.modelEnabled) return;
+  if (!settings.modelEnabled || modelEndpoint({ baseUrl: settings.modelBaseUrl, model: settings.modelName, apiKey: null })) return;
   const errors: FieldError[] = [];
   if (settings.modelBaseUrl === null) errors.push({ path: "body.model.baseUrl", message: "is needed while the model is on" });
   if (settings.modelName === null) errors.push({ path: "body.model.name", message: "is needed while the model is on" });

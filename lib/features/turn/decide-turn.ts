@@ -10,7 +10,7 @@ import type { Decision } from "@/lib/core/escalation/types";
 import { onlineForMs, unacceptedNoticeMs } from "@/lib/core/handoff/timing";
 import type { TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { Item } from "@/lib/db/conversation-item";
-import { applyTurn, readTurnContext, type TurnContext } from "@/lib/db/turn";
+import { applyTurn, extendTurnLease, readTurnContext, type TurnContext } from "@/lib/db/turn";
 import type { Composed } from "./compose-answer";
 import { decideAndCompose } from "./decide-and-compose";
 import { type Measured, measureSignals } from "./measure-signals";
@@ -22,6 +22,9 @@ import { newId } from "@/lib/platform/ids";
 import { ringConversation, ringTyping } from "@/lib/realtime/bell";
 import { supersedeTurn } from "./supersede-turn";
 
+/** Longer than a model may take (20 s), so that no sweep asks it a second time. */
+const modelLeaseMs = 25_000;
+
 export type TurnResult = { action: Decision["action"]; outcome: "applied" | "superseded" | "already" } | null;
 
 /** Null when the turn is gone or decided already. Safe to run twice and in several processes at once: only one result is applied. */
@@ -31,7 +34,10 @@ export async function decideTurn(workspaceId: WorkspaceId, turnId: TurnId): Prom
   if (!context || context.turn.status !== "pending") return null;
   const text = context.message.text ?? "";
   const typing = context.bot.modelEnabled;
-  if (typing) ringTyping(workspaceId, context.conversation.id, "bot", true);
+  if (typing) {
+    await extendTurnLease(workspaceId, turnId, new Date(startedAt.getTime() + modelLeaseMs));
+    ringTyping(workspaceId, context.conversation.id, "bot", true);
+  }
   const measured = await measureSignals({
     workspaceId,
     text,

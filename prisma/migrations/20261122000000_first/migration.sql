@@ -504,7 +504,7 @@ CREATE TABLE event (
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, conversation_id, conversation_seq),
   CHECK ((conversation_id IS NULL) = (conversation_seq IS NULL)),
-  CHECK (octet_length(data::text) <= 4096)
+  CHECK (octet_length(data::text) <= 2048)
 );
 CREATE INDEX event_recent ON event (workspace_id, occurred_at DESC, id DESC);
 CREATE INDEX event_by_type ON event (workspace_id, type, occurred_at DESC, id DESC);
