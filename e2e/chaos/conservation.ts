@@ -13,11 +13,15 @@ import { until } from "./stage";
 /** Resolves when nothing is left to decide and nothing to seal. */
 export async function waitUntilSettled(owner: pg.Pool, limitMs: number): Promise<void> {
   const left = `SELECT (SELECT count(*) FROM turn WHERE status = 'pending')::integer AS turns, (SELECT count(*) FROM event_pending)::integer AS events`;
-  await until("no turn and no event is pending", async () => {
-    const [row] = (await owner.query<{ turns: number; events: number }>(left)).rows;
-    if (row?.turns !== 0 || row.events !== 0) throw new Error(JSON.stringify(row));
-    return true;
-  }, limitMs);
+  await until(
+    "no turn and no event is pending",
+    async () => {
+      const [row] = (await owner.query<{ turns: number; events: number }>(left)).rows;
+      if (row?.turns !== 0 || row.events !== 0) throw new Error(JSON.stringify(row));
+      return true;
+    },
+    limitMs,
+  );
 }
 
 /** The messages that were acknowledged are the messages that are stored: each once, with the seq that was promised, in the order of sending. */
@@ -26,16 +30,25 @@ export async function expectMessagesConserved(owner: pg.Pool, acknowledged: read
     `SELECT conversation_id AS conversation, id, client_id, text, seq::integer AS seq FROM message WHERE author_class = 'visitor' ORDER BY conversation_id, seq`,
   );
   const stored = rows.map((row) => ({ conversation: row.conversation, id: row.id, clientId: row.client_id, text: row.text, seq: row.seq }));
-  const promised = acknowledged.map(({ conversationId, messageId, clientId, text, seq }) => ({ conversation: fromWireId("conversation", conversationId) ?? "", id: fromWireId("message", messageId) ?? "", clientId, text, seq }));
+  const promised = acknowledged.map(({ conversationId, messageId, clientId, text, seq }) => ({
+    conversation: fromWireId("conversation", conversationId) ?? "",
+    id: fromWireId("message", messageId) ?? "",
+    clientId,
+    text,
+    seq,
+  }));
   // A visitor sends the next message after the acknowledgement of the one before, so the promised seqs rise in the order of sending.
   const lastSeqs = new Map<string, number>();
   for (const { conversation, seq } of promised) {
     expect(seq).toBeGreaterThan(lastSeqs.get(conversation) ?? 0);
     lastSeqs.set(conversation, seq);
   }
-  const order = (left: (typeof stored)[number], right: (typeof stored)[number]) => (left.conversation < right.conversation ? -1 : left.conversation > right.conversation ? 1 : left.seq - right.seq);
+  const order = (left: (typeof stored)[number], right: (typeof stored)[number]) =>
+    left.conversation < right.conversation ? -1 : left.conversation > right.conversation ? 1 : left.seq - right.seq;
   expect(stored.sort(order)).toEqual(promised.sort(order));
-  const gaps = await owner.query(`SELECT conversation_id FROM message WHERE seq IS NOT NULL GROUP BY conversation_id HAVING min(seq) <> 1 OR max(seq) <> count(*)`);
+  const gaps = await owner.query(
+    `SELECT conversation_id FROM message WHERE seq IS NOT NULL GROUP BY conversation_id HAVING min(seq) <> 1 OR max(seq) <> count(*)`,
+  );
   expect(gaps.rows).toEqual([]);
 }
 

@@ -59,7 +59,9 @@ test("acknowledged messages survive an immediate stop of the database, and the a
       for (const url of urls) expect((await fetch(`${url}/api/health`)).status).toBe(200);
       const refusals = acknowledged.flatMap((message) => message.refusals);
       const counts = [...new Set(refusals)].sort().map((status) => `${status}: ${refusals.filter((each) => each === status).length}`);
-      console.log(`database stop: ${stops} stops, ${acknowledged.length} messages, ${turns} turns; attempts that were refused, by status: ${counts.join(", ")}`);
+      console.log(
+        `database stop: ${stops} stops, ${acknowledged.length} messages, ${turns} turns; attempts that were refused, by status: ${counts.join(", ")}`,
+      );
       expect(refusals.length).toBeGreaterThan(0);
     } finally {
       await stage.stop();

@@ -48,7 +48,9 @@ function forward(target: URL, { method, url, headers }: IncomingMessage, body: B
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
       response.on("error", reject);
-      response.on("end", () => resolve({ status: response.statusCode ?? 502, type: response.headers["content-type"] ?? "application/json", body: Buffer.concat(parts) }));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 502, type: response.headers["content-type"] ?? "application/json", body: Buffer.concat(parts) }),
+      );
     });
     request.on("error", reject);
     request.end(body);

@@ -46,7 +46,9 @@ test("of messages sent one to five times through a proxy that loses requests and
     await expectMessagesConserved(stage.owner, acknowledged);
     await expectTurnsDecidedOnce(stage.owner);
     await expectLogIntact(stage.owner, stage.member);
-    console.log(`flaky proxy: ${acknowledged.length} messages, sent ${sent} times, ${proxy.lost.requests} requests and ${proxy.lost.answers} answers lost; lost 0, doubled 0`);
+    console.log(
+      `flaky proxy: ${acknowledged.length} messages, sent ${sent} times, ${proxy.lost.requests} requests and ${proxy.lost.answers} answers lost; lost 0, doubled 0`,
+    );
     expect(proxy.lost.answers).toBeGreaterThan(10);
   } finally {
     await proxy.close();

@@ -4,10 +4,24 @@ import type { VisitorClient } from "../fixtures/client";
 import { pause } from "./stage";
 
 /** One message that the product has promised to keep. */
-export type Acknowledged = { conversationId: string; clientId: string; text: string; messageId: string; seq: number; attempts: number; /** Status of each attempt before; 0 for none. */ refusals: number[] };
+export type Acknowledged = {
+  conversationId: string;
+  clientId: string;
+  text: string;
+  messageId: string;
+  seq: number;
+  attempts: number;
+  /** Status of each attempt before; 0 for none. */ refusals: number[];
+};
 
 /** `urls`: tried in turn. Throws when nobody acknowledges within the limit, or an answer is neither a promise nor a "try again". */
-export async function insist(visitor: VisitorClient, urls: readonly string[], text: string, limitMs = 40_000, clientId: string = randomUUID()): Promise<Acknowledged> {
+export async function insist(
+  visitor: VisitorClient,
+  urls: readonly string[],
+  text: string,
+  limitMs = 40_000,
+  clientId: string = randomUUID(),
+): Promise<Acknowledged> {
   let last = "";
   const refusals: number[] = [];
   for (let attempts = 1, end = Date.now() + limitMs; Date.now() < end; attempts += 1) {
@@ -25,7 +39,11 @@ export async function insist(visitor: VisitorClient, urls: readonly string[], te
   throw new Error(`not acknowledged: ${last}`);
 }
 
-async function post(visitor: VisitorClient, url: string, body: { clientId: string; text: string }): Promise<{ status: number; body: { message: { id: string; seq: number } } }> {
+async function post(
+  visitor: VisitorClient,
+  url: string,
+  body: { clientId: string; text: string },
+): Promise<{ status: number; body: { message: { id: string; seq: number } } }> {
   try {
     const response = await fetch(`${url}/api/widget/v1/conversations/${visitor.conversationId}/messages`, {
       method: "POST",

@@ -4,7 +4,9 @@ import { SMTPServer } from "smtp-server";
 export type TakenMail = { to: string[]; raw: string };
 
 /** `acknowledge` is called with each mail that was taken and how many its address has now; false leaves the sender without an answer. */
-export async function startKillingMailServer(acknowledge: (mail: TakenMail, count: number) => boolean): Promise<{ url: string; to(address: string): TakenMail[]; close(): Promise<void> }> {
+export async function startKillingMailServer(
+  acknowledge: (mail: TakenMail, count: number) => boolean,
+): Promise<{ url: string; to(address: string): TakenMail[]; close(): Promise<void> }> {
   const mails: TakenMail[] = [];
   const to = (address: string) => mails.filter((mail) => mail.to.includes(address));
   const server = new SMTPServer({

@@ -77,7 +77,11 @@ test("a mail whose worker is killed between sending and noting it is sent again 
     expect(new Set(ids).size).toBe(1);
     const links = mail.to(address).map(({ raw }) => /accept-invite\S*/.exec(raw.replaceAll(/=\r?\n/g, ""))?.[0]);
     expect(new Set(links).size).toBe(1);
-    await until("the queue is empty", async () => (await stage?.owner.query(`SELECT count(*)::integer AS count FROM graphile_worker._private_jobs`))?.rows[0]?.count === 0, 30_000);
+    await until(
+      "the queue is empty",
+      async () => (await stage?.owner.query(`SELECT count(*)::integer AS count FROM graphile_worker._private_jobs`))?.rows[0]?.count === 0,
+      30_000,
+    );
     expect(mail.to(address)).toHaveLength(2);
   } finally {
     await killed;

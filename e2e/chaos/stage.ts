@@ -15,7 +15,12 @@ import { password } from "../fixtures/test";
 
 export const full = process.env.HANDRAIL_DEPTH === "full";
 
-export type Actor = { name: string; /** SIGKILL and a new process in its place; resolves when that one is up. */ killAndRestart(): Promise<void>; kill(): Promise<void>; stop(): Promise<void> };
+export type Actor = {
+  name: string;
+  /** SIGKILL and a new process in its place; resolves when that one is up. */ killAndRestart(): Promise<void>;
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+};
 export type Web = Actor & { url: string };
 
 export type Stage = {
@@ -30,7 +35,8 @@ export type Stage = {
 };
 
 /** The test runner compiles what it imports to CommonJS; the start scripts are real modules, so Node loads them itself. */
-export const loadScript = <T>(name: string): Promise<T> => (new Function("path", "return import(path)") as (path: string) => Promise<T>)(pathToFileURL(join(process.cwd(), "scripts", name)).href);
+export const loadScript = <T>(name: string): Promise<T> =>
+  (new Function("path", "return import(path)") as (path: string) => Promise<T>)(pathToFileURL(join(process.cwd(), "scripts", name)).href);
 
 /** `inside`: the webs do the jobs themselves; otherwise `workers` separate ones. `databaseUrl`: a migrated database that the caller drops. */
 export async function startStage(options: { webs: number; workers: number; env?: Record<string, string>; databaseUrl?: string }): Promise<Stage> {
@@ -122,11 +128,28 @@ export const questions = things.flatMap((thing) => matters.map((matter) => `How 
 
 /** Knowledge for all questions, and a bot that answers whatever it finds. */
 export async function teachBot({ member }: Stage, model?: { baseUrl: string; name: string; apiKey: string }): Promise<void> {
-  const articles = things.flatMap((thing) => matters.map((matter) => ({ id: `${matter}-${thing}`, title: `How to ${matter} ${thing}`, body: `To ${matter} ${thing}, bring the ${thing} to the counter for ${matter}.`, exemplars: [`How do I ${matter} ${thing}?`] })));
-  await member.ok("POST", "/api/v1/articles/import", { format: "jsonl", content: articles.map((article) => JSON.stringify(article)).join("\n"), publish: true });
+  const articles = things.flatMap((thing) =>
+    matters.map((matter) => ({
+      id: `${matter}-${thing}`,
+      title: `How to ${matter} ${thing}`,
+      body: `To ${matter} ${thing}, bring the ${thing} to the counter for ${matter}.`,
+      exemplars: [`How do I ${matter} ${thing}?`],
+    })),
+  );
+  await member.ok("POST", "/api/v1/articles/import", {
+    format: "jsonl",
+    content: articles.map((article) => JSON.stringify(article)).join("\n"),
+    publish: true,
+  });
   const { data } = await member.ok<{ data: { id: string; version: number }[] }>("GET", "/api/v1/bots");
   const [bot] = data;
-  await member.ok("PATCH", `/api/v1/bots/${bot?.id}`, { version: bot?.version, answerThreshold: 0, scopeThreshold: 0, turnCap: 100, ...(model ? { model: { enabled: true, ...model } } : {}) });
+  await member.ok("PATCH", `/api/v1/bots/${bot?.id}`, {
+    version: bot?.version,
+    answerThreshold: 0,
+    scopeThreshold: 0,
+    turnCap: 100,
+    ...(model ? { model: { enabled: true, ...model } } : {}),
+  });
   await until("the index is live", async () => (await member.ok<{ live: unknown }>("GET", "/api/v1/knowledge")).live !== null, 30_000);
 }
 

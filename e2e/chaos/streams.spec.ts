@@ -22,14 +22,19 @@ test("streams cut every 50 to 500 ms while an agent writes give each follower ev
       await visitor.say("I want to talk to a person");
       await stage.member.ok("POST", `/api/v1/conversations/${visitor.conversationId}/claim`, {});
     }
-    const followers = visitors.map((visitor, index) => followAsVisitor(visitor, index % 2 === 0 ? [proxies[0]?.url ?? "", proxies[1]?.url ?? ""] : [proxies[1]?.url ?? ""]));
+    const followers = visitors.map((visitor, index) =>
+      followAsVisitor(visitor, index % 2 === 0 ? [proxies[0]?.url ?? "", proxies[1]?.url ?? ""] : [proxies[1]?.url ?? ""]),
+    );
     let written = 0;
     const end = Date.now() + cutForMs;
     const write = async () => {
       while (Date.now() < end) {
         const number = (written += 1);
         const visitor = visitors[number % visitors.length] as VisitorClient;
-        const answer = await stage.member.call("POST", `/api/v1/conversations/${visitor.conversationId}/messages`, { clientId: randomUUID(), text: `line ${number}` });
+        const answer = await stage.member.call("POST", `/api/v1/conversations/${visitor.conversationId}/messages`, {
+          clientId: randomUUID(),
+          text: `line ${number}`,
+        });
         // The agent's own limit of requests: part of the weather here.
         if (answer.status === 429) await pause(200);
         else expect(answer.status).toBe(201);
@@ -49,7 +54,9 @@ test("streams cut every 50 to 500 ms while an agent writes give each follower ev
     }
     await Promise.all(followers.map((follower) => follower.stop()));
     const total = (name: "connections" | "repeats" | "gaps") => followers.reduce((sum, follower) => sum + follower[name], 0);
-    console.log(`streams: ${written} messages, ${proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0)} cuts, ${total("connections")} connections, ${total("repeats")} repeats, ${total("gaps")} gaps`);
+    console.log(
+      `streams: ${written} messages, ${proxies.reduce((sum, proxy) => sum + proxy.cuts(), 0)} cuts, ${total("connections")} connections, ${total("repeats")} repeats, ${total("gaps")} gaps`,
+    );
     expect(total("connections")).toBeGreaterThan(conversationCount * 4);
   } finally {
     await Promise.all(proxies.map((proxy) => proxy.close()));
@@ -87,10 +94,19 @@ test("streams of 500 clients that vanish leave nothing open [Q5]", async () => {
 
 function openStream(url: string, visitor: VisitorClient) {
   const { hostname, port } = new URL(url);
-  const opened = request({ host: hostname, port, path: `/api/widget/v1/conversations/${visitor.conversationId}/stream`, headers: { authorization: `Bearer ${visitor.token}` }, agent: false }, (response) => {
-    response.on("error", () => undefined);
-    response.resume();
-  });
+  const opened = request(
+    {
+      host: hostname,
+      port,
+      path: `/api/widget/v1/conversations/${visitor.conversationId}/stream`,
+      headers: { authorization: `Bearer ${visitor.token}` },
+      agent: false,
+    },
+    (response) => {
+      response.on("error", () => undefined);
+      response.resume();
+    },
+  );
   opened.on("error", () => undefined);
   opened.end();
   return opened;

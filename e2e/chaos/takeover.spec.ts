@@ -21,7 +21,10 @@ test("an agent who claims while the model generates silences it: no bot message,
     model.release();
     for (const visitor of visitors) {
       const decisionOf = async () => {
-        const { data } = await stage.member.ok<{ data: { type: string; decisionId: string | null; data: { outcome?: string } }[] }>("GET", `/api/v1/events?conversationId=${visitor.conversationId}&limit=100`);
+        const { data } = await stage.member.ok<{ data: { type: string; decisionId: string | null; data: { outcome?: string } }[] }>(
+          "GET",
+          `/api/v1/events?conversationId=${visitor.conversationId}&limit=100`,
+        );
         return data.find(({ type }) => type === "decision.made");
       };
       await until("the late result is recorded", async () => (await decisionOf()) !== undefined, 15_000);

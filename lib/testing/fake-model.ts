@@ -66,7 +66,10 @@ export async function startFakeModel(): Promise<FakeModel> {
     for await (const part of incoming as AsyncIterable<Buffer>) parts.push(part);
     const objection = objectionTo(incoming, Buffer.concat(parts).toString("utf8"));
     if (objection) return json(outgoing, objection.status, { error: { message: objection.message, type: "invalid_request_error", param: null, code: null } });
-    const request: FakeRequest = { authorization: incoming.headers.authorization ?? null, body: JSON.parse(Buffer.concat(parts).toString("utf8")) as FakeRequest["body"] };
+    const request: FakeRequest = {
+      authorization: incoming.headers.authorization ?? null,
+      body: JSON.parse(Buffer.concat(parts).toString("utf8")) as FakeRequest["body"],
+    };
     requests.push(request);
     await perform(behaviour(request, requests.length), request, outgoing, released);
   }
@@ -96,7 +99,8 @@ function objectionTo(incoming: IncomingMessage, text: string): { status: number;
   }
   if (typeof body.model !== "string") return { status: 400, message: "you must provide a model parameter" };
   const roles = ["system", "user", "assistant"];
-  const fits = Array.isArray(body.messages) && body.messages.length > 0 && body.messages.every(({ role, content }) => roles.includes(role) && typeof content === "string");
+  const fits =
+    Array.isArray(body.messages) && body.messages.length > 0 && body.messages.every(({ role, content }) => roles.includes(role) && typeof content === "string");
   return fits ? null : { status: 400, message: "Invalid type for 'messages'." };
 }
 
@@ -116,7 +120,9 @@ async function perform(behaviour: FakeBehaviour, request: FakeRequest, outgoing:
     case "drips":
       return drip(outgoing);
     case "html":
-      outgoing.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><html><title>Sign in to the network</title><body>Accept the terms.</body></html>");
+      outgoing
+        .writeHead(200, { "content-type": "text/html" })
+        .end("<!doctype html><html><title>Sign in to the network</title><body>Accept the terms.</body></html>");
       return;
     case "half_body": {
       const body = JSON.stringify(completionOf(request, JSON.stringify({ cannot_answer: false, answer: "half", citations: [1] })));
@@ -140,7 +146,9 @@ async function perform(behaviour: FakeBehaviour, request: FakeRequest, outgoing:
     case "raw_content":
       return complete(request, outgoing, behaviour.content);
     case "status":
-      outgoing.writeHead(behaviour.status, { "content-type": "application/json", ...behaviour.headers }).end(behaviour.body ?? JSON.stringify({ error: { message: "scripted", type: "server_error" } }));
+      outgoing
+        .writeHead(behaviour.status, { "content-type": "application/json", ...behaviour.headers })
+        .end(behaviour.body ?? JSON.stringify({ error: { message: "scripted", type: "server_error" } }));
       return;
     case "resets":
       outgoing.socket?.resetAndDestroy();

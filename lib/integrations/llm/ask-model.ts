@@ -23,7 +23,14 @@ export type ModelQuestion = {
 };
 
 export type ModelAnswer =
-  | { kind: "answered"; text: string; /** Numbers of cited passages, in order of first use, at least one. */ citations: number[]; promptSha256: string; inputTokens: number | null; outputTokens: number | null }
+  | {
+      kind: "answered";
+      text: string;
+      /** Numbers of cited passages, in order of first use, at least one. */ citations: number[];
+      promptSha256: string;
+      inputTokens: number | null;
+      outputTokens: number | null;
+    }
   | { kind: "failed"; failure: ModelFailure };
 
 /** Milliseconds for everything together: resolving, connecting, generating, a second try. */
@@ -38,7 +45,11 @@ const leastRetryMs = 500;
 type Failed = { failure: ModelFailure; code: string; status?: number };
 
 /** `signal` ends the call as cancelled. Never throws for what the endpoint does. */
-export async function askModel(endpoint: ModelEndpoint, question: ModelQuestion, options: { signal?: AbortSignal; deadlineMs?: number } = {}): Promise<ModelAnswer> {
+export async function askModel(
+  endpoint: ModelEndpoint,
+  question: ModelQuestion,
+  options: { signal?: AbortSignal; deadlineMs?: number } = {},
+): Promise<ModelAnswer> {
   const startedAt = performance.now();
   const until = startedAt + (options.deadlineMs ?? modelDeadlineMs);
   const messages = modelPrompt(question);
@@ -49,15 +60,22 @@ export async function askModel(endpoint: ModelEndpoint, question: ModelQuestion,
     const { text, citations, inputTokens, outputTokens } = completion;
     return { kind: "answered", text, citations, promptSha256: sha256Hex(JSON.stringify(messages)), inputTokens, outputTokens };
   }
-  const { failure, code, status }: Failed = failed ?? (completion?.kind === "refused" ? { failure: "refused", code: "refused" } : { failure: "invalid_output", code: completion?.why ?? "unknown" });
-  if (failure !== "refused") log.warn("a model gave no usable answer", { code: `${failure}:${code}`, status, durationMs: Math.round(performance.now() - startedAt) });
+  const { failure, code, status }: Failed =
+    failed ?? (completion?.kind === "refused" ? { failure: "refused", code: "refused" } : { failure: "invalid_output", code: completion?.why ?? "unknown" });
+  if (failure !== "refused")
+    log.warn("a model gave no usable answer", { code: `${failure}:${code}`, status, durationMs: Math.round(performance.now() - startedAt) });
   return { kind: "failed", failure };
 }
 
 /** Sends until there is an answer to read: again once after a short limit or a reset, and in another dialect when the endpoint wants one. */
-async function converse(endpoint: ModelEndpoint, messages: ReturnType<typeof modelPrompt>, until: number, signal: AbortSignal | undefined): Promise<OutgoingResponse | Failed> {
+async function converse(
+  endpoint: ModelEndpoint,
+  messages: ReturnType<typeof modelPrompt>,
+  until: number,
+  signal: AbortSignal | undefined,
+): Promise<OutgoingResponse | Failed> {
   let dialect = dialectOf(endpoint);
-  for (let retried = false; ; ) {
+  for (let retried = false; ;) {
     const result = await post(endpoint, requestBody(endpoint.model, messages, dialect), until, signal);
     const left = until - performance.now();
     if (result.kind === "response" && result.status === 200) {
@@ -81,7 +99,11 @@ function post(endpoint: ModelEndpoint, body: string, until: number, signal: Abor
   return sendRequest({
     url: completionsUrl(endpoint.baseUrl),
     method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json", ...(endpoint.apiKey === null ? {} : { authorization: `Bearer ${endpoint.apiKey}` }) },
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json",
+      ...(endpoint.apiKey === null ? {} : { authorization: `Bearer ${endpoint.apiKey}` }),
+    },
     body,
     trusted: endpoint.trusted,
     limits: { connectMs: Math.min(connectMs, left), firstByteMs: left, totalMs: left, responseBytes },
@@ -137,5 +159,8 @@ function isContentFilter({ body }: OutgoingResponse): boolean {
 /** What the answer is checked against. */
 function givenWith(question: ModelQuestion): { passages: number; known: string } {
   const passages = givenPassages(question);
-  return { passages: passages.length, known: [question.instructions, ...passages.flatMap(({ title, text }) => [title, text])].join("\n").normalize("NFC").toLowerCase() };
+  return {
+    passages: passages.length,
+    known: [question.instructions, ...passages.flatMap(({ title, text }) => [title, text])].join("\n").normalize("NFC").toLowerCase(),
+  };
 }

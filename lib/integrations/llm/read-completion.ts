@@ -42,7 +42,13 @@ export function readCompletion(body: Buffer, given: { passages: number; known: s
   const why = objectionTo(text, reply.data.citations, given);
   if (why) return { kind: "invalid", why };
   const { usage } = completion.data;
-  return { kind: "answered", text, citations: [...new Set(reply.data.citations)], inputTokens: usage?.prompt_tokens ?? null, outputTokens: usage?.completion_tokens ?? null };
+  return {
+    kind: "answered",
+    text,
+    citations: [...new Set(reply.data.citations)],
+    inputTokens: usage?.prompt_tokens ?? null,
+    outputTokens: usage?.completion_tokens ?? null,
+  };
 }
 
 function objectionTo(text: string, citations: number[], given: { passages: number; known: string }): Extract<Completion, { kind: "invalid" }>["why"] | null {

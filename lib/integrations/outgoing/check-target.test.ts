@@ -11,19 +11,45 @@ const codeOf = (address: string, trusted = false) => {
 };
 
 test("only plain web addresses on the listed ports are targets [B1]", () => {
-  for (const address of ["https://models.example/v1", "http://models.example/v1", "https://models.example:8443", "http://models.example:8080", "https://8.8.8.8/", "https://[2606:4700::1]/"]) {
+  for (const address of [
+    "https://models.example/v1",
+    "http://models.example/v1",
+    "https://models.example:8443",
+    "http://models.example:8080",
+    "https://8.8.8.8/",
+    "https://[2606:4700::1]/",
+  ]) {
     expect(codeOf(address)).toBe("target");
   }
   expect(codeOf("no address")).toBe("invalid_url");
   expect(codeOf(`https://a.example/${"a".repeat(2_000)}`)).toBe("invalid_url");
-  for (const address of ["ftp://a.example", "file:///etc/passwd", "gopher://a.example", "javascript:alert(1)", "data:text/plain,a", "ws://a.example"]) expect(codeOf(address)).toBe("protocol");
-  for (const address of ["https://user@a.example", "https://user:word@a.example", "https://:word@a.example", "https://8.8.8.8@127.0.0.1/"]) expect(codeOf(address)).toBe("user_info");
+  for (const address of ["ftp://a.example", "file:///etc/passwd", "gopher://a.example", "javascript:alert(1)", "data:text/plain,a", "ws://a.example"])
+    expect(codeOf(address)).toBe("protocol");
+  for (const address of ["https://user@a.example", "https://user:word@a.example", "https://:word@a.example", "https://8.8.8.8@127.0.0.1/"])
+    expect(codeOf(address)).toBe("user_info");
   for (const port of [1, 22, 25, 81, 444, 5432, 6379, 8000, 11434, 65535]) expect(codeOf(`https://a.example:${port}`)).toBe("port");
 });
 
 test("a private address is refused in every notation of the web [B1]", () => {
-  const loopback = ["127.0.0.1", "127.1", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "127.0.0.1.", "[::1]", "[::ffff:127.0.0.1]", "[0:0:0:0:0:ffff:7f00:1]", "localhost", "LOCALHOST.", "app.localhost", "①②⑦.0.0.1", "%31%32%37.0.0.1"];
-  for (const host of [...loopback, "10.0.0.8", "169.254.169.254", "[fe80::1]", "0", "0.0.0.0", "[::]"]) expect([host, codeOf(`http://${host}/`)]).toEqual([host, "private_address"]);
+  const loopback = [
+    "127.0.0.1",
+    "127.1",
+    "2130706433",
+    "0x7f000001",
+    "0x7f.1",
+    "0177.0.0.1",
+    "127.0.0.1.",
+    "[::1]",
+    "[::ffff:127.0.0.1]",
+    "[0:0:0:0:0:ffff:7f00:1]",
+    "localhost",
+    "LOCALHOST.",
+    "app.localhost",
+    "①②⑦.0.0.1",
+    "%31%32%37.0.0.1",
+  ];
+  for (const host of [...loopback, "10.0.0.8", "169.254.169.254", "[fe80::1]", "0", "0.0.0.0", "[::]"])
+    expect([host, codeOf(`http://${host}/`)]).toEqual([host, "private_address"]);
 });
 
 test("the operator's list opens exactly a host and port, and the refusal names the list and the entry [B1]", () => {

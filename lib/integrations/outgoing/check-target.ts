@@ -33,7 +33,10 @@ export function checkTarget(address: string, options: { trusted?: boolean } = {}
   const port = url.port === "" ? (url.protocol === "https:" ? 443 : 80) : Number(url.port);
   const mayBePrivate = options.trusted === true || isListed(host, port);
   if (!mayBePrivate && !publicPorts.includes(port)) {
-    return refuse("port", `Port ${port} may not be called: the ports are ${publicPorts.join(", ")}, and what the operator lists as host:port in HANDRAIL_ALLOW_PRIVATE.`);
+    return refuse(
+      "port",
+      `Port ${port} may not be called: the ports are ${publicPorts.join(", ")}, and what the operator lists as host:port in HANDRAIL_ALLOW_PRIVATE.`,
+    );
   }
   if (!mayBePrivate && ((isIP(host) !== 0 && !isPublicAddress(host)) || isLocalName(host))) return refusePrivate(host, port);
   return { kind: "target", url, host, port, mayBePrivate };
@@ -41,7 +44,10 @@ export function checkTarget(address: string, options: { trusted?: boolean } = {}
 
 export function refusePrivate(host: string, port: number): Refusal {
   const entry = isIP(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`;
-  return refuse("private_address", `${entry} is not on the public internet. The operator of this installation can allow it: add ${entry} to HANDRAIL_ALLOW_PRIVATE.`);
+  return refuse(
+    "private_address",
+    `${entry} is not on the public internet. The operator of this installation can allow it: add ${entry} to HANDRAIL_ALLOW_PRIVATE.`,
+  );
 }
 
 function refuse(code: RefusalCode, sentence: string): Refusal {

@@ -53,14 +53,34 @@ const refused = [
   "fec0::1",
   "ff02::1",
 ];
-const allowed = ["1.1.1.1", "8.8.8.8", "9.255.255.255", "11.0.0.1", "100.63.255.255", "100.128.0.1", "126.0.0.1", "128.0.0.1", "169.253.0.1", "172.15.255.255", "172.32.0.1", "192.167.0.1", "192.169.0.1", "223.255.255.255", "2606:4700:4700::1111", "2a00:1450:4001::1", "2003::1", "2400:cb00::1"];
+const allowed = [
+  "1.1.1.1",
+  "8.8.8.8",
+  "9.255.255.255",
+  "11.0.0.1",
+  "100.63.255.255",
+  "100.128.0.1",
+  "126.0.0.1",
+  "128.0.0.1",
+  "169.253.0.1",
+  "172.15.255.255",
+  "172.32.0.1",
+  "192.167.0.1",
+  "192.169.0.1",
+  "223.255.255.255",
+  "2606:4700:4700::1111",
+  "2a00:1450:4001::1",
+  "2003::1",
+  "2400:cb00::1",
+];
 
 test.each(refused)("%s is nobody's public address [B1]", (address) => expect(isPublicAddress(address)).toBe(false));
 
 test.each(allowed)("%s is public: the table's edges are exact [B1]", (address) => expect(isPublicAddress(address)).toBe(true));
 
 test("what is no address is not public [B1]", () => {
-  for (const text of ["", "localhost", "127.1", "0x7f000001", "2130706433", "1.2.3.4.5", "[::1]", "1.2.3.4 ", "::ffff:1.2.3"]) expect(isPublicAddress(text)).toBe(false);
+  for (const text of ["", "localhost", "127.1", "0x7f000001", "2130706433", "1.2.3.4.5", "[::1]", "1.2.3.4 ", "::ffff:1.2.3"])
+    expect(isPublicAddress(text)).toBe(false);
 });
 
 test("an IPv4 address in IPv6 clothes is never public, whatever it is [B1]", () => {
@@ -68,7 +88,8 @@ test("an IPv4 address in IPv6 clothes is never public, whatever it is [B1]", () 
     fc.property(fc.ipV4(), (address) => {
       const [a = 0, b = 0, c = 0, d = 0] = address.split(".").map(Number);
       const [high, low] = [((a << 8) | b).toString(16), ((c << 8) | d).toString(16)];
-      for (const dressed of [`::ffff:${address}`, `::${high}:${low}`, `64:ff9b::${high}:${low}`, `2002:${high}:${low}::1`, `2001:0:${high}:${low}::`]) expect(isPublicAddress(dressed)).toBe(false);
+      for (const dressed of [`::ffff:${address}`, `::${high}:${low}`, `64:ff9b::${high}:${low}`, `2002:${high}:${low}::1`, `2001:0:${high}:${low}::`])
+        expect(isPublicAddress(dressed)).toBe(false);
     }),
   );
 });

@@ -42,7 +42,8 @@ beforeEach(() => {
   resolver.answers.set("models.example", [{ address: "127.0.0.1", family: 4 }]);
 });
 
-const send = (request: Partial<OutgoingRequest> = {}) => sendRequest({ url: `http://models.example:${port}/v1/x?y=1`, method: "POST", body: "{}", limits, ...request });
+const send = (request: Partial<OutgoingRequest> = {}) =>
+  sendRequest({ url: `http://models.example:${port}/v1/x?y=1`, method: "POST", body: "{}", limits, ...request });
 
 test("the name is resolved once and the connection goes to that address, with the name in the Host header [B1]", async () => {
   respond = (incoming, outgoing) => incoming.resume().on("end", () => outgoing.setHeader("x-two", ["a", "b"]).end("hello"));
@@ -56,8 +57,19 @@ test("the name is resolved once and the connection goes to that address, with th
 
 test("a name that leads to a private address, alone or among public ones, is refused before anything is sent [B1]", async () => {
   respond = (_incoming, outgoing) => outgoing.end("reached");
-  for (const addresses of [["127.0.0.1"], ["93.184.215.14", "127.0.0.1"], ["169.254.169.254"], ["::1"], ["::ffff:127.0.0.1"], ["64:ff9b::7f00:1"], ["2606:4700::1", "fd00::1"]]) {
-    resolver.answers.set("rebind.example", addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })));
+  for (const addresses of [
+    ["127.0.0.1"],
+    ["93.184.215.14", "127.0.0.1"],
+    ["169.254.169.254"],
+    ["::1"],
+    ["::ffff:127.0.0.1"],
+    ["64:ff9b::7f00:1"],
+    ["2606:4700::1", "fd00::1"],
+  ]) {
+    resolver.answers.set(
+      "rebind.example",
+      addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
+    );
     const result = await send({ url: "http://rebind.example/" });
     expect(result).toMatchObject({ kind: "refused", code: "private_address" });
     expect(result.kind === "refused" && result.sentence).toContain("rebind.example:80 to HANDRAIL_ALLOW_PRIVATE");
@@ -107,7 +119,10 @@ test("a handshake that never ends counts as connecting [Q9]", async () => {
   const silent = createTcpServer(() => undefined);
   await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
   const { port: silentPort } = silent.address() as AddressInfo;
-  expect(await send({ url: `https://127.0.0.1:${silentPort}/`, trusted: true, limits: { ...limits, connectMs: 60 } })).toEqual({ kind: "timeout", stage: "connect" });
+  expect(await send({ url: `https://127.0.0.1:${silentPort}/`, trusted: true, limits: { ...limits, connectMs: 60 } })).toEqual({
+    kind: "timeout",
+    stage: "connect",
+  });
   silent.close();
 });
 
