@@ -50,8 +50,7 @@ test("acknowledged messages survive an immediate stop of the database, and the a
           await until("messages are acknowledged again", () => acknowledged.length > before + visitorCount / 2, 40_000);
         }
       };
-      await stopping().finally(() => (over = true));
-      await Promise.all(writing);
+      await Promise.all([stopping().finally(() => (over = true)), ...writing]);
       await waitUntilSettled(stage.owner, 60_000);
       await expectMessagesConserved(stage.owner, acknowledged);
       const turns = await expectTurnsDecidedOnce(stage.owner);

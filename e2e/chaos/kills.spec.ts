@@ -28,8 +28,8 @@ test("acknowledged messages, decisions and events survive random kills of two we
           await pause(150 + random() * 700);
         }
       });
-      await killAtRandom([...stage.webs, ...stage.workers], random).finally(() => (over = true));
-      await Promise.all(writing);
+      const killing = killAtRandom([...stage.webs, ...stage.workers], random).finally(() => (over = true));
+      await Promise.all([killing, ...writing]);
       await waitUntilSettled(stage.owner, 45_000);
       await expectMessagesConserved(stage.owner, acknowledged);
     }
