@@ -24,7 +24,8 @@ const nextConfig = {
     },
     { source: "/widget/v1.js", headers: [{ key: "Cache-Control", value: "public, max-age=300" }] },
   ],
-  experimental: { optimizePackageImports: ["radix-ui"] },
+  // Every build has a folder of its own, so a cache of the last one would only be written.
+  experimental: { optimizePackageImports: ["radix-ui"], turbopackFileSystemCacheForBuild: false },
 };
 
 module.exports = nextConfig;

@@ -21,6 +21,8 @@ export default defineConfig({
           include: ["{lib,components,scripts,prisma}/**/*.test.{ts,mjs}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**", "**/.handrail/**"],
           environment: "node",
+          // Property tests on a busy machine: the limit is against hanging, not a statement of speed.
+          testTimeout: 60_000,
         },
       },
       {
@@ -30,8 +32,8 @@ export default defineConfig({
           include: ["{lib,prisma}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/database-template.ts"],
           environment: "node",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           pool: "forks",
           maxWorkers: 2,
         },
