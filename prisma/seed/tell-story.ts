@@ -31,7 +31,7 @@ import { setVisitorAttributes } from "@/lib/features/visitor/set-attributes";
 import { startConversation } from "@/lib/features/visitor/start-conversation";
 import { startSession } from "@/lib/features/visitor/start-session";
 import { articles } from "@/prisma/seed/content/articles";
-import { coverSteps } from "@/prisma/seed/content/cover-steps";
+import { agentFor, coverSteps, isTeamHour } from "@/prisma/seed/content/cover-steps";
 import { stepSeconds, timedSteps } from "@/prisma/seed/content/story-time";
 import type { MemberKey, Story, StoryStep } from "@/prisma/seed/content/story-types";
 import type { Agenda } from "@/prisma/seed/agenda";
@@ -113,7 +113,7 @@ export function tellStory(story: Story, nowMs: number, stage: Stage): Telling {
     telling.conversationId = await startConversation(speaker(), { clientId: randomUUID(), pageUrl: story.pageUrl });
   };
 
-  /** Whoever will accept soon is at work when the visitor asks. */
+  /** Whoever will accept soon is at work when the visitor asks; where nobody is planned, somebody is during the team's hours. */
   const staff = async (): Promise<void> => {
     let atMs = clock.read();
     for (const { step, atMs: written } of left) {
@@ -123,6 +123,7 @@ export function tellStory(story: Story, nowMs: number, stage: Stage): Telling {
       if (atMs - clock.read() <= atWorkMs) await presence.attend(step.acceptBy, atMs + lingerMs);
       return;
     }
+    if (story.theme !== "open-now" && isTeamHour(clock.read())) await presence.attend(agentFor(story.lang), clock.read() + lingerMs);
   };
 
   const say = async (text: string): Promise<void> => {

@@ -17,6 +17,16 @@ export function agentFor(lang: VisitorLang): MemberKey {
   return (speaker ?? agents[0])?.key ?? "lena";
 }
 
+/** Hours of the day in UTC, with their fraction. */
+function hourOf(atMs: number): number {
+  return (atMs % dayMs) / 3_600_000;
+}
+
+/** Whether the team answers at this time. */
+export function isTeamHour(atMs: number): boolean {
+  return hourOf(atMs) >= opensAtHour && hourOf(atMs) < closesAtHour;
+}
+
 /**
  * Steps in place of the rest of the story: accepted, answered with the first paragraph of the article, resolved. `atMs` is when the
  * bot handed over; at night the visitor is told that the team is away and is answered the next morning, which may lie after the
@@ -25,9 +35,11 @@ export function agentFor(lang: VisitorLang): MemberKey {
 export function coverSteps(lang: VisitorLang, article: DemoArticle, atMs: number): StoryStep[] {
   const by = agentFor(lang);
   const [first = article.title] = article.body.split("\n\n");
-  const answered: StoryStep[] = [{ agent: first, afterSeconds: 60 }, { resolveBy: by, afterSeconds: 240 }];
-  const hour = (atMs % dayMs) / 3_600_000;
-  if (hour >= opensAtHour && hour < closesAtHour) return [{ acceptBy: by, afterSeconds: 75 }, ...answered];
-  const hoursUntilOpen = (opensAtHour - hour + 24) % 24;
+  const answered: StoryStep[] = [
+    { agent: first, afterSeconds: 60 },
+    { resolveBy: by, afterSeconds: 240 },
+  ];
+  if (isTeamHour(atMs)) return [{ acceptBy: by, afterSeconds: 75 }, ...answered];
+  const hoursUntilOpen = (opensAtHour - hourOf(atMs) + 24) % 24;
   return [{ away: true }, { acceptBy: by, afterSeconds: Math.ceil(hoursUntilOpen * 3600) + 300 }, ...answered];
 }
