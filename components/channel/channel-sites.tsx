@@ -65,7 +65,7 @@ function siteError(error: unknown, text: string): string | null {
   const lines = linesOf(text);
   for (const [index, line] of lines.entries()) {
     const words = fieldError(error, `sites.${index}`);
-    if (words) return `“${line}” ${words}.`;
+    if (words) return `“${line}”: ${words}`;
   }
   return null;
 }

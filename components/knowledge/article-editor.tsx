@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { newIdempotencyKey } from "@/lib/client/api-client";
 import { isApiProblem, sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
-import { isSame, useKeptForm } from "@/lib/client/use-kept-form";
+import { useKeptForm } from "@/lib/client/use-kept-form";
 import { useKeys } from "@/lib/client/use-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { actOnArticle, articleOptions, createArticle, updateArticle } from "./api";
@@ -50,18 +50,18 @@ function Editor({ article }: { article: Article | null }) {
     void queryClient.invalidateQueries({ queryKey: queryKeys.collections(workspace.slug) });
   };
   const write = async (publish: boolean): Promise<Article> => {
-    const text = textOfFields(form.value);
-    if (article === null) return createArticle(api, { ...text, publish }, createKey.current);
-    const written = form.isDirty ? await saveOver(article, (version) => updateArticle(api, article.id, version, text)) : article;
+    if (article === null) return createArticle(api, { ...textOfFields(form.value), publish }, createKey.current);
+    const written = form.isDirty ? await saveText(article) : article;
     return publish ? actOnArticle(api, written, "publish") : written;
   };
   /** The version also grows by acts that leave the text alone; those are no conflict. */
-  const saveOver = async (before: Article, save: (version: number) => Promise<Article>): Promise<Article> => {
+  const saveText = async (before: Article): Promise<Article> => {
     try {
-      return await save(before.version);
+      return await updateArticle(api, before.id, before.version, textOfFields(form.value));
     } catch (error) {
       const current = isApiProblem(error) && error.code === "version_conflict" ? (error.body.current as Article | undefined) : undefined;
-      if (current && isSame(articleFields(current), form.base)) return save(current.version);
+      const merged = current && form.over(articleFields(current));
+      if (current && merged) return updateArticle(api, current.id, current.version, textOfFields(merged));
       if (current) keep(current);
       throw error;
     }

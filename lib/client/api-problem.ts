@@ -38,10 +38,15 @@ export function sentenceOf(error: unknown): string {
   return isApiProblem(error) ? error.detail : "Something went wrong in this window. Reload the page and try again.";
 }
 
-/** The server's words about one field, by its path in the body, or null. */
+/** The server's words about one field of the body, by its path (`model.baseUrl`, `sites.1`), or null. */
 export function fieldError(error: unknown, path: string): string | null {
   if (!isApiProblem(error)) return null;
-  return error.errors.find((entry) => entry.path === path || entry.path.startsWith(`${path}.`))?.message ?? null;
+  const found = error.errors.find((entry) => isAtOrBelow(entry.path.replace(/^body\./, ""), path));
+  return found ? `${found.message.charAt(0).toUpperCase()}${found.message.slice(1)}.`.replace(/([.!?])\.$/, "$1") : null;
+}
+
+function isAtOrBelow(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}.`);
 }
 
 function toProblem(status: number, body: Record<string, unknown>, retryAfterSeconds: number | null = null): ApiProblem {

@@ -13,10 +13,10 @@ export type KeptForm<T> = {
   /** What the fields show: what is saved, with the edits over it. */
   value: T;
   isDirty: boolean;
-  /** True when somebody else has saved other values of these fields since the edits began. */
+  /** True when somebody else has saved another value of an edited field since the edits began. */
   isBehind: boolean;
-  /** What the fields held when the edits began; null without edits. */
-  base: T | null;
+  /** The edits over newer values of the fields; null when one of the edited fields is among what has changed. */
+  over(newer: T): T | null;
   set(edits: Partial<T>): void;
   /** The edits count from now on as made on what is saved now: "keep mine". */
   rebase(): void;
@@ -46,11 +46,22 @@ export function useKeptForm<T extends Fields>(key: string, saved: T): KeptForm<T
     if (before) writeKept(key, JSON.stringify({ ...before, base: saved } satisfies Kept));
   }, [key, saved]);
   const discard = useCallback(() => writeKept(key, null), [key]);
-  return { value, isDirty, isBehind: isDirty && !isSame(kept.base, saved), base: isDirty ? (kept.base as T) : null, set, rebase, discard };
+  const over = useCallback(
+    (newer: T) => {
+      const before = parse(readKept(key));
+      return before && isOvertaken(before, newer) ? null : { ...newer, ...before?.edits };
+    },
+    [key],
+  );
+  return { value, isDirty, isBehind: isDirty && isOvertaken(kept, saved), over, set, rebase, discard };
 }
 
-/** Equal as JSON; both sides come from the same function, so that their fields stand in the same order. */
-export function isSame(one: unknown, other: unknown): boolean {
+/** An edited field that was saved meanwhile with what the edit says, too, is no conflict. */
+function isOvertaken({ base, edits }: Kept, now: Fields): boolean {
+  return Object.keys(edits).some((name) => !isSame(base[name], now[name]) && !isSame(edits[name], now[name]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { QueryKey } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { isApiProblem, sentenceOf } from "./api-problem";
-import { isSame, useKeptForm } from "./use-kept-form";
+import { useKeptForm } from "./use-kept-form";
 import type { KeptForm } from "./use-kept-form";
 
 export type SavedFormOptions<T extends Record<string, unknown>, Thing extends { version: number }> = {
@@ -41,8 +41,9 @@ export function useSavedForm<T extends Record<string, unknown>, Thing extends { 
         return await options.save(options.thing.version, form.value);
       } catch (error) {
         const current = currentOf<Thing>(error);
-        // The version also grows by changes of other fields; those are no conflict of this form.
-        if (current && isSame(options.fields(current), form.base)) return options.save(current.version, form.value);
+        // The version also grows by changes of other fields; those are no conflict.
+        const merged = current && form.over(options.fields(current));
+        if (current && merged) return options.save(current.version, merged);
         throw error;
       }
     },
