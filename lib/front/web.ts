@@ -11,6 +11,7 @@ import { env } from "@/lib/platform/env";
 import { describeError, log } from "@/lib/platform/log";
 import { disconnectBell } from "@/lib/realtime/bell";
 import { closeStreams } from "@/lib/realtime/open-streams";
+import { watchParent } from "@/lib/jobs/watch-parent";
 import { startProcess } from "./start-process";
 
 const stopWithinMs = 8_000;
@@ -91,19 +92,6 @@ function serveWidget(publicDir: string, path: string, incoming: IncomingMessage,
   if (incoming.method === "HEAD") outgoing.end();
   else createReadStream(file).pipe(outgoing);
   return true;
-}
-
-/** When the start script is gone, so are we: nothing is left running. */
-function watchParent(stop: () => Promise<void>): void {
-  const parent = env().HANDRAIL_PARENT_PID;
-  if (parent === undefined) return;
-  setInterval(() => {
-    try {
-      process.kill(parent, 0);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ESRCH") void stop();
-    }
-  }, 1_000).unref();
 }
 
 main().catch((error: unknown) => {

@@ -1,14 +1,13 @@
 import "server-only";
 /** Entry of the worker process (dist/worker.mjs). Any number of them run beside the web processes. */
 import { pool } from "@/lib/db/pool";
-import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { connectBell, disconnectBell } from "@/lib/realtime/bell";
 import { postgresTransport } from "@/lib/realtime/postgres-transport";
 import { startJobs } from "./start-jobs";
+import { watchParent } from "./watch-parent";
 
 const stopWithinMs = 10_000;
-const parentLookMs = 1000;
 
 async function main(): Promise<void> {
   await connectBell(postgresTransport());
@@ -25,20 +24,7 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop());
-  endWithParent(stop);
-}
-
-/** Ends when the process that started it is gone, so that nothing is left running. */
-function endWithParent(stop: () => Promise<void>): void {
-  const parent = env().HANDRAIL_PARENT_PID;
-  if (parent === undefined) return;
-  setInterval(() => {
-    try {
-      process.kill(parent, 0);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ESRCH") void stop();
-    }
-  }, parentLookMs).unref();
+  watchParent(stop);
 }
 
 main().catch((error: unknown) => {

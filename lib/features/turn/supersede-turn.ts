@@ -3,23 +3,22 @@ import "server-only";
 import { asBot } from "@/lib/access/actor";
 import { decisionDigest, draftDigest } from "@/lib/core/audit-chain/row-digests";
 import { insertSupersededDecision } from "@/lib/db/decision";
-import type { StoredSource } from "@/lib/db/conversation-item";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { eventItem, writeConversation } from "@/lib/moves/write-conversation";
 import { contentSha256 } from "@/lib/core/review/content-hash";
 import { saltedText } from "@/lib/platform/crypto";
 import { newId } from "@/lib/platform/ids";
-import type { TurnPlan } from "./decide-turn";
+import type { TurnPlan } from "./plan-turn";
 
 export async function supersedeTurn(plan: TurnPlan): Promise<void> {
   const actor = asBot(plan.workspaceId);
   await withWorkspaceSql(actor, async (tx) => {
     const at = tx.now.toISOString();
-    const text = plan.draftText;
-    const sources = sourcesOf(plan);
+    const text = plan.answer?.text ?? null;
+    const sources = plan.answer?.sources ?? [];
     const salted = text === null ? null : saltedText(text);
     const draftId = salted ? newId<"draft">() : null;
-    const decision = { ...plan.decisionRow, outcome: "superseded", draftId, handoffId: null, replyMessageId: null, createdAt: at };
+    const decision = { ...plan.decision, outcome: "superseded", draftId, handoffId: null, replyMessageId: null, createdAt: at };
     const draft = salted &&
       draftId && {
         id: draftId,
@@ -59,10 +58,4 @@ export async function supersedeTurn(plan: TurnPlan): Promise<void> {
       ...(draft ? [eventItem(actor, { type: "draft.superseded", subjectType: "draft", subjectId: draft.id, data: { digest: draftDigest(draft), turnId: plan.turnId } })] : []),
     ]);
   });
-}
-
-function sourcesOf(plan: TurnPlan): StoredSource[] {
-  const message = plan.items.find((item) => item.kind === "message" && item.authorClass === "bot");
-  if (message?.kind === "message") return message.sources ?? [];
-  return (plan.draft as { sources?: StoredSource[] } | null)?.sources ?? [];
 }

@@ -1,0 +1,155 @@
+import "server-only";
+/** What a decision will write: the decision's row, and the reply, draft or handoff that it asks for, with the facts that tell of them. Writes nothing. */
+import { asBot, type BotActor } from "@/lib/access/actor";
+import type { JsonValue } from "@/lib/core/audit-chain/canonical-json";
+import { type DigestedDecision, decisionDigest, draftDigest } from "@/lib/core/audit-chain/row-digests";
+import type { Decision } from "@/lib/core/escalation/types";
+import { unacceptedNoticeMs } from "@/lib/core/handoff/timing";
+import type { WorkspaceId } from "@/lib/core/kernel/ids";
+import { contentSha256 } from "@/lib/core/review/content-hash";
+import type { Item } from "@/lib/db/conversation-item";
+import type { applyTurn, TurnContext } from "@/lib/db/turn";
+import { eventItem, messageItem, systemItem } from "@/lib/moves/write-conversation";
+import { saltedText } from "@/lib/platform/crypto";
+import { newId } from "@/lib/platform/ids";
+import type { Answer, Composed } from "./compose-answer";
+import type { Measured } from "./measure-signals";
+
+/** What apply_turn takes, and what a superseded result is kept from. */
+export type TurnPlan = Parameters<typeof applyTurn>[0] & { decision: DigestedDecision; answer: Answer | null };
+
+export type TurnPlanInput = {
+  workspaceId: WorkspaceId;
+  context: TurnContext;
+  measured: Measured;
+  decision: Decision;
+  composed: Composed;
+  startedAt: Date;
+  now: Date;
+};
+
+type Part = Pick<TurnPlan, "draft" | "handoff" | "items" | "changes"> & { ids: { draftId: string | null; handoffId: string | null; replyMessageId: string | null } };
+
+export function planTurn(input: TurnPlanInput): TurnPlan {
+  const { workspaceId, context, measured, decision, composed, now } = input;
+  const actor = asBot(workspaceId);
+  const answer = composed.kind === "answer" ? composed.answer : null;
+  const decisionId = newId<"decision">();
+  const part = planPart(input, actor, answer, decisionId);
+  const row: DigestedDecision = {
+    id: decisionId,
+    workspaceId,
+    conversationId: context.conversation.id,
+    turnId: context.turn.id,
+    messageId: context.message.id,
+    action: decision.action,
+    outcome: "applied",
+    reasons: decision.reasons as unknown as JsonValue,
+    signals: { ...measured.signals, features: measured.retrieval?.features ?? {} } as unknown as JsonValue,
+    policy: measured.policy as unknown as JsonValue,
+    hits: (measured.retrieval?.hits ?? []) as unknown as JsonValue,
+    topic: measured.signals.sensitive[0]?.topic ?? "none",
+    botVersionId: context.botVersionId,
+    knowledgeVersionId: measured.servedVersionId,
+    // Nothing is drawn for audits yet: no turn had a chance of it.
+    samplingProbability: 0,
+    model: answer?.model ?? (composed.kind === "failed" ? composed.model : null),
+    promptSha256: answer?.promptSha256 ?? null,
+    inputTokens: answer?.inputTokens ?? null,
+    outputTokens: answer?.outputTokens ?? null,
+    latencyMs: Math.max(0, now.getTime() - input.startedAt.getTime()),
+    ...part.ids,
+    createdAt: now.toISOString(),
+  };
+  const decided = eventItem(actor, {
+    type: "decision.made",
+    subjectType: "decision",
+    subjectId: decisionId,
+    data: {
+      digest: decisionDigest(row),
+      action: decision.action,
+      outcome: "applied",
+      reasons: decision.reasons.map(({ code }) => code),
+      turnId: context.turn.id,
+      botVersionId: context.botVersionId,
+      knowledgeVersionId: measured.servedVersionId,
+    },
+  });
+  const { draft, handoff, changes } = part;
+  const items = [decided, ...part.items];
+  return { workspaceId, conversationId: context.conversation.id, turnId: context.turn.id, epoch: context.turn.epoch, decision: row, draft, handoff, items, changes, now, answer };
+}
+
+function planPart(input: TurnPlanInput, actor: BotActor, answer: Answer | null, decisionId: string): Part {
+  const { action } = input.decision;
+  if (action === "handoff") return planHandoff(input, actor);
+  if (answer === null) throw new Error(`a turn was decided as ${action} without words`);
+  return action === "hold" ? planDraft(input, actor, answer, decisionId) : planReply(input, actor, answer);
+}
+
+function planReply({ workspaceId, context, now }: TurnPlanInput, actor: BotActor, answer: Answer): Part {
+  const place = { workspaceId, conversationId: context.conversation.id, now };
+  const reply = messageItem(place, actor, { authorClass: "bot", authorId: context.bot.id, text: answer.text, sources: answer.sources, turnId: context.turn.id });
+  return { draft: null, handoff: null, items: [reply], changes: null, ids: { draftId: null, handoffId: null, replyMessageId: reply.id } };
+}
+
+function planDraft({ workspaceId, context, decision, now }: TurnPlanInput, actor: BotActor, answer: Answer, decisionId: string): Part {
+  const place = { workspaceId, conversationId: context.conversation.id, now };
+  const id = newId<"draft">();
+  const { salt, sha256 } = saltedText(answer.text);
+  const content = contentSha256(answer.text, answer.sources);
+  const digest = draftDigest({
+    id,
+    workspaceId,
+    conversationId: context.conversation.id,
+    turnId: context.turn.id,
+    decisionId,
+    textSha256: sha256,
+    contentSha256: content,
+    sources: answer.sources,
+    status: "pending_review",
+    version: 1,
+    finalTextSha256: null,
+    decidedBy: null,
+    decidedAt: null,
+    messageId: null,
+    createdAt: now.toISOString(),
+  });
+  const items: Item[] = [
+    eventItem(actor, { type: "draft.created", subjectType: "draft", subjectId: id, data: { digest, status: "pending_review", turnId: context.turn.id } }),
+    // Once for all drafts that wait at the same time.
+    ...(context.conversation.heldDraftId === null ? [systemItem(place, actor, { code: "draft_held", params: {} })] : []),
+  ];
+  return {
+    draft: { id, text: answer.text, salt: salt.toString("hex"), textSha256: sha256, contentSha256: content, sources: answer.sources },
+    handoff: null,
+    items,
+    changes: { status: "open", heldDraftId: id, waitingSince: now.toISOString(), reasonCode: decision.reasons[0]?.code },
+    ids: { draftId: id, handoffId: null, replyMessageId: null },
+  };
+}
+
+function planHandoff({ workspaceId, context, decision, now }: TurnPlanInput, actor: BotActor): Part {
+  const place = { workspaceId, conversationId: context.conversation.id, now };
+  const id = newId<"handoff">();
+  const codes = decision.reasons.map(({ code }) => code);
+  const online = context.teamOnline;
+  return {
+    draft: null,
+    handoff: {
+      id,
+      trigger: "bot",
+      status: online ? "offered" : "requested",
+      reasonCode: codes[0],
+      reasons: decision.reasons,
+      noticeDueAt: new Date(now.getTime() + unacceptedNoticeMs).toISOString(),
+    },
+    items: [
+      eventItem(actor, { type: "handoff.requested", subjectType: "handoff", subjectId: id, data: { trigger: "bot", reasons: codes } }),
+      ...(online ? [eventItem(actor, { type: "handoff.offered", subjectType: "handoff", subjectId: id, data: {} })] : []),
+      systemItem(place, actor, online ? { code: "handoff_requested", params: {} } : { code: "handoff_away", params: { message: context.channel.awayMessage } }),
+    ],
+    changes: { status: "open", handledBy: "queue", waitingSince: now.toISOString(), reasonCode: codes[0], bumpEpoch: true },
+    ids: { draftId: null, handoffId: id, replyMessageId: null },
+  };
+}
