@@ -28,7 +28,7 @@ test("acknowledged messages, decisions and events survive random kills of two we
           await pause(150 + random() * 700);
         }
       });
-      const killing = killAtRandom([...stage.webs, ...stage.workers], random).finally(() => (over = true));
+      const killing = killAtRandom([...stage.webs, ...stage.workers], random, () => acknowledged.length).finally(() => (over = true));
       await Promise.all([killing, ...writing]);
       await waitUntilSettled(stage.owner, 45_000);
       await expectMessagesConserved(stage.owner, acknowledged);
@@ -44,11 +44,14 @@ test("acknowledged messages, decisions and events survive random kills of two we
 });
 
 /** The next one is killed while the one before may still be starting: at times nobody is there. */
-async function killAtRandom(actors: readonly Actor[], random: () => number): Promise<void> {
+async function killAtRandom(actors: readonly Actor[], random: () => number, progress: () => number): Promise<void> {
   const starting = new Map<Actor, Promise<void>>();
   const order = [...actors].sort(() => random() - 0.5);
   for (let kill = 0; kill < killsInRound; kill += 1) {
-    await pause(300 + random() * 1_500);
+    const before = progress();
+    // However slow the machine, there is something to lose each time.
+    await until("messages are acknowledged between kills", () => progress() >= before + visitorCount, 30_000);
+    await pause(random() * 1_000);
     const victim = order[kill] ?? actors[Math.floor(random() * actors.length)];
     if (!victim) continue;
     await starting.get(victim);
