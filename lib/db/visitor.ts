@@ -59,9 +59,11 @@ export async function setVisitorEmail(tx: Tx, visitorId: VisitorId, email: strin
   await tx.query(`UPDATE visitor SET email = $3 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, visitorId, email]);
 }
 
-/** Merges claims of the host page; a null removes its attribute. */
+/** Merges claims of the host page; a null removes its attribute. A claimed name is what agents see, as unverified as the rest. */
 export async function mergeVisitorAttributes(tx: Tx, visitorId: VisitorId, attributes: Record<string, unknown>): Promise<void> {
-  await tx.query(`UPDATE visitor SET attributes = jsonb_strip_nulls(attributes || $3::jsonb) WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, visitorId, JSON.stringify(attributes)]);
+  await tx.query(`UPDATE visitor SET attributes = jsonb_strip_nulls(attributes || $3::jsonb),
+       name = CASE WHEN $3::jsonb ? 'name' THEN nullif(left(btrim($3::jsonb->>'name'), 80), '') ELSE name END
+     WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, visitorId, JSON.stringify(attributes)]);
 }
 
 export async function findNewestConversation(tx: Tx, visitorId: VisitorId, since: Date): Promise<ConversationId | null> {
