@@ -7,6 +7,7 @@ export default function NotFound() {
   return (
     <main className="grid min-h-[60dvh] place-items-center">
       <EmptyState
+        isPage
         icon={Compass}
         title="There is nothing here under this address, or it is not yours"
         action={

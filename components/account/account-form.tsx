@@ -26,6 +26,8 @@ export function AccountForm({ title, intro, act, submit, children, after }: Acco
         {intro ? <div className="text-base text-ink-2">{intro}</div> : null}
       </div>
       <form
+        // Sent before the scripts run, it must not put what was typed into the address.
+        method="post"
         className="grid gap-4"
         onSubmit={(event) => {
           event.preventDefault();

@@ -35,6 +35,7 @@ export function DecisionStory({ decisionId }: { decisionId: string }) {
   const missing = isApiProblem(query.error) && query.error.status === 404;
   return (
     <EmptyState
+      isPage
       icon={FileQuestion}
       title={missing ? "This decision is not here" : "The decision could not be loaded"}
       action={missing ? <BackToLog /> : <Button onClick={() => void query.refetch()}>Try again</Button>}

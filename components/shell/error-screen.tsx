@@ -13,6 +13,7 @@ export function ErrorScreen({ error, retry }: Failure) {
   const digest = typeof error === "object" && error !== null && "digest" in error ? String(error.digest) : "";
   return (
     <EmptyState
+      isPage
       icon={TriangleAlert}
       title="This page could not be shown"
       action={

@@ -7,22 +7,24 @@ import { fill } from "./words";
 export function createEmailForm({ session, words }: ViewContext): View {
   const field = h("input.field", { type: "email", autocomplete: "email", maxlength: 254, "aria-label": words.email, placeholder: words.email });
   const said = h("span.said", { role: "alert" });
-  const button = h("button.act", {}, words.save);
+  let busy = false;
   const node = h(
     "form.card",
     { "data-testid": "email-form", novalidate: true, onsubmit: (event: Event) => void submit(event) },
     h("b", {}, words.emailTitle),
-    h("div.row", {}, field, button),
+    h("div.row", {}, field, h("button.act", {}, words.save)),
     said,
   );
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
+    // A disabled button would lose the focus, and with it the visitor's place.
+    if (busy) return;
     const email = field.value.trim();
     const valid = email && field.checkValidity();
-    button.disabled = true;
+    busy = true;
     const failure = valid && (await session.act("email", { email }));
-    button.disabled = false;
+    busy = false;
     const invalid = !valid || (failure && !isTemporary(failure));
     setText(said, invalid ? words.emailInvalid : failure ? words.failed : "");
     setAll(field, { "aria-invalid": invalid && "true" });
@@ -39,6 +41,7 @@ export function createEmailForm({ session, words }: ViewContext): View {
 
 export function createCsat({ session, words }: ViewContext): View {
   let score = 0;
+  let busy = false;
   const numbers = [1, 2, 3, 4, 5].map((value) =>
     h(
       "label",
@@ -68,9 +71,10 @@ export function createCsat({ session, words }: ViewContext): View {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    button.disabled = true;
+    if (busy) return;
+    busy = true;
     if (await session.rate(score, comment.value.trim() || null)) setText(said, words.failed);
-    button.disabled = false;
+    busy = false;
   }
 
   return {

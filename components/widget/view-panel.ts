@@ -51,7 +51,7 @@ export function createPanel(context: ViewContext): View {
     update(state) {
       const { conversation, channel, link } = state;
       const root = node.getRootNode() as ShadowRoot;
-      const focused = root.activeElement;
+      const hadFocus = node.contains(root.activeElement);
       const person = standingOf(state) === "human";
       setText(name, (person && conversation?.agentName) || channel?.botName || words.chat);
       setText(kind, person ? words.person : words.assistant);
@@ -60,8 +60,8 @@ export function createPanel(context: ViewContext): View {
       setText(notice, link === "offline" ? words.offline : link === "refused" ? words.unavailable : state.notice);
       if (state.open && !node.open) open(state.takesFocus);
       else if (!state.open && node.open) node.close();
-      // What had the focus is gone (a form that was sent): it goes on where the visitor writes.
-      else if (node.contains(focused) && !root.activeElement) composer.focus();
+      // What had the focus is gone (a form that was sent, a button that was pressed): it goes on where the visitor writes.
+      else if (hadFocus && !root.activeElement) composer.focus();
     },
   };
 }

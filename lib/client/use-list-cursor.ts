@@ -15,7 +15,10 @@ export function useListCursor(group: string, ids: readonly string[], open: (id: 
   const at = chosenId === null ? -1 : ids.indexOf(chosenId);
   const move = (by: number) => {
     const next = ids[at < 0 ? (by > 0 ? 0 : ids.length - 1) : Math.min(ids.length - 1, Math.max(0, at + by))];
-    if (next !== undefined) choose(next);
+    if (next === undefined) return;
+    choose(next);
+    // Enter belongs to what has the focus: the row, and not a button that was pressed before.
+    document.getElementById(rowDomId(next))?.querySelector("a")?.focus({ preventScroll: true });
   };
   useKeys(group, [
     { keys: "j", does: "Next row", run: () => move(1) },
