@@ -20,7 +20,9 @@ export default tseslint.config(
   { ignores: ["node_modules/**", ".next/**", ".handrail/**", "dist/**", "lib/db/generated/**", "public/**", "next-env.d.ts", "test-results/**"] },
   ...tseslint.configs.recommended,
   {
-    languageOptions: { globals: { process: "readonly", console: "readonly", Buffer: "readonly", URL: "readonly", setTimeout: "readonly", clearTimeout: "readonly" } },
+    languageOptions: {
+      globals: { process: "readonly", console: "readonly", Buffer: "readonly", URL: "readonly", setTimeout: "readonly", clearTimeout: "readonly" },
+    },
     plugins: { "react-hooks": reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
@@ -32,7 +34,11 @@ export default tseslint.config(
       "prefer-const": "error",
     },
   },
-  { files: ["app/**", "components/**", "lib/**"], ignores: ["lib/platform/env.ts", "lib/testing/**", "**/cli-*.ts", "**/*.test.ts"], rules: { "no-restricted-syntax": ["error", ...restrictedCalls, envAccess, prismaOutsideDb] } },
+  {
+    files: ["app/**", "components/**", "lib/**"],
+    ignores: ["lib/platform/env.ts", "lib/testing/**", "**/cli-*.ts", "**/*.test.ts"],
+    rules: { "no-restricted-syntax": ["error", ...restrictedCalls, envAccess, prismaOutsideDb] },
+  },
   { files: ["lib/db/**"], rules: { "no-restricted-syntax": ["error", ...restrictedCalls, envAccess] } },
   { files: ["lib/core/**"], ignores: ["**/*.test.ts"], rules: { "no-restricted-syntax": ["error", ...restrictedCalls, envAccess, ...pureOnly] } },
   { files: ["e2e/**"], rules: { "react-hooks/rules-of-hooks": "off" } },

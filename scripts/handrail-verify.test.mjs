@@ -56,7 +56,15 @@ describe("an export that nobody touched", () => {
   test("verifies, with and without the newest checkpoint, and counts what it holds [C2] [Q12]", async () => {
     for (const options of [{}, { checkpoint: newest }, { checkpoint: story.checkpoints[0] }]) {
       const result = await verify(withEnd(lines), options);
-      expect(result).toMatchObject({ ok: true, finding: null, events: story.seals.length, messages: story.messages.length, decisions: story.decisions.length, drafts: story.drafts.length, erased: 1 });
+      expect(result).toMatchObject({
+        ok: true,
+        finding: null,
+        events: story.seals.length,
+        messages: story.messages.length,
+        decisions: story.decisions.length,
+        drafts: story.drafts.length,
+        erased: 1,
+      });
     }
   });
 
@@ -78,7 +86,8 @@ describe("the verifier and the product, written apart", () => {
     for (const seal of story.seals) expect(verifier.eventHash({ kind: "event", ...seal })).toBe(sealHash(seal));
     for (const record of records) {
       expect(verifier.canonical(record)).toBe(canonicalJson(record));
-      for (const kind of ["message", "decision", "draft"]) if (record.kind === kind) expect(verifier[`${kind}Digest`](record)).toBe(rows[`${kind}Digest`](record));
+      for (const kind of ["message", "decision", "draft"])
+        if (record.kind === kind) expect(verifier[`${kind}Digest`](record)).toBe(rows[`${kind}Digest`](record));
     }
     expect(verifier.keyIdOf(storyPublicKey)).toBe(keyIdOf(storyPublicKey));
   });
@@ -91,10 +100,12 @@ describe("the verifier and the product, written apart", () => {
         return "refused";
       }
     };
-    fc.assert(fc.property(fc.anything({ withNullPrototype: false }), fc.string({ unit: "binary" }), (value, key) => {
-      const input = attempt(() => JSON.parse(JSON.stringify({ [key]: value })), null);
-      expect(attempt(verifier.canonical, input)).toBe(attempt(canonicalJson, input));
-    }));
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: false }), fc.string({ unit: "binary" }), (value, key) => {
+        const input = attempt(() => JSON.parse(JSON.stringify({ [key]: value })), null);
+        expect(attempt(verifier.canonical, input)).toBe(attempt(canonicalJson, input));
+      }),
+    );
   });
 
   test("keep to the frozen vectors of docs/audit-format.md [C2]", () => {
@@ -115,19 +126,23 @@ describe("any mutation is found and named, though the exporter signed the altere
       const { kind: _kind, ...fields } = records[index];
       return fc.tuple(fc.constant(index), changed(fields));
     });
-    await fc.assert(fc.asyncProperty(target, async ([index, fields]) => {
-      const result = await verify(withEnd(lines.with(index, line({ kind: records[index].kind, ...fields }))));
-      expect(result.ok).toBe(false);
-      const { finding } = result;
-      expect(finding.line === index + 1 || names(finding, records[index]), JSON.stringify(finding)).toBe(true);
-    }), { numRuns: runs });
+    await fc.assert(
+      fc.asyncProperty(target, async ([index, fields]) => {
+        const result = await verify(withEnd(lines.with(index, line({ kind: records[index].kind, ...fields }))));
+        expect(result.ok).toBe(false);
+        const { finding } = result;
+        expect(finding.line === index + 1 || names(finding, records[index]), JSON.stringify(finding)).toBe(true);
+      }),
+      { numRuns: runs },
+    );
   });
 
   test("every field at least once, whatever the draw [Q12]", async () => {
     for (const kind of ["event", "checkpoint", "message", "decision", "draft"]) {
       const index = indexOf(kind, 1);
       const paths = Object.entries(records[index]).flatMap(([field, value]) =>
-        kind === "event" && field === "event" ? Object.keys(value).map((inner) => [field, inner]) : field === "kind" ? [] : [[field]]);
+        kind === "event" && field === "event" ? Object.keys(value).map((inner) => [field, inner]) : field === "kind" ? [] : [[field]],
+      );
       for (const path of paths) {
         const altered = structuredClone(records[index]);
         const owner = path.length === 1 ? altered : altered[path[0]];
@@ -141,20 +156,26 @@ describe("any mutation is found and named, though the exporter signed the altere
   });
 
   test("a removed record of any kind [Q12]", async () => {
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: records.length - 1 }), async (index) => {
-      const gone = records[index];
-      const { ok, finding } = await verify(withEnd(lines.toSpliced(index, 1)), { checkpoint: newest });
-      expect(ok).toBe(false);
-      if (gone.kind === "checkpoint") expect(finding).toMatchObject({ kind: "checkpoint" });
-      else expect(names(finding, gone), `${JSON.stringify(finding)} for ${gone.kind} ${gone.seq ?? gone.id}`).toBe(true);
-    }), { numRuns: 100 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: records.length - 1 }), async (index) => {
+        const gone = records[index];
+        const { ok, finding } = await verify(withEnd(lines.toSpliced(index, 1)), { checkpoint: newest });
+        expect(ok).toBe(false);
+        if (gone.kind === "checkpoint") expect(finding).toMatchObject({ kind: "checkpoint" });
+        else expect(names(finding, gone), `${JSON.stringify(finding)} for ${gone.kind} ${gone.seq ?? gone.id}`).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   test("a record that comes twice, or was inserted with hashes of its own [Q12]", async () => {
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: records.length - 1 }), fc.integer({ min: 1, max: records.length }), async (index, at) => {
-      const { ok } = await verify(withEnd(lines.toSpliced(at, 0, lines[index])));
-      expect(ok).toBe(false);
-    }), { numRuns: 100 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: records.length - 1 }), fc.integer({ min: 1, max: records.length }), async (index, at) => {
+        const { ok } = await verify(withEnd(lines.toSpliced(at, 0, lines[index])));
+        expect(ok).toBe(false);
+      }),
+      { numRuns: 100 },
+    );
     for (const kind of ["message", "decision", "draft"]) {
       const inserted = { ...records[indexOf(kind)], id: "018f4f3e-0000-7000-8000-000000000999" };
       const { finding } = await verify(withEnd(lines.toSpliced(indexOf(kind), 0, line(inserted))));
@@ -163,11 +184,14 @@ describe("any mutation is found and named, though the exporter signed the altere
   });
 
   test("two records that changed places [Q12]", async () => {
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: records.length - 1 }), fc.integer({ min: 1, max: records.length - 1 }), async (a, b) => {
-      fc.pre(a !== b);
-      const { ok } = await verify(withEnd(lines.with(a, lines[b]).with(b, lines[a])));
-      expect(ok).toBe(false);
-    }), { numRuns: 100 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: records.length - 1 }), fc.integer({ min: 1, max: records.length - 1 }), async (a, b) => {
+        fc.pre(a !== b);
+        const { ok } = await verify(withEnd(lines.with(a, lines[b]).with(b, lines[a])));
+        expect(ok).toBe(false);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   test("an event replaced with the whole chain after it computed anew: at the first checkpoint [Q12]", async () => {
@@ -199,12 +223,15 @@ describe("any mutation is found and named, though the exporter signed the altere
 describe("a cut export", () => {
   test("without its head or its middle is found without any checkpoint [Q12]", async () => {
     const events = records.flatMap((record, index) => (record.kind === "event" ? [index] : []));
-    await fc.assert(fc.asyncProperty(fc.nat(events.length - 3), fc.integer({ min: 1, max: 5 }), async (first, count) => {
-      const last = Math.min(first + count, events.length - 1);
-      fc.pre(last > first);
-      const { finding } = await verify(withEnd(lines.toSpliced(events[first], events[last] - events[first])));
-      expect(finding).toMatchObject({ kind: "event", seq: first + 1 });
-    }), { numRuns: 100 });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(events.length - 3), fc.integer({ min: 1, max: 5 }), async (first, count) => {
+        const last = Math.min(first + count, events.length - 1);
+        fc.pre(last > first);
+        const { finding } = await verify(withEnd(lines.toSpliced(events[first], events[last] - events[first])));
+        expect(finding).toMatchObject({ kind: "event", seq: first + 1 });
+      }),
+      { numRuns: 100 },
+    );
   });
 
   test("without its tail, back to an earlier checkpoint and with nothing left that mentions it, is found with the newest checkpoint [Q12]", async () => {
@@ -214,8 +241,11 @@ describe("a cut export", () => {
       const kept = new Set(seals.map((seal) => seal.event.subjectId));
       const erasedStill = full.messages.filter((row) => row.text !== null || row.textSha256 === null);
       const shorter = {
-        seals, checkpoints: full.checkpoints.filter((checkpoint) => checkpoint.seq <= cut.seq),
-        messages: erasedStill.filter((row) => kept.has(row.id)), decisions: full.decisions.filter((row) => kept.has(row.id)), drafts: full.drafts.filter((row) => kept.has(row.id)),
+        seals,
+        checkpoints: full.checkpoints.filter((checkpoint) => checkpoint.seq <= cut.seq),
+        messages: erasedStill.filter((row) => kept.has(row.id)),
+        decisions: full.decisions.filter((row) => kept.has(row.id)),
+        drafts: full.drafts.filter((row) => kept.has(row.id)),
       };
       const { finding } = await verify(withEnd(storyLines(shorter)), { checkpoint: newest });
       expect(finding).toMatchObject({ kind: "event", seq: cut.seq + 1 });
@@ -225,19 +255,25 @@ describe("a cut export", () => {
 
   test("at any byte is found without any checkpoint, since the end line is missing [Q12]", async () => {
     const whole = withEnd(lines).join("");
-    await fc.assert(fc.asyncProperty(fc.nat(Buffer.byteLength(whole) - 1), async (length) => {
-      const { ok } = await verifier.verifyExport([Buffer.from(whole).subarray(0, length)], { keys });
-      expect(ok).toBe(false);
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(Buffer.byteLength(whole) - 1), async (length) => {
+        const { ok } = await verifier.verifyExport([Buffer.from(whole).subarray(0, length)], { keys });
+        expect(ok).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("with any byte changed is found [Q12]", async () => {
     const whole = Buffer.from(withEnd(lines).join(""));
-    await fc.assert(fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, mask) => {
-      const altered = Buffer.from(whole);
-      altered[at] ^= mask;
-      expect((await verifier.verifyExport([altered], { keys })).ok).toBe(false);
-    }), { numRuns: runs });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, mask) => {
+        const altered = Buffer.from(whole);
+        altered[at] ^= mask;
+        expect((await verifier.verifyExport([altered], { keys })).ok).toBe(false);
+      }),
+      { numRuns: runs },
+    );
   });
 
   test("the header's own fields are bound by the end line [Q12]", async () => {
@@ -291,7 +327,15 @@ describe("the command", () => {
   });
 
   test("exits 2 with its usage when it is called wrongly or a file cannot be read [C2]", () => {
-    for (const words of [[], ["export.jsonl"], ["missing.jsonl", "--key", "key"], ["export.jsonl", "--key", "nonsense"], ["export.jsonl", "--key", "key", "--checkpoint", "{}"], ["a", "b", "--key", "key"], ["export.jsonl", "--key", "key", "--odd"]]) {
+    for (const words of [
+      [],
+      ["export.jsonl"],
+      ["missing.jsonl", "--key", "key"],
+      ["export.jsonl", "--key", "nonsense"],
+      ["export.jsonl", "--key", "key", "--checkpoint", "{}"],
+      ["a", "b", "--key", "key"],
+      ["export.jsonl", "--key", "key", "--odd"],
+    ]) {
       const { status, stderr } = run(...words);
       expect([words, status]).toEqual([words, 2]);
       expect(stderr).toContain("usage:");

@@ -11,7 +11,9 @@ async function bodySchemas(url: string): Promise<Map<string, Schema>> {
     paths: Record<string, Record<string, { operationId: string; requestBody?: { content: Record<string, { schema: Schema }> } }>>;
   };
   const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
-  return new Map(operations.flatMap(({ operationId, requestBody }) => (requestBody ? [[operationId, requestBody.content["application/json"]?.schema ?? {}] as const] : [])));
+  return new Map(
+    operations.flatMap(({ operationId, requestBody }) => (requestBody ? [[operationId, requestBody.content["application/json"]?.schema ?? {}] as const] : [])),
+  );
 }
 
 const oddValues: unknown[] = [null, true, -1, 1e308, "", "\u0000", "\ud800", "x".repeat(100_001), [], [[]], {}, { toString: 1 }];
@@ -40,7 +42,9 @@ test("unreadable bodies are refused with a problem on every operation that takes
       headers: {
         "content-type": type,
         origin: appUrl,
-        ...(operation.auth === "visitor" ? { authorization: `Bearer ${furnished.visitor.token}` } : { cookie: workspace.owner.cookieHeader, "handrail-workspace": workspace.slug }),
+        ...(operation.auth === "visitor"
+          ? { authorization: `Bearer ${furnished.visitor.token}` }
+          : { cookie: workspace.owner.cookieHeader, "handrail-workspace": workspace.slug }),
         ...(operation.auth === "visitor" ? { origin: appUrl } : {}),
       },
     });
@@ -66,7 +70,9 @@ test("a wrong type in any field is refused or ignored, never a failure of ours [
           operation.auth === "visitor"
             ? await furnished.visitor.call(operation.method, path.replace("/api/widget/v1", ""), { [field]: value })
             : await workspace.owner.call(operation.method, path, { [field]: value });
-        expect(answer.status, `${operation.id}.${field} = ${JSON.stringify(value).slice(0, 40)}: ${JSON.stringify(answer.body).slice(0, 200)}`).toBeLessThan(500);
+        expect(answer.status, `${operation.id}.${field} = ${JSON.stringify(value).slice(0, 40)}: ${JSON.stringify(answer.body).slice(0, 200)}`).toBeLessThan(
+          500,
+        );
       }
     }
   }

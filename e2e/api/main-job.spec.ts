@@ -3,9 +3,16 @@ import { auditPageSchema } from "@/lib/contracts/api/audit";
 import { conversationResponseSchema as visitorResponseSchema } from "@/lib/contracts/widget/conversation";
 import { expect, test } from "../fixtures/test";
 
-const article = { title: "Returning a tent", body: "You can return a tent within thirty days of delivery. Pack it dry.", exemplars: ["How long do I have to return a tent?"], url: "https://help.example/tents" };
+const article = {
+  title: "Returning a tent",
+  body: "You can return a tent within thirty days of delivery. Pack it dry.",
+  exemplars: ["How long do I have to return a tent?"],
+  url: "https://help.example/tents",
+};
 
-test("a visitor is answered with the source, asks for a person, is claimed, answered, resolved and rates; the log tells each step [B1] [L1] [C1]", async ({ workspace }) => {
+test("a visitor is answered with the source, asks for a person, is claimed, answered, resolved and rates; the log tells each step [B1] [L1] [C1]", async ({
+  workspace,
+}) => {
   await workspace.publish([article]);
   const visitor = await workspace.visitor();
   const posted = await visitor.say("How long do I have to return a tent?");
@@ -41,7 +48,16 @@ test("a visitor is answered with the source, asks for a person, is claimed, answ
     .toBe(0);
   const log = auditPageSchema.parse((await workspace.owner.call("GET", "/api/v1/events?limit=100")).body);
   const types = log.data.map(({ type }) => type);
-  for (const type of ["conversation.started", "message.created", "decision.made", "handoff.requested", "handoff.accepted", "conversation.resolved", "csat.rated"]) expect(types).toContain(type);
+  for (const type of [
+    "conversation.started",
+    "message.created",
+    "decision.made",
+    "handoff.requested",
+    "handoff.accepted",
+    "conversation.resolved",
+    "csat.rated",
+  ])
+    expect(types).toContain(type);
   expect(log.data.every(({ seal }) => seal !== null)).toBe(true);
   const verified = await workspace.owner.ok<{ status: { lastVerified: { problem: string | null } } }>("POST", "/api/v1/audit/verify", {});
   expect(verified.status.lastVerified.problem).toBeNull();

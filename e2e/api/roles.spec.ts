@@ -32,7 +32,12 @@ test("without a session, with a forged cookie and from a foreign page every oper
       expect(((await response.json()) as { code: string }).code).toBe("unauthenticated");
     }
     if (operation.method === "GET") continue;
-    const foreign = await workspace.owner.call<{ code: string }>(operation.method, operation.path.replaceAll(/\{\w+\}/g, "x"), operation.takesBody ? {} : undefined, { origin: "https://evil.example" });
+    const foreign = await workspace.owner.call<{ code: string }>(
+      operation.method,
+      operation.path.replaceAll(/\{\w+\}/g, "x"),
+      operation.takesBody ? {} : undefined,
+      { origin: "https://evil.example" },
+    );
     expect([foreign.status, foreign.body.code], operation.id).toEqual([403, "origin_refused"]);
   }
 });

@@ -28,7 +28,10 @@ test("a visitor's stream brings each message once, in order, and resumes after t
 
 test("a visitor who is far ahead of the truth is told of a gap instead of silence [Q5]", async ({ workspace, appUrl }) => {
   const visitor = await workspace.visitor();
-  const reader = await StreamReader.open(`${appUrl}/api/widget/v1/conversations/${visitor.conversationId}/stream`, { authorization: `Bearer ${visitor.token}`, "last-event-id": "999999" });
+  const reader = await StreamReader.open(`${appUrl}/api/widget/v1/conversations/${visitor.conversationId}/stream`, {
+    authorization: `Bearer ${visitor.token}`,
+    "last-event-id": "999999",
+  });
   expect((await reader.until(({ event }) => event === "gap")).data).toEqual({ after: 999_999, next: 2 });
   reader.close();
 });
@@ -50,7 +53,9 @@ test("the console's stream brings sealed facts without holes, and hints at once 
 
 test("logging a visitor out and deactivating a member end their open streams [S2]", async ({ workspace, appUrl }) => {
   const visitor = await workspace.visitor();
-  const visitorStream = await StreamReader.open(`${appUrl}/api/widget/v1/conversations/${visitor.conversationId}/stream`, { authorization: `Bearer ${visitor.token}` });
+  const visitorStream = await StreamReader.open(`${appUrl}/api/widget/v1/conversations/${visitor.conversationId}/stream`, {
+    authorization: `Bearer ${visitor.token}`,
+  });
   await visitorStream.until(({ event }) => event === "message");
   expect((await visitor.call("DELETE", "/sessions")).status).toBe(204);
   await expect.poll(() => visitorStream.over).toBe(true);
@@ -70,6 +75,10 @@ test("typing is told to the other side and stored nowhere [W7]", async ({ worksp
   const agent = await workspace.member("agent");
   const console_ = await StreamReader.open(`${appUrl}/api/v1/stream`, { cookie: agent.cookieHeader, "handrail-workspace": workspace.slug });
   await visitor.call("POST", `/conversations/${visitor.conversationId}/typing`, { typing: true });
-  expect((await console_.until(({ event }) => event === "typing")).data).toMatchObject({ author: "visitor", typing: true, conversationId: visitor.conversationId });
+  expect((await console_.until(({ event }) => event === "typing")).data).toMatchObject({
+    author: "visitor",
+    typing: true,
+    conversationId: visitor.conversationId,
+  });
   console_.close();
 });

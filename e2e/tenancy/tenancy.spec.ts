@@ -11,7 +11,11 @@ test.describe.configure({ mode: "serial" });
 /** Of the same form, and nobody's. */
 function missingLike(id: string): string {
   const cut = id.lastIndexOf("_") + 1;
-  return `${id.slice(0, cut)}${[...id.slice(cut)].reverse().map((digit) => (digit === "1" ? "2" : digit)).join("").replace(/^./, "1")}`;
+  return `${id.slice(0, cut)}${[...id.slice(cut)]
+    .reverse()
+    .map((digit) => (digit === "1" ? "2" : digit))
+    .join("")
+    .replace(/^./, "1")}`;
 }
 
 /** Everything but what must differ: the request's own id, and the id that was asked for. */
@@ -31,7 +35,10 @@ async function fingerprint(slug: string): Promise<string> {
     );
     const hash = createHash("sha256");
     for (const { name } of tables) {
-      const { rows } = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t WHERE workspace_id = (SELECT id FROM workspace WHERE slug = $1) ORDER BY 1`, [slug]);
+      const { rows } = await client.query<{ row: string }>(
+        `SELECT t::text AS row FROM ${name} t WHERE workspace_id = (SELECT id FROM workspace WHERE slug = $1) ORDER BY 1`,
+        [slug],
+      );
       hash.update(`${name}\n${rows.map(({ row }) => row).join("\n")}\n`);
     }
     return hash.digest("hex");
@@ -54,7 +61,8 @@ test("a member who names a foreign id in a path gets what a missing id gets, byt
       const foreign = theirs.ids[parameter] ?? "";
       const missing = missingLike(foreign);
       const answers: string[] = [];
-      for (const id of [foreign, missing]) answers.push(comparable(await mine.workspace.owner.call(operation.method, fill(operation.path, { ...mine.ids, [parameter]: id }), body), id));
+      for (const id of [foreign, missing])
+        answers.push(comparable(await mine.workspace.owner.call(operation.method, fill(operation.path, { ...mine.ids, [parameter]: id }), body), id));
       expect(answers[0], operation.id).toBe(answers[1]);
       expect(JSON.parse(answers[0] ?? "{}").status, operation.id).toBe(404);
       const own = await mine.workspace.owner.raw(operation.method, fill(operation.path, mine.ids), body);
@@ -82,7 +90,11 @@ test("a visitor who names a conversation of another visitor or another workspace
       const id = foreign.conversationId ?? "";
       const answers: string[] = [];
       for (const conversationId of [id, missingLike(id)]) {
-        const answer = await client.call(operation.method, fill(path, { ...foreign, conversationId }), operation.takesBody ? sampleBodies[operation.id]?.() : undefined);
+        const answer = await client.call(
+          operation.method,
+          fill(path, { ...foreign, conversationId }),
+          operation.takesBody ? sampleBodies[operation.id]?.() : undefined,
+        );
         answers.push(comparable(answer, conversationId));
       }
       expect(answers[0], operation.id).toBe(answers[1]);
@@ -110,7 +122,9 @@ test("a foreign workspace in the header looks like one that does not exist, on e
 test("a foreign id in a query gives what a missing id gives [S3]", async ({ newWorkspace, appUrl }) => {
   const mine = await newWorkspace();
   const theirs = await furnish(await newWorkspace());
-  const operations = (await readOperations(appUrl)).filter(({ auth, queryParameters }) => auth === "member" && queryParameters.some((name) => name in theirs.queryIds));
+  const operations = (await readOperations(appUrl)).filter(
+    ({ auth, queryParameters }) => auth === "member" && queryParameters.some((name) => name in theirs.queryIds),
+  );
   expect(operations.length).toBeGreaterThan(1);
   for (const operation of operations) {
     for (const name of operation.queryParameters.filter((parameter) => parameter in theirs.queryIds)) {

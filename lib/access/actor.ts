@@ -21,7 +21,15 @@ export type BotActor = { kind: "bot"; workspaceId: WorkspaceId; id: null; scopes
 export type Actor = MemberActor | VisitorActor | SystemActor | BotActor;
 
 /** A signed-in person outside any workspace. */
-export type AccountActor = { kind: "account"; accountId: AccountId; sessionId: SessionId; email: string; name: string; emailVerified: boolean; isOperator: boolean };
+export type AccountActor = {
+  kind: "account";
+  accountId: AccountId;
+  sessionId: SessionId;
+  email: string;
+  name: string;
+  emailVerified: boolean;
+  isOperator: boolean;
+};
 
 /** The first line of a use-case and its authority: throws `forbidden` unless the actor holds the scope. The system may do what its reason says. */
 export function requireScope(actor: Actor, scope: Scope): void {

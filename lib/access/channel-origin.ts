@@ -28,5 +28,6 @@ export async function requireChannelOrigin(workspaceId: WorkspaceId, channelId: 
     known.set(channelId, entry);
     if (known.size > mostChannels) known.delete(known.keys().next().value as string);
   }
-  if (!entry.origins.has(origin)) throw new AppError("origin_refused", "This site is not on the channel's list of allowed sites. Its owner can add it in the settings.");
+  if (!entry.origins.has(origin))
+    throw new AppError("origin_refused", "This site is not on the channel's list of allowed sites. Its owner can add it in the settings.");
 }

@@ -28,7 +28,9 @@ export function takeToken(principal: string, perMinute: number): void {
   bucket.tokens = Math.min(capacity, bucket.tokens + Math.max(0, at - bucket.at) * perMs);
   bucket.at = at;
   if (bucket.tokens < 1) {
-    throw new AppError("rate_limited", "Too many requests in a minute. Wait a moment and go on.", { retryAfterSeconds: Math.max(1, Math.ceil((1 - bucket.tokens) / perMs / 1000)) });
+    throw new AppError("rate_limited", "Too many requests in a minute. Wait a moment and go on.", {
+      retryAfterSeconds: Math.max(1, Math.ceil((1 - bucket.tokens) / perMs / 1000)),
+    });
   }
   bucket.tokens -= 1;
   buckets.delete(principal);

@@ -21,7 +21,14 @@ export function readVisitorToken(token: string): VisitorActor | null {
   const [version, workspaceId, visitorId, channelId, epoch] = body.split(".");
   if (version !== "vt1" || !equalInConstantTime(hmac("visitor-token", body), token.slice(cut + 1))) return null;
   if (!workspaceId || !visitorId || !channelId || ![workspaceId, visitorId, channelId].every(isUuid)) return null;
-  return { kind: "visitor", workspaceId: workspaceId as WorkspaceId, id: visitorId as VisitorId, channelId: channelId as ChannelId, tokenEpoch: Number(epoch), scopes: [] };
+  return {
+    kind: "visitor",
+    workspaceId: workspaceId as WorkspaceId,
+    id: visitorId as VisitorId,
+    channelId: channelId as ChannelId,
+    tokenEpoch: Number(epoch),
+    scopes: [],
+  };
 }
 
 /** The visitor of an `Authorization: Bearer` header; throws visitor_token_invalid. */

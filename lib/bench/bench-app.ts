@@ -64,7 +64,15 @@ export function knowledge(count: number): { question: string; line: string }[] {
     const thing = things[number % things.length] ?? "tent";
     const matter = matters[Math.floor(number / things.length) % matters.length] ?? "cleaning";
     const question = `What should I know about ${matter} the ${thing} of series ${number}?`;
-    return { question, line: JSON.stringify({ id: `bench-${number}`, title: `${matter} the ${thing}, series ${number}`, body: `About ${matter} a ${thing} of series ${number}: take your time, keep the receipt and ask in the shop.`, exemplars: [question] }) };
+    return {
+      question,
+      line: JSON.stringify({
+        id: `bench-${number}`,
+        title: `${matter} the ${thing}, series ${number}`,
+        body: `About ${matter} a ${thing} of series ${number}: take your time, keep the receipt and ask in the shop.`,
+        exemplars: [question],
+      }),
+    };
   });
 }
 
@@ -75,7 +83,9 @@ export async function makeBenchWorkspace(url: string, owner: Owner, questions: r
   const bots = (await expectOk(send(url, "GET", "/api/v1/bots", undefined, headers))) as { data: { id: string; version: number }[] };
   const bot = bots.data[0];
   await expectOk(send(url, "PATCH", `/api/v1/bots/${bot?.id}`, { version: bot?.version, turnCap: 100, answerThreshold: 0.01, scopeThreshold: 0 }, headers));
-  await expectOk(send(url, "POST", "/api/v1/articles/import", { format: "jsonl", content: questions.map(({ line }) => line).join("\n"), publish: true }, headers));
+  await expectOk(
+    send(url, "POST", "/api/v1/articles/import", { format: "jsonl", content: questions.map(({ line }) => line).join("\n"), publish: true }, headers),
+  );
   for (let tries = 0; tries < 300; tries += 1) {
     const { live } = (await expectOk(send(url, "GET", "/api/v1/knowledge", undefined, headers))) as { live: unknown };
     if (live) break;

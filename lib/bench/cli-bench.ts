@@ -15,7 +15,12 @@ if (!server) {
   process.exit(2);
 }
 const [name] = positionals;
-const result = name === "turns" ? await benchTurns({ server, seconds: Number(values.seconds) }) : name === "streams" ? await benchStreams({ server, count: Number(values.count) }) : null;
+const result =
+  name === "turns"
+    ? await benchTurns({ server, seconds: Number(values.seconds) })
+    : name === "streams"
+      ? await benchStreams({ server, count: Number(values.count) })
+      : null;
 if (!result) {
   console.error("Which one? npm run bench -- turns, or: npm run bench -- streams");
   process.exit(2);

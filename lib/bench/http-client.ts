@@ -10,7 +10,11 @@ export function send(url: string, method: string, path: string, body?: unknown, 
   return new Promise((resolve, reject) => {
     const outgoing = request(
       `${url}${path}`,
-      { method, agent, headers: { ...headers, ...(text === undefined ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(text) }) } },
+      {
+        method,
+        agent,
+        headers: { ...headers, ...(text === undefined ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(text) }) },
+      },
       (incoming) => {
         const parts: Buffer[] = [];
         incoming.on("data", (part: Buffer) => parts.push(part));
@@ -34,7 +38,12 @@ export async function expectOk(sent: Promise<Sent>): Promise<Record<string, unkn
 }
 
 /** Opens an event stream; `onFrame` gets the event's name and its raw data. Resolves when the headers are there. */
-export function openStream(url: string, path: string, headers: Record<string, string>, onFrame: (event: string, data: string) => void): Promise<{ close(): void }> {
+export function openStream(
+  url: string,
+  path: string,
+  headers: Record<string, string>,
+  onFrame: (event: string, data: string) => void,
+): Promise<{ close(): void }> {
   return new Promise((resolve, reject) => {
     const outgoing = request(`${url}${path}`, { method: "GET", agent, headers }, (incoming) => {
       if (incoming.statusCode !== 200) {

@@ -28,7 +28,16 @@ export async function benchStreams(options: { server: string; count: number }): 
     const place = await makeBenchWorkspace(app.url, owner, knowledge(2));
     const visitors = await Promise.all(Array.from({ length: conversations }, () => makeVisitor(app.url, place.channelKey)));
     const headers = owner.headers(place.slug);
-    const reply = (visitor: BenchVisitor) => expectOk(send(app.url, "POST", `/api/v1/conversations/${visitor.conversationId}/messages`, { clientId: randomUUID(), text: "A person writes a line of ordinary length to a visitor." }, headers));
+    const reply = (visitor: BenchVisitor) =>
+      expectOk(
+        send(
+          app.url,
+          "POST",
+          `/api/v1/conversations/${visitor.conversationId}/messages`,
+          { clientId: randomUUID(), text: "A person writes a line of ordinary length to a visitor." },
+          headers,
+        ),
+      );
     await Promise.all(visitors.map(reply));
     const pid = app.pids[0] ?? 0;
     const before = residentKb(pid);
@@ -38,11 +47,16 @@ export async function benchStreams(options: { server: string; count: number }): 
     for (let made = 0; made < options.count; made += 200) {
       const batch = Array.from({ length: Math.min(200, options.count - made) }, (_, index) => {
         const visitor = visitors[(made + index) % visitors.length] as BenchVisitor;
-        return openStream(app.url, `/api/widget/v1/conversations/${visitor.conversationId}/stream`, { ...visitor.headers, "last-event-id": "1000000" }, (event, data) => {
-          if (event !== "message" || !data.includes('"author":"human"')) return;
-          heard += 1;
-          onHeard?.();
-        });
+        return openStream(
+          app.url,
+          `/api/widget/v1/conversations/${visitor.conversationId}/stream`,
+          { ...visitor.headers, "last-event-id": "1000000" },
+          (event, data) => {
+            if (event !== "message" || !data.includes('"author":"human"')) return;
+            heard += 1;
+            onHeard?.();
+          },
+        );
       });
       streams.push(...(await Promise.all(batch)));
     }
@@ -51,7 +65,12 @@ export async function benchStreams(options: { server: string; count: number }): 
     const alone = await makeVisitor(app.url, place.channelKey);
     await reply(alone);
     let arrived: (() => void) | null = null;
-    const aloneStream = await openStream(app.url, `/api/widget/v1/conversations/${alone.conversationId}/stream`, { ...alone.headers, "last-event-id": "1000000" }, (event) => event === "message" && arrived?.());
+    const aloneStream = await openStream(
+      app.url,
+      `/api/widget/v1/conversations/${alone.conversationId}/stream`,
+      { ...alone.headers, "last-event-id": "1000000" },
+      (event) => event === "message" && arrived?.(),
+    );
     for (let round = 0; round < 100; round += 1) {
       const sentAt = performance.now();
       const done = new Promise<void>((resolve) => (arrived = resolve));
@@ -99,7 +118,11 @@ async function benchBare(count: number): Promise<{ eachKb: number; toAllMs: numb
     let done: (() => void) | null = null;
     const streams: { close(): void }[] = [];
     for (let made = 0; made < count; made += 200) {
-      streams.push(...(await Promise.all(Array.from({ length: Math.min(200, count - made) }, () => openStream(url, "/stream", {}, () => (heard += 1) >= count && done?.())))));
+      streams.push(
+        ...(await Promise.all(
+          Array.from({ length: Math.min(200, count - made) }, () => openStream(url, "/stream", {}, () => (heard += 1) >= count && done?.())),
+        )),
+      );
     }
     const eachKb = round((residentKb(child.pid ?? 0) - before) / count, 1);
     const all = new Promise<void>((resolve) => (done = resolve));

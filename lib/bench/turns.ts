@@ -50,12 +50,21 @@ async function visitorPool(url: string, places: { channelKey: string }[], visito
   const wanted = visitors === 1 ? Math.ceil((seconds * 300) / turnsPerVisitor) : Math.max(visitors, Math.ceil((seconds * 1_600) / turnsPerVisitor));
   const pool: BenchVisitor[] = [];
   for (let made = 0; made < wanted; made += 16) {
-    pool.push(...(await Promise.all(Array.from({ length: Math.min(16, wanted - made) }, (_, index) => makeVisitor(url, places[(made + index) % places.length]?.channelKey ?? "")))));
+    pool.push(
+      ...(await Promise.all(
+        Array.from({ length: Math.min(16, wanted - made) }, (_, index) => makeVisitor(url, places[(made + index) % places.length]?.channelKey ?? "")),
+      )),
+    );
   }
   return pool;
 }
 
-async function measure(url: string, pool: BenchVisitor[], visitors: number, seconds: number): Promise<{ perSecond: number; stored: ReturnType<typeof latencies>; reply: ReturnType<typeof latencies> }> {
+async function measure(
+  url: string,
+  pool: BenchVisitor[],
+  visitors: number,
+  seconds: number,
+): Promise<{ perSecond: number; stored: ReturnType<typeof latencies>; reply: ReturnType<typeof latencies> }> {
   const stored: number[] = [];
   const reply: number[] = [];
   const startedAt = performance.now();
@@ -115,14 +124,65 @@ async function bareLoop(app: { url: string; appDatabaseUrl: string }, channelKey
         await pool.query({
           name: "receive",
           text: `SELECT * FROM receive_visitor_message($1::uuid, $2::uuid, $3::uuid, 1, $4::uuid, $5, $6::jsonb, $7::uuid, '[]'::jsonb, 3000, $8::timestamptz)`,
-          values: [workspaceId, conversationId, visitorId, clientId, "What should I know about cleaning the tent of series 0?", JSON.stringify(message), turnId, at],
+          values: [
+            workspaceId,
+            conversationId,
+            visitorId,
+            clientId,
+            "What should I know about cleaning the tent of series 0?",
+            JSON.stringify(message),
+            turnId,
+            at,
+          ],
         });
-        const { rows } = await pool.query({ name: "context", text: `SELECT turn_context($1::uuid, $2::uuid, $3::timestamptz) AS context`, values: [workspaceId, turnId, at] });
+        const { rows } = await pool.query({
+          name: "context",
+          text: `SELECT turn_context($1::uuid, $2::uuid, $3::timestamptz) AS context`,
+          values: [workspaceId, turnId, at],
+        });
         const context = (rows[0] as { context: { botVersionId: string; knowledgeVersionId: string; turn: { epoch: number } } }).context;
-        const reply = item(workspaceId, conversationId, "bot", null, "About cleaning a tent of series 0: take your time, keep the receipt and ask in the shop.", null, at);
+        const reply = item(
+          workspaceId,
+          conversationId,
+          "bot",
+          null,
+          "About cleaning a tent of series 0: take your time, keep the receipt and ask in the shop.",
+          null,
+          at,
+        );
         const decisionId = randomUUID();
-        const event = { kind: "event", id: randomUUID(), type: "decision.made", subjectType: "decision", subjectId: decisionId, actorKind: "bot", actorId: null, data: { digest: reply.digest, action: "answer", reasons: ["answered"], turnId } };
-        const decision = { id: decisionId, messageId: message.id, action: "answer", reasons: [{ code: "answered", score: 0.9, threshold: 0.1 }], signals: { confidence: 0.9, scope: 0.9, features: { idfCoverage: 0.9, margin: 0.4 } }, policy: { confidenceThreshold: 0.1 }, hits: [{ articleId: decisionId, title: "cleaning the tent", score: 0.9, passage: "About cleaning a tent of series 0: take your time, keep the receipt and ask in the shop." }], topic: "none", botVersionId: context.botVersionId, knowledgeVersionId: context.knowledgeVersionId, samplingProbability: 0, latencyMs: 1, replyMessageId: reply.id };
+        const event = {
+          kind: "event",
+          id: randomUUID(),
+          type: "decision.made",
+          subjectType: "decision",
+          subjectId: decisionId,
+          actorKind: "bot",
+          actorId: null,
+          data: { digest: reply.digest, action: "answer", reasons: ["answered"], turnId },
+        };
+        const decision = {
+          id: decisionId,
+          messageId: message.id,
+          action: "answer",
+          reasons: [{ code: "answered", score: 0.9, threshold: 0.1 }],
+          signals: { confidence: 0.9, scope: 0.9, features: { idfCoverage: 0.9, margin: 0.4 } },
+          policy: { confidenceThreshold: 0.1 },
+          hits: [
+            {
+              articleId: decisionId,
+              title: "cleaning the tent",
+              score: 0.9,
+              passage: "About cleaning a tent of series 0: take your time, keep the receipt and ask in the shop.",
+            },
+          ],
+          topic: "none",
+          botVersionId: context.botVersionId,
+          knowledgeVersionId: context.knowledgeVersionId,
+          samplingProbability: 0,
+          latencyMs: 1,
+          replyMessageId: reply.id,
+        };
         await pool.query({
           name: "apply",
           text: `SELECT * FROM apply_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::jsonb, NULL, NULL, $6::jsonb, NULL, $7::timestamptz)`,
@@ -138,6 +198,30 @@ async function bareLoop(app: { url: string; appDatabaseUrl: string }, channelKey
 }
 
 function item(workspaceId: string, conversationId: string, authorClass: string, authorId: string | null, text: string, clientId: string | null, at: Date) {
-  const row = { id: randomUUID(), workspaceId, conversationId, authorClass, authorId, clientId, visibility: "public", systemCode: null, systemParams: null, textSha256: "0".repeat(64), sources: null, turnId: null, draftId: null, createdAt: at.toISOString() };
-  return { kind: "message", ...row, eventId: randomUUID(), text, salt: "00".repeat(16), digest: messageDigest(row), actorKind: authorClass === "bot" ? "bot" : "visitor", actorId: authorId };
+  const row = {
+    id: randomUUID(),
+    workspaceId,
+    conversationId,
+    authorClass,
+    authorId,
+    clientId,
+    visibility: "public",
+    systemCode: null,
+    systemParams: null,
+    textSha256: "0".repeat(64),
+    sources: null,
+    turnId: null,
+    draftId: null,
+    createdAt: at.toISOString(),
+  };
+  return {
+    kind: "message",
+    ...row,
+    eventId: randomUUID(),
+    text,
+    salt: "00".repeat(16),
+    digest: messageDigest(row),
+    actorKind: authorClass === "bot" ? "bot" : "visitor",
+    actorId: authorId,
+  };
 }

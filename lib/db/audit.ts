@@ -96,5 +96,10 @@ export async function readAuditStatus(tx: Tx): Promise<AuditStatusRow> {
 }
 
 export async function storeVerification(tx: Tx, result: { seq: number; problem: string | null }): Promise<void> {
-  await tx.query(`UPDATE seal_head SET verified_seq = $2, verified_at = $3, verified_problem = $4 WHERE workspace_id = $1`, [tx.workspaceId, result.seq, tx.now, result.problem]);
+  await tx.query(`UPDATE seal_head SET verified_seq = $2, verified_at = $3, verified_problem = $4 WHERE workspace_id = $1`, [
+    tx.workspaceId,
+    result.seq,
+    tx.now,
+    result.problem,
+  ]);
 }

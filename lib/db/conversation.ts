@@ -25,7 +25,14 @@ export type LockedConversation = {
 export async function lockConversation(tx: Tx, id: ConversationId): Promise<LockedConversation | null> {
   const locked = await tx.query(`SELECT id FROM conversation WHERE workspace_id = $1 AND id = $2 FOR UPDATE`, [tx.workspaceId, id]);
   if (locked.length === 0) return null;
-  const [row] = await tx.query<Omit<LockedConversation, "handoff"> & { handoffId: HandoffId | null; handoffStatus: "requested" | "offered" | "accepted"; requestedAt: Date; acceptedAt: Date | null }>(
+  const [row] = await tx.query<
+    Omit<LockedConversation, "handoff"> & {
+      handoffId: HandoffId | null;
+      handoffStatus: "requested" | "offered" | "accepted";
+      requestedAt: Date;
+      acceptedAt: Date | null;
+    }
+  >(
     `SELECT c.id, c.channel_id AS "channelId", c.bot_id AS "botId", b.name AS "botName", n.away_message AS "awayMessage", c.visitor_id AS "visitorId", c.status,
        c.handled_by AS "handledBy", c.assignee_id AS "assigneeId", a.name AS "assigneeName", c.epoch, c.version, c.waiting_since AS "waitingSince",
        c.held_draft_id AS "heldDraftId", h.id AS "handoffId", h.status AS "handoffStatus", h.requested_at AS "requestedAt", h.accepted_at AS "acceptedAt"
@@ -83,7 +90,11 @@ export async function updateConversation(tx: Tx, id: ConversationId, change: Con
 }
 
 /** The message that a client id stands for in a conversation, with what it said. */
-export async function findMessageByClientId(tx: Tx, conversationId: ConversationId, clientId: string): Promise<{ id: string; text: string | null; visibility: string; authorId: string | null } | null> {
+export async function findMessageByClientId(
+  tx: Tx,
+  conversationId: ConversationId,
+  clientId: string,
+): Promise<{ id: string; text: string | null; visibility: string; authorId: string | null } | null> {
   const [row] = await tx.query<{ id: string; text: string | null; visibility: string; authorId: string | null }>(
     `SELECT id, text, visibility, author_id AS "authorId" FROM message WHERE workspace_id = $1 AND conversation_id = $2 AND client_id = $3`,
     [tx.workspaceId, conversationId, clientId],
@@ -93,7 +104,16 @@ export async function findMessageByClientId(tx: Tx, conversationId: Conversation
 
 export async function insertHandoff(
   tx: Tx,
-  handoff: { id: HandoffId; conversationId: ConversationId; turnId: TurnId | null; trigger: "visitor" | "bot" | "member"; status: "requested" | "offered" | "accepted"; reasons: { code: string }[]; noticeDueAt: Date | null; acceptedBy: MemberId | null },
+  handoff: {
+    id: HandoffId;
+    conversationId: ConversationId;
+    turnId: TurnId | null;
+    trigger: "visitor" | "bot" | "member";
+    status: "requested" | "offered" | "accepted";
+    reasons: { code: string }[];
+    noticeDueAt: Date | null;
+    acceptedBy: MemberId | null;
+  },
 ): Promise<void> {
   await tx.query(
     `INSERT INTO handoff (workspace_id, id, conversation_id, turn_id, trigger, status, reason_code, reasons, requested_at, offered_at, accepted_at, accepted_by, notice_due_at)
@@ -124,7 +144,11 @@ export async function acceptHandoff(tx: Tx, id: HandoffId, memberId: MemberId): 
 }
 
 export async function closeHandoff(tx: Tx, id: HandoffId): Promise<void> {
-  await tx.query(`UPDATE handoff SET status = 'closed', closed_at = $3, notice_due_at = NULL WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id, tx.now]);
+  await tx.query(`UPDATE handoff SET status = 'closed', closed_at = $3, notice_due_at = NULL WHERE workspace_id = $1 AND id = $2`, [
+    tx.workspaceId,
+    id,
+    tx.now,
+  ]);
 }
 
 /** Handoffs that wait while nobody was online: now somebody is. */
@@ -136,7 +160,10 @@ export async function offerRequestedHandoffs(tx: Tx): Promise<{ id: HandoffId; c
 }
 
 export async function isTeamOnline(tx: Tx, onlineAfter: Date): Promise<boolean> {
-  const rows = await tx.query(`SELECT id FROM member WHERE workspace_id = $1 AND presence = 'online' AND status = 'active' AND presence_at > $2 LIMIT 1`, [tx.workspaceId, onlineAfter]);
+  const rows = await tx.query(`SELECT id FROM member WHERE workspace_id = $1 AND presence = 'online' AND status = 'active' AND presence_at > $2 LIMIT 1`, [
+    tx.workspaceId,
+    onlineAfter,
+  ]);
   return rows.length === 1;
 }
 

@@ -4,12 +4,15 @@ import type { DigestedDecision, DigestedDraft } from "@/lib/core/audit-chain/row
 import type { Tx } from "./tx";
 
 /** False when the turn is no longer pending: another process was first. */
-export async function insertSupersededDecision(tx: Tx, decision: DigestedDecision, draft: (DigestedDraft & { text: string; salt: Buffer; contentSha256: string }) | null): Promise<boolean> {
-  const taken = await tx.query(`UPDATE turn SET status = 'superseded', decided_at = $3 WHERE workspace_id = $1 AND id = $2 AND status = 'pending' RETURNING id`, [
-    tx.workspaceId,
-    decision.turnId,
-    tx.now,
-  ]);
+export async function insertSupersededDecision(
+  tx: Tx,
+  decision: DigestedDecision,
+  draft: (DigestedDraft & { text: string; salt: Buffer; contentSha256: string }) | null,
+): Promise<boolean> {
+  const taken = await tx.query(
+    `UPDATE turn SET status = 'superseded', decided_at = $3 WHERE workspace_id = $1 AND id = $2 AND status = 'pending' RETURNING id`,
+    [tx.workspaceId, decision.turnId, tx.now],
+  );
   if (taken.length === 0) return false;
   await tx.query(
     `INSERT INTO decision (workspace_id, id, conversation_id, turn_id, message_id, action, outcome, reasons, signals, policy, hits, topic, bot_version_id, knowledge_version_id,
@@ -44,7 +47,19 @@ export async function insertSupersededDecision(tx: Tx, decision: DigestedDecisio
     await tx.query(
       `INSERT INTO draft (workspace_id, id, conversation_id, turn_id, decision_id, text, salt, text_sha256, content_sha256, sources, status, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'superseded', $11)`,
-      [tx.workspaceId, draft.id, draft.conversationId, draft.turnId, draft.decisionId, draft.text, draft.salt, draft.textSha256, draft.contentSha256, JSON.stringify(draft.sources), draft.createdAt],
+      [
+        tx.workspaceId,
+        draft.id,
+        draft.conversationId,
+        draft.turnId,
+        draft.decisionId,
+        draft.text,
+        draft.salt,
+        draft.textSha256,
+        draft.contentSha256,
+        JSON.stringify(draft.sources),
+        draft.createdAt,
+      ],
     );
   }
   return true;

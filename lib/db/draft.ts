@@ -35,7 +35,10 @@ export async function findDraft(tx: Tx, id: DraftId): Promise<DraftRow | null> {
 
 /** Pending drafts of a conversation, oldest first. */
 export async function listPendingDrafts(tx: Tx, conversationId: ConversationId): Promise<DraftRow[]> {
-  const rows = await tx.query<Raw>(`${select} WHERE d.workspace_id = $1 AND d.conversation_id = $2 AND d.status = 'pending_review' ORDER BY d.created_at, d.id`, [tx.workspaceId, conversationId]);
+  const rows = await tx.query<Raw>(
+    `${select} WHERE d.workspace_id = $1 AND d.conversation_id = $2 AND d.status = 'pending_review' ORDER BY d.created_at, d.id`,
+    [tx.workspaceId, conversationId],
+  );
   return rows.map(fromRaw);
 }
 

@@ -4,8 +4,14 @@ import { AppError, isAppError } from "@/lib/platform/errors";
 
 export function databaseErrorCode(error: unknown): string | null {
   for (let current = error, depth = 0; current && depth < 5; depth += 1) {
-    const { code, originalCode, cause, meta } = current as { code?: unknown; originalCode?: unknown; cause?: unknown; meta?: { driverAdapterError?: unknown; code?: unknown } };
-    for (const candidate of [originalCode, code, meta?.code]) if (typeof candidate === "string" && /^[0-9A-Z]{5}$/.test(candidate) && !candidate.startsWith("P2")) return candidate;
+    const { code, originalCode, cause, meta } = current as {
+      code?: unknown;
+      originalCode?: unknown;
+      cause?: unknown;
+      meta?: { driverAdapterError?: unknown; code?: unknown };
+    };
+    for (const candidate of [originalCode, code, meta?.code])
+      if (typeof candidate === "string" && /^[0-9A-Z]{5}$/.test(candidate) && !candidate.startsWith("P2")) return candidate;
     current = cause ?? meta?.driverAdapterError;
   }
   return null;
@@ -21,9 +27,12 @@ export function mapDatabaseError(error: unknown): unknown {
   if (isAppError(error)) return error;
   const prismaCode = (error as { code?: unknown } | null)?.code;
   const code = databaseErrorCode(error);
-  if (code === "23505" || prismaCode === "P2002") return new AppError("state_conflict", "Something with the same name or key exists already.", { cause: error });
-  if (code === "23503" || prismaCode === "P2003") return new AppError("not_found", "There is nothing here under this address, or it is not yours.", { cause: error });
-  if (code === "57014" || code === "55P03") return new AppError("unavailable", "The database took too long. Try again.", { cause: error, retryAfterSeconds: 2 });
+  if (code === "23505" || prismaCode === "P2002")
+    return new AppError("state_conflict", "Something with the same name or key exists already.", { cause: error });
+  if (code === "23503" || prismaCode === "P2003")
+    return new AppError("not_found", "There is nothing here under this address, or it is not yours.", { cause: error });
+  if (code === "57014" || code === "55P03")
+    return new AppError("unavailable", "The database took too long. Try again.", { cause: error, retryAfterSeconds: 2 });
   const socket = (error as { code?: unknown } | null)?.code;
   if (code === "57P01" || code === "57P03" || code === "53300" || socket === "ECONNREFUSED" || socket === "ECONNRESET")
     return new AppError("unavailable", "The database cannot be reached right now. Try again in a moment.", { cause: error, retryAfterSeconds: 2 });

@@ -68,12 +68,23 @@ async function explained(run: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
   await client.connect();
   try {
     await client.query("LOAD 'auto_explain'");
-    for (const [name, value] of [["log_min_duration", "0"], ["log_nested_statements", "on"], ["log_analyze", "on"], ["log_format", "json"], ["log_level", "notice"]]) await client.query(`SET auto_explain.${name} = '${value}'`);
+    for (const [name, value] of [
+      ["log_min_duration", "0"],
+      ["log_nested_statements", "on"],
+      ["log_analyze", "on"],
+      ["log_format", "json"],
+      ["log_level", "notice"],
+    ])
+      await client.query(`SET auto_explain.${name} = '${value}'`);
     await client.query("BEGIN");
     await client.query("SET LOCAL ROLE handrail_app");
     await client.query("SELECT set_config('app.workspace_id', $1, true)", [world.workspaceId]);
     plans.length = 0;
-    await run({ workspaceId: world.workspaceId, now: new Date(), query: async (sql, parameters = []) => (await client.query(sql, parameters as unknown[])).rows as never });
+    await run({
+      workspaceId: world.workspaceId,
+      now: new Date(),
+      query: async (sql, parameters = []) => (await client.query(sql, parameters as unknown[])).rows as never,
+    });
     await client.query("ROLLBACK");
   } finally {
     await client.end();
@@ -99,7 +110,7 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
   "inbox all, second page": (tx) => listInboxRows(tx, { view: "all", memberId: world.ada.id, after: { at: new Date(), id: uuid() }, limit: 50, ids: null }),
   "inbox resolved": (tx) => listInboxRows(tx, { view: "resolved", memberId: world.ada.id, after: { at: new Date(), id: uuid() }, limit: 50, ids: null }),
   "inbox counts": (tx) => countInbox(tx, world.ada.id),
-  "thread": async (tx) => {
+  thread: async (tx) => {
     await findThreadHead(tx, conversationId);
     await listThreadMessages(tx, conversationId, 500);
     await listDecisions(tx, conversationId);
@@ -114,7 +125,21 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
       conversationId,
       visitorId,
       uuid(),
-      JSON.stringify({ kind: "message", id: uuid(), eventId: uuid(), visibility: "public", authorClass: "visitor", authorId: visitorId, clientId: uuid(), text: "x", salt: "00", textSha256: "", digest: "", actorKind: "visitor", actorId: visitorId }),
+      JSON.stringify({
+        kind: "message",
+        id: uuid(),
+        eventId: uuid(),
+        visibility: "public",
+        authorClass: "visitor",
+        authorId: visitorId,
+        clientId: uuid(),
+        text: "x",
+        salt: "00",
+        textSha256: "",
+        digest: "",
+        actorKind: "visitor",
+        actorId: visitorId,
+      }),
       uuid(),
     ]),
   "a turn's context": (tx) => tx.query("SELECT turn_context($1::uuid, $2::uuid, now())", [world.workspaceId, uuid()]),
@@ -125,7 +150,7 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
   "audit by actor": (tx) => listAuditRows(tx, { actorId: visitorId }, null, 50),
   "audit status": (tx) => readAuditStatus(tx),
   "decision story": (tx) => listStoryRows(tx, [uuid(), uuid()]),
-  "sealing": (tx) => readPending(tx, 0, 100),
+  sealing: (tx) => readPending(tx, 0, 100),
   "console stream": async (tx) => {
     await readStreamCursor(tx);
     await readSeals(tx, 0, 100);
@@ -141,7 +166,6 @@ for (const [name, run] of Object.entries(statements)) {
     expect(plans.flatMap(wasteful)).toEqual([]);
   });
 }
-
 
 test("this check sees a statement that scans or filters", async () => {
   const plans = await explained((tx) => tx.query("SELECT id FROM conversation WHERE workspace_id = $1 AND page_url = 'nothing like it'", [tx.workspaceId]));

@@ -9,6 +9,8 @@ export async function requireWeakRole(): Promise<void> {
      FROM pg_roles r WHERE r.rolname = current_user`,
   );
   if (!role || role.strong || role.owner) {
-    throw new Error(`DATABASE_APP_URL signs in as ${role?.name ?? "an unknown role"}, which could step past the separation of workspaces. Use the role handrail_app that npm run migrate makes.`);
+    throw new Error(
+      `DATABASE_APP_URL signs in as ${role?.name ?? "an unknown role"}, which could step past the separation of workspaces. Use the role handrail_app that npm run migrate makes.`,
+    );
   }
 }

@@ -28,7 +28,9 @@ type HeadRow = { seq: number; hash: string; checkpointSeq: number };
  */
 export async function lockHead(tx: Tx, wait = false): Promise<LockedHead | null> {
   const read = () =>
-    tx.query<HeadRow>(`SELECT seq, hash, checkpoint_seq AS "checkpointSeq" FROM seal_head WHERE workspace_id = $1 FOR UPDATE ${wait ? "" : "SKIP LOCKED"}`, [tx.workspaceId]);
+    tx.query<HeadRow>(`SELECT seq, hash, checkpoint_seq AS "checkpointSeq" FROM seal_head WHERE workspace_id = $1 FOR UPDATE ${wait ? "" : "SKIP LOCKED"}`, [
+      tx.workspaceId,
+    ]);
   const [head] = await read();
   if (head !== undefined) return head;
   const genesis = genesisHead(tx.workspaceId);
@@ -116,13 +118,20 @@ export async function readSeals(tx: Tx, afterSeq: number, limit: number): Promis
     [tx.workspaceId, afterSeq, limit],
   );
   return rows.map((row) => ({
-    workspaceId: tx.workspaceId, seq: row.seq, event: eventOf(row), sealedAt: row.sealedAt.toISOString(), prevHash: row.prevHash, hash: row.hash,
+    workspaceId: tx.workspaceId,
+    seq: row.seq,
+    event: eventOf(row),
+    sealedAt: row.sealedAt.toISOString(),
+    prevHash: row.prevHash,
+    hash: row.hash,
   }));
 }
 
 /** When the last seal was written; null for an empty chain. */
 export async function lastSealedAt(tx: Tx): Promise<Date | null> {
-  const [row] = await tx.query<{ sealedAt: Date }>(`SELECT sealed_at AS "sealedAt" FROM event_seal WHERE workspace_id = $1 ORDER BY seq DESC LIMIT 1`, [tx.workspaceId]);
+  const [row] = await tx.query<{ sealedAt: Date }>(`SELECT sealed_at AS "sealedAt" FROM event_seal WHERE workspace_id = $1 ORDER BY seq DESC LIMIT 1`, [
+    tx.workspaceId,
+  ]);
   return row?.sealedAt ?? null;
 }
 
@@ -147,12 +156,21 @@ export async function readCheckpoints(tx: Tx, afterSeq: number, limit: number): 
      FROM audit_checkpoint c WHERE c.workspace_id = $1 AND c.seq > $2 ORDER BY c.seq LIMIT $3`,
     [tx.workspaceId, afterSeq, limit],
   );
-  return rows.map(({ seq, hash, prevSeq, signedAt, keyId, signature }) => ({ workspaceId: tx.workspaceId, seq, hash, prevSeq, signedAt: signedAt.toISOString(), keyId, signature }));
+  return rows.map(({ seq, hash, prevSeq, signedAt, keyId, signature }) => ({
+    workspaceId: tx.workspaceId,
+    seq,
+    hash,
+    prevSeq,
+    signedAt: signedAt.toISOString(),
+    keyId,
+    signature,
+  }));
 }
 
 /** Locks a listener's cursor and returns the seq it has handled; starts it at 0. Null when another process holds it. */
 export async function lockCursor(tx: Tx, listener: string): Promise<number | null> {
-  const read = () => tx.query<{ seq: number }>(`SELECT seq FROM listener_cursor WHERE workspace_id = $1 AND listener = $2 FOR UPDATE SKIP LOCKED`, [tx.workspaceId, listener]);
+  const read = () =>
+    tx.query<{ seq: number }>(`SELECT seq FROM listener_cursor WHERE workspace_id = $1 AND listener = $2 FOR UPDATE SKIP LOCKED`, [tx.workspaceId, listener]);
   const [known] = await read();
   if (known !== undefined) return known.seq;
   await tx.query(`INSERT INTO listener_cursor (workspace_id, listener, seq) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING`, [tx.workspaceId, listener]);
@@ -217,7 +235,10 @@ export async function findMissingRow(tx: Tx, kind: "message" | "decision" | "dra
 
 /** Those of the given rows whose text was erased according to the log. */
 export async function readErasedIds(tx: Tx, kind: "message" | "draft", ids: readonly string[]): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(`SELECT DISTINCT subject_id AS id FROM event WHERE workspace_id = $1 AND subject_id = ANY ($2::uuid[]) AND type = $3`, [tx.workspaceId, ids, `${kind}.erased`]);
+  const rows = await tx.query<{ id: string }>(
+    `SELECT DISTINCT subject_id AS id FROM event WHERE workspace_id = $1 AND subject_id = ANY ($2::uuid[]) AND type = $3`,
+    [tx.workspaceId, ids, `${kind}.erased`],
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -25,7 +25,16 @@ export type ThreadHead = {
   earlierConversations: number;
   csatScore: number | null;
   csatComment: string | null;
-  handoff: { id: string; status: "requested" | "offered" | "accepted" | "declined" | "expired" | "closed"; trigger: "visitor" | "bot" | "member"; reasons: { code: string }[]; requestedAt: string; acceptedAt: string | null; acceptedBy: string | null; acceptedByName: string | null } | null;
+  handoff: {
+    id: string;
+    status: "requested" | "offered" | "accepted" | "declined" | "expired" | "closed";
+    trigger: "visitor" | "bot" | "member";
+    reasons: { code: string }[];
+    requestedAt: string;
+    acceptedAt: string | null;
+    acceptedBy: string | null;
+    acceptedByName: string | null;
+  } | null;
 };
 
 export async function findThreadHead(tx: Tx, id: ConversationId): Promise<ThreadHead | null> {
@@ -113,7 +122,10 @@ const decisionColumns = `d.id, d.conversation_id AS "conversationId", d.turn_id 
   d.latency_ms AS "latencyMs", d.draft_id AS "draftId", d.reply_message_id AS "replyMessageId", d.created_at AS "createdAt"`;
 
 export async function listDecisions(tx: Tx, id: ConversationId): Promise<DecisionRow[]> {
-  return tx.query<DecisionRow>(`SELECT ${decisionColumns} FROM decision d WHERE d.workspace_id = $1 AND d.conversation_id = $2 ORDER BY d.created_at LIMIT 500`, [tx.workspaceId, id]);
+  return tx.query<DecisionRow>(
+    `SELECT ${decisionColumns} FROM decision d WHERE d.workspace_id = $1 AND d.conversation_id = $2 ORDER BY d.created_at LIMIT 500`,
+    [tx.workspaceId, id],
+  );
 }
 
 export async function findDecision(tx: Tx, id: string): Promise<DecisionRow | null> {

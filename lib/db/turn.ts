@@ -79,7 +79,11 @@ export type TurnContext = {
 };
 
 export async function readTurnContext(workspaceId: WorkspaceId, turnId: TurnId, onlineAfter: Date): Promise<TurnContext | null> {
-  const [row] = await callOnce<{ context: TurnContext | null }>("turn_context", `SELECT turn_context($1::uuid, $2::uuid, $3::timestamptz) AS context`, [workspaceId, turnId, onlineAfter]);
+  const [row] = await callOnce<{ context: TurnContext | null }>("turn_context", `SELECT turn_context($1::uuid, $2::uuid, $3::timestamptz) AS context`, [
+    workspaceId,
+    turnId,
+    onlineAfter,
+  ]);
   return row?.context ?? null;
 }
 
@@ -120,13 +124,21 @@ export async function applyTurn(input: {
 /** Keeps a pending turn from the sweeps until then: a model may take longer than the first lease. */
 export async function extendTurnLease(workspaceId: WorkspaceId, turnId: TurnId, until: Date): Promise<void> {
   await withWorkspaceSql({ workspaceId }, (tx) =>
-    tx.query(`UPDATE turn SET due_at = greatest(due_at, $3::timestamptz) WHERE workspace_id = $1 AND id = $2 AND status = 'pending'`, [workspaceId, turnId, until]),
+    tx.query(`UPDATE turn SET due_at = greatest(due_at, $3::timestamptz) WHERE workspace_id = $1 AND id = $2 AND status = 'pending'`, [
+      workspaceId,
+      turnId,
+      until,
+    ]),
   );
 }
 
 /** Takes turns whose time is over, across tenants; each is this process's until leaseUntil. */
 export async function leaseDueTurns(now: Date, leaseUntil: Date, limit: number): Promise<{ workspaceId: WorkspaceId; turnId: TurnId }[]> {
-  return (await withoutTenant<{ workspace_id: WorkspaceId; turn_id: TurnId }>(`SELECT workspace_id, turn_id FROM lease_due_turns($1, $2, $3)`, [now, leaseUntil, limit])).map(
-    (row) => ({ workspaceId: row.workspace_id, turnId: row.turn_id }),
-  );
+  return (
+    await withoutTenant<{ workspace_id: WorkspaceId; turn_id: TurnId }>(`SELECT workspace_id, turn_id FROM lease_due_turns($1, $2, $3)`, [
+      now,
+      leaseUntil,
+      limit,
+    ])
+  ).map((row) => ({ workspaceId: row.workspace_id, turnId: row.turn_id }));
 }

@@ -40,13 +40,10 @@ export async function insertVisitor(tx: Tx, visitor: { id: VisitorId; channelId:
 
 /** False when the token was revoked, or the visitor came through another channel. */
 export async function touchVisitor(tx: Tx, visitor: { id: VisitorId; channelId: ChannelId; tokenEpoch: number }): Promise<boolean> {
-  const rows = await tx.query(`UPDATE visitor SET last_seen_at = $5 WHERE workspace_id = $1 AND id = $2 AND channel_id = $3 AND token_epoch = $4 RETURNING id`, [
-    tx.workspaceId,
-    visitor.id,
-    visitor.channelId,
-    visitor.tokenEpoch,
-    tx.now,
-  ]);
+  const rows = await tx.query(
+    `UPDATE visitor SET last_seen_at = $5 WHERE workspace_id = $1 AND id = $2 AND channel_id = $3 AND token_epoch = $4 RETURNING id`,
+    [tx.workspaceId, visitor.id, visitor.channelId, visitor.tokenEpoch, tx.now],
+  );
   return rows.length === 1;
 }
 
@@ -61,9 +58,12 @@ export async function setVisitorEmail(tx: Tx, visitorId: VisitorId, email: strin
 
 /** Merges claims of the host page; a null removes its attribute. A claimed name is what agents see, as unverified as the rest. */
 export async function mergeVisitorAttributes(tx: Tx, visitorId: VisitorId, attributes: Record<string, unknown>): Promise<void> {
-  await tx.query(`UPDATE visitor SET attributes = jsonb_strip_nulls(attributes || $3::jsonb),
+  await tx.query(
+    `UPDATE visitor SET attributes = jsonb_strip_nulls(attributes || $3::jsonb),
        name = CASE WHEN $3::jsonb ? 'name' THEN nullif(left(btrim($3::jsonb->>'name'), 80), '') ELSE name END
-     WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, visitorId, JSON.stringify(attributes)]);
+     WHERE workspace_id = $1 AND id = $2`,
+    [tx.workspaceId, visitorId, JSON.stringify(attributes)],
+  );
 }
 
 export async function findNewestConversation(tx: Tx, visitorId: VisitorId, since: Date): Promise<ConversationId | null> {

@@ -49,7 +49,13 @@ function act(name: string, verb: string, summary: string, run: (actor: MemberAct
   });
 }
 
-function write(name: string, noun: string, scope: Scope, summary: string, run: (actor: MemberActor, id: ConversationId, input: { clientId: string; text: string }) => Promise<void>): Endpoint {
+function write(
+  name: string,
+  noun: string,
+  scope: Scope,
+  summary: string,
+  run: (actor: MemberActor, id: ConversationId, input: { clientId: string; text: string }) => Promise<void>,
+): Endpoint {
   return endpoint({
     name,
     method: "POST",

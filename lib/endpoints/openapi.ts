@@ -31,13 +31,23 @@ export function openApiDocument(endpoints: readonly Endpoint[]): Record<string, 
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Handrail", version: "1", description: "Console and visitor API. Errors are RFC 9457 problem details with a code.", license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    info: {
+      title: "Handrail",
+      version: "1",
+      description: "Console and visitor API. Errors are RFC 9457 problem details with a code.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
     servers: [{ url: publicUrl() }],
     tags: [...new Set(endpoints.map(tagOf))].map((name) => ({ name })),
     paths,
     components: {
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "next-auth.session-token", description: "A signed-in browser. The header handrail-workspace names the workspace by its slug." },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "next-auth.session-token",
+          description: "A signed-in browser. The header handrail-workspace names the workspace by its slug.",
+        },
         visitor: { type: "http", scheme: "bearer", description: "A visitor token from POST /api/widget/v1/sessions." },
       },
       schemas: { Problem: schemaOf(problemSchema, "output") },
@@ -60,7 +70,10 @@ function operation(entry: Endpoint): Record<string, unknown> {
   for (const code of codes) {
     const { status, title } = errorCatalogue[code];
     const known = errors[String(status)] as { description: string } | undefined;
-    errors[String(status)] = { description: known ? `${known.description} · ${code}` : `${title}: ${code}`, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
+    errors[String(status)] = {
+      description: known ? `${known.description} · ${code}` : `${title}: ${code}`,
+      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    };
   }
   return {
     operationId: entry.name,
@@ -82,11 +95,13 @@ function parametersOf(entry: Endpoint): unknown[] {
   const add = (place: "path" | "query", schema: z.ZodType | undefined) => {
     if (!schema) return;
     const { properties = {}, required = [] } = schemaOf(schema, "input") as { properties?: Record<string, unknown>; required?: string[] };
-    for (const [name, shape] of Object.entries(properties)) list.push({ name, in: place, required: place === "path" || required.includes(name), schema: shape });
+    for (const [name, shape] of Object.entries(properties))
+      list.push({ name, in: place, required: place === "path" || required.includes(name), schema: shape });
   };
   add("path", entry.params);
   add("query", entry.query);
-  if (entry.auth === "member") list.push({ name: "handrail-workspace", in: "header", required: true, schema: { type: "string" }, description: "The workspace's slug." });
+  if (entry.auth === "member")
+    list.push({ name: "handrail-workspace", in: "header", required: true, schema: { type: "string" }, description: "The workspace's slug." });
   if (entry.idempotent) list.push({ name: "idempotency-key", in: "header", required: false, schema: { type: "string", minLength: 8, maxLength: 128 } });
   return list;
 }

@@ -56,7 +56,12 @@ const postSession = endpoint({
   errors: ["origin_refused"],
   perMinute: 1200,
   handle: async ({ body, request }) => {
-    const { visitorToken, face, view } = await startSession({ channelKey: body.channelKey, visitorToken: body.visitorToken ?? null, locale: body.locale ?? null, origin: request.header("origin") });
+    const { visitorToken, face, view } = await startSession({
+      channelKey: body.channelKey,
+      visitorToken: body.visitorToken ?? null,
+      locale: body.locale ?? null,
+      origin: request.header("origin"),
+    });
     const { botId: _, ...channel } = face;
     return json(201, { visitorToken, channel, ...(view ? presentView(view) : { conversation: null, messages: [] }) });
   },
@@ -142,7 +147,9 @@ const postMessage = endpoint({
     if (received.turnId) {
       const { turnId } = received;
       // Not awaited: the message is acknowledged when it is stored. Should this process die or fail, a sweep decides the turn.
-      void decideTurn(actor.workspaceId, turnId).catch((error: unknown) => log.error("a turn could not be decided at once", { workspaceId: actor.workspaceId, turnId, error: describeError(error) }));
+      void decideTurn(actor.workspaceId, turnId).catch((error: unknown) =>
+        log.error("a turn could not be decided at once", { workspaceId: actor.workspaceId, turnId, error: describeError(error) }),
+      );
     }
     return json(201, {
       message: {

@@ -105,8 +105,12 @@ const otherValue: Record<string, string> = {
   "timestamp with time zone": "coalesce(%c, 'epoch'::timestamptz) + interval '1 millisecond'",
 };
 const checkedTexts: Record<string, string> = {
-  "event.actor_kind": "'api_key'", "message.visibility": "CASE %c WHEN 'note' THEN 'public' ELSE 'note' END", "message.author_class": "'system'", "decision.action": "'refuse'",
-  "decision.outcome": "'superseded'", "draft.status": "'expired'",
+  "event.actor_kind": "'api_key'",
+  "message.visibility": "CASE %c WHEN 'note' THEN 'public' ELSE 'note' END",
+  "message.author_class": "'system'",
+  "decision.action": "'refuse'",
+  "decision.outcome": "'superseded'",
+  "draft.status": "'expired'",
 };
 
 describe("a database superuser who changes one column of one row", () => {
@@ -126,8 +130,17 @@ describe("a database superuser who changes one column of one row", () => {
     for (const { name } of checks) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT "${name}"`);
     await client.query("SET session_replication_role = replica");
     // The middle of the chain, and of the conversation that was not erased.
-    const key = table === "event_seal" ? "seq = 8" : table === "event" ? `id = (SELECT event_id FROM event_seal WHERE workspace_id = '${world.id}' AND seq = 8)` : `id = (SELECT id FROM original WHERE conversation_id = '${conversationId}' ORDER BY id LIMIT 1)`;
-    const [target] = (await client.query<{ id: string; seq: number }>(table === "event_seal" ? `SELECT event_id AS id, seq FROM original WHERE ${key}` : `SELECT id, 8 AS seq FROM original WHERE ${key}`)).rows;
+    const key =
+      table === "event_seal"
+        ? "seq = 8"
+        : table === "event"
+          ? `id = (SELECT event_id FROM event_seal WHERE workspace_id = '${world.id}' AND seq = 8)`
+          : `id = (SELECT id FROM original WHERE conversation_id = '${conversationId}' ORDER BY id LIMIT 1)`;
+    const [target] = (
+      await client.query<{ id: string; seq: number }>(
+        table === "event_seal" ? `SELECT event_id AS id, seq FROM original WHERE ${key}` : `SELECT id, 8 AS seq FROM original WHERE ${key}`,
+      )
+    ).rows;
     const named: Record<string, Finding> = {};
     for (const { name, type } of columns) {
       const value = (checkedTexts[`${table}.${name}`] ?? otherValue[type] ?? "").replaceAll("%c", name);
@@ -144,7 +157,10 @@ describe("a database superuser who changes one column of one row", () => {
       if (result.finding) named[name] = result.finding;
     }
     for (const [name, finding] of Object.entries(named)) {
-      const isTarget = finding.id === target?.id || (finding.kind === "event" && (finding.seq === 8 || finding.seq === 9)) || (finding.kind === "pending" && finding.id === target?.id);
+      const isTarget =
+        finding.id === target?.id ||
+        (finding.kind === "event" && (finding.seq === 8 || finding.seq === 9)) ||
+        (finding.kind === "pending" && finding.id === target?.id);
       // A row that got another id is named under its new one.
       const isRenamed = finding.id === "018f4f3e-0000-7000-8000-00000000abcd";
       expect(isTarget || isRenamed, `${table}.${name}: ${JSON.stringify(finding)}`).toBe(true);
@@ -159,7 +175,8 @@ describe("a database superuser who changes one column of one row", () => {
 
 describe("a database superuser who removes or adds rows", () => {
   const restore = (table: string) => `INSERT INTO ${table} SELECT * FROM taken`;
-  const take = (table: string, where: string) => `CREATE TEMP TABLE taken AS SELECT * FROM ${table} WHERE workspace_id = '${world.id}' AND ${where}; DELETE FROM ${table} WHERE workspace_id = '${world.id}' AND ${where}`;
+  const take = (table: string, where: string) =>
+    `CREATE TEMP TABLE taken AS SELECT * FROM ${table} WHERE workspace_id = '${world.id}' AND ${where}; DELETE FROM ${table} WHERE workspace_id = '${world.id}' AND ${where}`;
 
   test.each([
     ["event", "id = (SELECT event_id FROM event_seal x WHERE x.workspace_id = event.workspace_id AND x.seq = 5)"],
@@ -169,7 +186,9 @@ describe("a database superuser who removes or adds rows", () => {
     ["draft", "true"],
     ["audit_checkpoint", "seq = (SELECT min(seq) FROM audit_checkpoint)"],
   ])("a removed row of %s is found [Q12]", async (table, where) => {
-    const { finding } = await whileTampered(take(table, where), `${restore(table)}; DROP TABLE taken`, async () => verify(await exported(), { checkpoint: newest }));
+    const { finding } = await whileTampered(take(table, where), `${restore(table)}; DROP TABLE taken`, async () =>
+      verify(await exported(), { checkpoint: newest }),
+    );
     expect(finding).not.toBeNull();
     if (table.startsWith("event")) expect(finding).toMatchObject({ kind: "event", seq: 5 });
     else if (table === "audit_checkpoint") expect(finding?.kind).toBe("checkpoint");

@@ -7,7 +7,17 @@ import { createHash } from "node:crypto";
 import type { Checkpoint } from "@/lib/core/audit-chain/checkpoint";
 import { checkpointLine, decisionLine, draftLine, endLine, eventLine, headerLine, messageLine, pendingLine } from "@/lib/core/audit-chain/export-lines";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
-import { readAuditKeys, readCheckpoints, readDecisionRows, readDraftRows, readMessageRows, readPending, readSeals, readStrayEvents, withSnapshot } from "@/lib/db/seal";
+import {
+  readAuditKeys,
+  readCheckpoints,
+  readDecisionRows,
+  readDraftRows,
+  readMessageRows,
+  readPending,
+  readSeals,
+  readStrayEvents,
+  withSnapshot,
+} from "@/lib/db/seal";
 import type { Tx } from "@/lib/db/tx";
 import { auditSigningKey } from "@/lib/platform/crypto";
 import { checkpointNow } from "./checkpoint";
@@ -78,7 +88,7 @@ async function putEvents(tx: Tx, toSeq: number, put: (chunk: readonly string[]) 
   const checkpoints = new Map<number, Checkpoint>();
   let checkpointsRead = 0;
   let pending = 0;
-  for (let afterSeq = 0, full = true; full; ) {
+  for (let afterSeq = 0, full = true; full;) {
     const seals = await readSeals(tx, afterSeq, pageSize);
     full = seals.length === pageSize;
     afterSeq = seals.at(-1)?.seq ?? afterSeq;
@@ -97,14 +107,14 @@ async function putEvents(tx: Tx, toSeq: number, put: (chunk: readonly string[]) 
     }
     await put(chunk);
   }
-  for (let afterOrd = 0, full = true; full; ) {
+  for (let afterOrd = 0, full = true; full;) {
     const page = await readPending(tx, afterOrd, pageSize);
     full = page.length === pageSize;
     afterOrd = page.at(-1)?.ord ?? afterOrd;
     pending += page.length;
     await put(page.map(({ event }) => pendingLine(event)));
   }
-  for (let afterId = firstId, full = true; full; ) {
+  for (let afterId = firstId, full = true; full;) {
     const page = await readStrayEvents(tx, afterId, pageSize);
     full = page.length === pageSize;
     afterId = page.at(-1)?.id ?? afterId;
@@ -114,8 +124,12 @@ async function putEvents(tx: Tx, toSeq: number, put: (chunk: readonly string[]) 
   return pending;
 }
 
-async function putRows<Row extends { readonly id: string }>(read: (afterId: string) => Promise<Row[]>, line: (row: Row) => string, put: (chunk: readonly string[]) => Promise<void>): Promise<void> {
-  for (let afterId = firstId, full = true; full; ) {
+async function putRows<Row extends { readonly id: string }>(
+  read: (afterId: string) => Promise<Row[]>,
+  line: (row: Row) => string,
+  put: (chunk: readonly string[]) => Promise<void>,
+): Promise<void> {
+  for (let afterId = firstId, full = true; full;) {
     const rows = await read(afterId);
     full = rows.length === pageSize;
     afterId = rows.at(-1)?.id ?? afterId;

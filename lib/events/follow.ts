@@ -56,7 +56,7 @@ export async function runListeners(options: FollowerOptions): Promise<void> {
 
   const work = async (listener: Listener, workspaceId: WorkspaceId): Promise<void> => {
     try {
-      for (let more = true; more && !signal.aborted; ) {
+      for (let more = true; more && !signal.aborted;) {
         const result = await follow(workspaceId, listener);
         more = result.kind === "followed" && result.more;
       }

@@ -24,7 +24,13 @@ export type SealResult =
  * Seals in the order of `ord`. An event that cannot be sealed (its data could not have come through `append`) is left out and reported, and with
  * it the later events of its conversation, so that the order there stays right and the rest of the workspace goes on.
  */
-export function sealBatch(workspaceId: WorkspaceId, head: ChainHead, pending: readonly PendingEvent[], held: Set<string>, sealedAt: string): { seals: SealedEvent[]; ords: number[] } {
+export function sealBatch(
+  workspaceId: WorkspaceId,
+  head: ChainHead,
+  pending: readonly PendingEvent[],
+  held: Set<string>,
+  sealedAt: string,
+): { seals: SealedEvent[]; ords: number[] } {
   const seals: SealedEvent[] = [];
   const ords: number[] = [];
   let last = head;
@@ -48,7 +54,10 @@ export function sealBatch(workspaceId: WorkspaceId, head: ChainHead, pending: re
  * Seals up to `maxBatches` batches, a transaction each. Signs a checkpoint in the same transaction when enough seals are unsigned.
  * `onSealed` is called after each commit.
  */
-export async function sealWorkspace(workspaceId: WorkspaceId, options: { maxBatches?: number; batchSize?: number; onSealed?: (workspaceId: WorkspaceId, seq: number) => void } = {}): Promise<SealResult> {
+export async function sealWorkspace(
+  workspaceId: WorkspaceId,
+  options: { maxBatches?: number; batchSize?: number; onSealed?: (workspaceId: WorkspaceId, seq: number) => void } = {},
+): Promise<SealResult> {
   const { maxBatches = 5, batchSize = sealBatchSize, onSealed } = options;
   const held = new Set<string>();
   let count = 0;

@@ -233,7 +233,10 @@ describe("checkpoints", () => {
     );
     await sealWorkspace(world.id);
     const checkpoints = await withWorkspaceSql({ workspaceId: world.id }, (tx) => readCheckpoints(tx, 0, 10));
-    expect(checkpoints.map(({ seq, prevSeq }) => [seq, prevSeq])).toEqual([[1000, 0], [2000, 1000]]);
+    expect(checkpoints.map(({ seq, prevSeq }) => [seq, prevSeq])).toEqual([
+      [1000, 0],
+      [2000, 1000],
+    ]);
     expect(await findingIn(world.id)).toBeNull();
   });
 
@@ -303,7 +306,10 @@ describe("a listener", () => {
     const world = await makeWorkspace(database.owner);
     await appendFacts(world.id, 40);
     await sealWorkspace(world.id);
-    const listener: Listener = { name: "counter", handle: async (tx, facts) => void (await tx.query(`UPDATE workspace SET version = version + $2 WHERE id = $1`, [world.id, facts.length])) };
+    const listener: Listener = {
+      name: "counter",
+      handle: async (tx, facts) => void (await tx.query(`UPDATE workspace SET version = version + $2 WHERE id = $1`, [world.id, facts.length])),
+    };
     while ((await Promise.all(Array.from({ length: 4 }, () => follow(world.id, listener, 7)))).some((result) => result.kind === "busy" || result.more));
     const { rows } = await database.owner.query<{ version: number }>(`SELECT version FROM workspace WHERE id = $1`, [world.id]);
     expect(rows[0]?.version).toBe(41);

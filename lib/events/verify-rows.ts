@@ -39,14 +39,15 @@ async function walk<Row extends { readonly id: string }>(
   read: (tx: Tx, afterId: string, limit: number) => Promise<Row[]>,
   compare: (row: Row, recorded: RecordedRow) => RowFinding["code"] | null,
 ): Promise<RowFinding | null> {
-  for (let afterId = firstId, full = true; full; ) {
+  for (let afterId = firstId, full = true; full;) {
     const rows = await read(tx, afterId, pageSize);
     const ids = rows.map(({ id }) => id);
     const recorded = new Map((await readRecordedRows(tx, kind, ids)).map((entry) => [entry.id, entry]));
     const erased = new Set(kind === "decision" ? [] : await readErasedIds(tx, kind, ids));
     for (const row of rows) {
       const entry = recorded.get(row.id);
-      const code = entry === undefined ? "not_recorded" : (compare(row, entry) ?? ("salt" in row ? textProblem(row as unknown as TextRow, erased.has(row.id)) : null));
+      const code =
+        entry === undefined ? "not_recorded" : (compare(row, entry) ?? ("salt" in row ? textProblem(row as unknown as TextRow, erased.has(row.id)) : null));
       if (code !== null) return { kind, id: row.id, code };
     }
     full = rows.length === pageSize;

@@ -6,6 +6,9 @@ import { env } from "@/lib/platform/env";
 export function clientAddress(forwarded: string | null, socketAddress: string): string {
   const hops = env().HANDRAIL_TRUST_PROXY;
   if (hops === 0 || forwarded === null) return socketAddress;
-  const chain = forwarded.split(",").map((part) => part.trim()).filter(Boolean);
+  const chain = forwarded
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
   return chain.at(-hops) ?? socketAddress;
 }

@@ -98,8 +98,11 @@ export type Endpoint = {
   readonly handle: (context: any) => Promise<Reply>;
 };
 
-export function endpoint<A extends Auth, P extends z.ZodType | undefined = undefined, Q extends z.ZodType | undefined = undefined, B extends z.ZodType | undefined = undefined>(
-  options: EndpointOptions<A, P, Q, B>,
-): Endpoint {
+export function endpoint<
+  A extends Auth,
+  P extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+>(options: EndpointOptions<A, P, Q, B>): Endpoint {
   return { errors: [], perMinute: 600, idempotent: false, bodyLimitBytes: 256 * 1024, ...options };
 }

@@ -13,7 +13,8 @@ export async function withIdempotency(actor: MemberActor, key: string, request: 
   const known = await claimIdempotencyKey(actor, principal, key, fingerprint);
   if (known) {
     if (known.fingerprint !== fingerprint) throw new AppError("idempotency_key_reused", "This key belongs to another request. Use a new one.");
-    if (known.status === "in_flight") throw new AppError("in_flight", "The first request with this key is not finished. Ask again in a moment.", { retryAfterSeconds: 1 });
+    if (known.status === "in_flight")
+      throw new AppError("in_flight", "The first request with this key is not finished. Ask again in a moment.", { retryAfterSeconds: 1 });
     return { kind: "json", status: known.responseStatus ?? 200, body: known.responseBody, headers: { "idempotency-replayed": "true" } };
   }
   try {

@@ -10,7 +10,8 @@ import type { HttpRequest, Reply } from "./endpoint";
 export function problemReply(error: unknown, request: HttpRequest, route: string): Reply {
   const known = isAppError(error) ? error : unexpected(error, request, route);
   const { status, title } = errorCatalogue[known.code];
-  if (status >= 500 && isAppError(error)) log.error("a request failed", { requestId: request.requestId, route, code: known.code, error: describeError(known.cause ?? known) });
+  if (status >= 500 && isAppError(error))
+    log.error("a request failed", { requestId: request.requestId, route, code: known.code, error: describeError(known.cause ?? known) });
   const body: Problem & Record<string, unknown> = {
     ...known.extra,
     type: `${publicUrl()}/errors/${known.code}`,

@@ -23,7 +23,11 @@ export function baseHeaders(request: HttpRequest): Record<string, string> {
   return { "cache-control": "private, no-store", "x-content-type-options": "nosniff", "x-request-id": request.requestId, vary: "Origin" };
 }
 
-export const streamHeaders = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "private, no-store, no-transform", "x-accel-buffering": "no" };
+export const streamHeaders = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "private, no-store, no-transform",
+  "x-accel-buffering": "no",
+};
 
 function fromFetch(incoming: Request): HttpRequest {
   const url = new URL(incoming.url);

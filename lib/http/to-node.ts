@@ -59,7 +59,9 @@ function send(reply: Reply, headers: Record<string, string>, outgoing: ServerRes
   switch (reply.kind) {
     case "json": {
       const body = JSON.stringify(reply.body);
-      outgoing.writeHead(reply.status, { ...headers, "content-type": "application/json", "content-length": Buffer.byteLength(body), ...reply.headers }).end(body);
+      outgoing
+        .writeHead(reply.status, { ...headers, "content-type": "application/json", "content-length": Buffer.byteLength(body), ...reply.headers })
+        .end(body);
       return;
     }
     case "text":

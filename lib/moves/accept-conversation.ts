@@ -13,9 +13,13 @@ export async function acceptConversation(tx: Tx, actor: MemberActor, conversatio
   if (conversation.handledBy === "human" && conversation.status !== "resolved") {
     if (conversation.assigneeId === actor.id) return [];
     const since = conversation.handoff?.acceptedAt ?? null;
-    throw new AppError("already_claimed", `${conversation.assigneeName ?? "Somebody else"} has this conversation${since ? ` since ${since.toISOString()}` : ""}.`, {
-      extra: { claimedBy: conversation.assigneeName, claimedAt: since?.toISOString() ?? null },
-    });
+    throw new AppError(
+      "already_claimed",
+      `${conversation.assigneeName ?? "Somebody else"} has this conversation${since ? ` since ${since.toISOString()}` : ""}.`,
+      {
+        extra: { claimedBy: conversation.assigneeName, claimedAt: since?.toISOString() ?? null },
+      },
+    );
   }
   const items: Item[] = [];
   if (conversation.handoff) {
@@ -25,13 +29,24 @@ export async function acceptConversation(tx: Tx, actor: MemberActor, conversatio
   } else {
     const id = newId<"handoff">();
     const reasons = [{ code: "taken_over" }];
-    await insertHandoff(tx, { id, conversationId: conversation.id, turnId: null, trigger: "member", status: "accepted", reasons, noticeDueAt: null, acceptedBy: actor.id });
+    await insertHandoff(tx, {
+      id,
+      conversationId: conversation.id,
+      turnId: null,
+      trigger: "member",
+      status: "accepted",
+      reasons,
+      noticeDueAt: null,
+      acceptedBy: actor.id,
+    });
     items.push(
       eventItem(actor, { type: "handoff.requested", subjectType: "handoff", subjectId: id, data: { trigger: "member", reasons: ["taken_over"] } }),
       eventItem(actor, { type: "handoff.accepted", subjectType: "handoff", subjectId: id, data: { waitedMs: 0 } }),
     );
   }
   await updateConversation(tx, conversation.id, { status: "open", handledBy: "human", assigneeId: actor.id, resolvedAt: null, bumpEpoch: true });
-  items.push(systemItem({ workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now }, actor, { code: "human_joined", params: { name: actor.name } }));
+  items.push(
+    systemItem({ workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now }, actor, { code: "human_joined", params: { name: actor.name } }),
+  );
   return items;
 }

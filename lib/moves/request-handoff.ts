@@ -41,7 +41,12 @@ export async function requestHandoff(
   const place = { workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now };
   return [
     ...settled,
-    eventItem(actor, { type: "handoff.requested", subjectType: "handoff", subjectId: id, data: { trigger: why.trigger, reasons: why.reasons.map(({ code }) => code) } }),
+    eventItem(actor, {
+      type: "handoff.requested",
+      subjectType: "handoff",
+      subjectId: id,
+      data: { trigger: why.trigger, reasons: why.reasons.map(({ code }) => code) },
+    }),
     ...(online ? [eventItem(actor, { type: "handoff.offered", subjectType: "handoff", subjectId: id, data: {} })] : []),
     systemItem(place, actor, online ? { code: "handoff_requested", params: {} } : { code: "handoff_away", params: { message: conversation.awayMessage } }),
   ];

@@ -9,7 +9,12 @@ import type { Tx } from "@/lib/db/tx";
 import { eventItem } from "./write-conversation";
 
 /** The facts to write; the conversation is locked by the caller. */
-export async function settleDrafts(tx: Tx, actor: Actor, conversationId: ConversationId, cause: "responded" | "resolved" | "handed_back" | "handed_off"): Promise<Item[]> {
+export async function settleDrafts(
+  tx: Tx,
+  actor: Actor,
+  conversationId: ConversationId,
+  cause: "responded" | "resolved" | "handed_back" | "handed_off",
+): Promise<Item[]> {
   const items: Item[] = [];
   for (const draft of await listPendingDrafts(tx, conversationId)) {
     const status = cause === "responded" ? "responded" : "cancelled";
@@ -28,6 +33,10 @@ export async function settleDrafts(tx: Tx, actor: Actor, conversationId: Convers
 }
 
 /** The digest of a draft's row as `decideDraftRow` leaves it. */
-export function decidedDraftDigest(tx: Tx, draft: DraftRow, change: { status: string; finalTextSha256: string | null; decidedBy: string | null; messageId: string | null }): string {
+export function decidedDraftDigest(
+  tx: Tx,
+  draft: DraftRow,
+  change: { status: string; finalTextSha256: string | null; decidedBy: string | null; messageId: string | null },
+): string {
   return draftDigest({ ...draft, ...change, version: draft.version + 1, decidedAt: tx.now.toISOString() });
 }

@@ -1,6 +1,17 @@
 import "server-only";
 /** Secrets and hashes: keys derived from HANDRAIL_SECRET by purpose, sealed secrets at rest, random tokens, salted text hashes. */
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import { env } from "./env";
 import { singleton } from "./singleton";
 

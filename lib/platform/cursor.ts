@@ -14,6 +14,7 @@ export function sealCursor(list: string, parts: CursorParts): string {
 /** Throws bad_request for a cursor that was not made by `sealCursor` for this list. */
 export function openCursor(list: string, cursor: string): CursorParts {
   const [body = "", signature = ""] = cursor.split(".");
-  if (!equalInConstantTime(hmac("cursor", `${list}\n${body}`).slice(0, 22), signature)) throw new AppError("bad_request", "The cursor does not belong to this list. Start at its first page.");
+  if (!equalInConstantTime(hmac("cursor", `${list}\n${body}`).slice(0, 22), signature))
+    throw new AppError("bad_request", "The cursor does not belong to this list. Start at its first page.");
   return JSON.parse(Buffer.from(body, "base64url").toString("utf8")) as CursorParts;
 }

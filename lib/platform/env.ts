@@ -30,7 +30,12 @@ const envSchema = z.object({
   HANDRAIL_ALLOW_PRIVATE: z
     .string()
     .default("")
-    .transform((value) => value.split(",").map((entry) => entry.trim()).filter(Boolean)),
+    .transform((value) =>
+      value
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    ),
   /** How many proxies of the operator stand in front and each add the address before them to x-forwarded-for. */
   HANDRAIL_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),

@@ -44,6 +44,11 @@ export const log = {
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = (error as { code?: unknown }).code;
-  const place = (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 6).map((line) => line.trim()).join(" | ");
+  const place = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(" | ");
   return `${error.name}${typeof code === "string" ? ` ${code}` : ""} ${place}`;
 }

@@ -16,7 +16,13 @@ export type Follower = {
   hear(bell: Bell): void;
 };
 
-type Tail = { followers: Set<Follower>; read: (after: number) => Promise<{ page: unknown; more: boolean }>; reading: boolean; again: boolean; unlisten: () => void };
+type Tail = {
+  followers: Set<Follower>;
+  read: (after: number) => Promise<{ page: unknown; more: boolean }>;
+  reading: boolean;
+  again: boolean;
+  unlisten: () => void;
+};
 
 function tails(): Map<string, Tail> {
   return singleton("tails", () => new Map<string, Tail>());

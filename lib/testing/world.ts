@@ -46,7 +46,14 @@ export async function makeWorld(options: { articles?: boolean } = {}): Promise<W
   );
   if (!row) throw new Error("the workspace has no owner or channel");
   const owner: MemberActor = { kind: "member", workspaceId, id: row.memberId, accountId, name: "Olga Owner", role: "owner", scopes: scopesOfRole.owner };
-  const world: World = { workspaceId, slug, owner, ada: await makeMember(workspaceId, "Ada Agent", "agent"), ben: await makeMember(workspaceId, "Ben Agent", "agent"), channelKey: row.channelKey };
+  const world: World = {
+    workspaceId,
+    slug,
+    owner,
+    ada: await makeMember(workspaceId, "Ada Agent", "agent"),
+    ben: await makeMember(workspaceId, "Ben Agent", "agent"),
+    channelKey: row.channelKey,
+  };
   if (options.articles !== false) {
     const author = asSystem(workspaceId, "test");
     for (const [title, body, question] of [
@@ -55,7 +62,14 @@ export async function makeWorld(options: { articles?: boolean } = {}): Promise<W
       ["Renting skis", "Skis are rented by the day. Bring a passport for the deposit.", "What do I need to rent skis?"],
       ["Opening times of the shop", "The shop is open from nine to six on weekdays and until four on Saturdays.", "When is the shop open?"],
     ] as const) {
-      await createArticle(author, { title, body, url: `https://help.example/${title.replaceAll(" ", "-")}`, exemplars: [question], collection: null, publish: true });
+      await createArticle(author, {
+        title,
+        body,
+        url: `https://help.example/${title.replaceAll(" ", "-")}`,
+        exemplars: [question],
+        collection: null,
+        publish: true,
+      });
     }
     await buildKnowledgeIndex(workspaceId);
   }
@@ -68,7 +82,15 @@ export async function makeMember(workspaceId: WorkspaceId, name: string, role: R
   const email = `${randomBytes(6).toString("hex")}@people.example`;
   await withAccounts((tx) => createAccount(tx, { id: accountId, email, name, passwordHash: "none", verified: true }));
   await withWorkspaceSql({ workspaceId }, (tx) =>
-    tx.query(`INSERT INTO member (workspace_id, id, account_id, name, email, role, presence_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`, [workspaceId, id, accountId, name, email, role, tx.now]),
+    tx.query(`INSERT INTO member (workspace_id, id, account_id, name, email, role, presence_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`, [
+      workspaceId,
+      id,
+      accountId,
+      name,
+      email,
+      role,
+      tx.now,
+    ]),
   );
   return { kind: "member", workspaceId, id, accountId, name, role, scopes: scopesOfRole[role] };
 }

@@ -45,7 +45,12 @@ export const auditStatusSchema = z.object({
 });
 export type AuditStatus = z.infer<typeof auditStatusSchema>;
 
-export const auditPageSchema = z.object({ data: z.array(auditEventSchema), nextCursor: z.string().nullable(), streamCursor: z.number().int(), status: auditStatusSchema });
+export const auditPageSchema = z.object({
+  data: z.array(auditEventSchema),
+  nextCursor: z.string().nullable(),
+  streamCursor: z.number().int(),
+  status: auditStatusSchema,
+});
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
 export const decisionParamsSchema = z.object({ decisionId: wireIdInput("decision") });

@@ -55,9 +55,19 @@ export const updateBotRequestSchema = z.object({
   model: z
     .object({
       enabled: z.boolean().optional(),
-      baseUrl: z.url({ protocol: /^https?$/, error: "must be an address that begins with https:// or http://" }).max(500).nullable().optional(),
+      baseUrl: z
+        .url({ protocol: /^https?$/, error: "must be an address that begins with https:// or http://" })
+        .max(500)
+        .nullable()
+        .optional(),
       name: text(120).nullable().optional(),
-      apiKey: z.string().min(1).max(500).regex(/^[\x21-\x7e]+$/, "holds characters that a key does not have").nullable().optional(),
+      apiKey: z
+        .string()
+        .min(1)
+        .max(500)
+        .regex(/^[\x21-\x7e]+$/, "holds characters that a key does not have")
+        .nullable()
+        .optional(),
     })
     .optional(),
 });

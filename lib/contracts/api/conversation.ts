@@ -137,7 +137,15 @@ export const conversationDetailSchema = z.object({
   truncated: z.boolean(),
   streamCursor: z.number().int(),
   /** Which acts the asking member may do now. */
-  can: z.object({ claim: z.boolean(), reply: z.boolean(), note: z.boolean(), resolve: z.boolean(), reopen: z.boolean(), handBack: z.boolean(), review: z.boolean() }),
+  can: z.object({
+    claim: z.boolean(),
+    reply: z.boolean(),
+    note: z.boolean(),
+    resolve: z.boolean(),
+    reopen: z.boolean(),
+    handBack: z.boolean(),
+    review: z.boolean(),
+  }),
 });
 export type ConversationDetail = z.infer<typeof conversationDetailSchema>;
 
@@ -152,6 +160,10 @@ export const memberTypingRequestSchema = z.object({ typing: z.boolean() });
 
 export const draftParamsSchema = z.object({ draftId: wireIdInput("draft") });
 /** Approving names what was seen: another version or content is refused with the present draft (409). `text` sends an edited answer. */
-export const approveDraftRequestSchema = z.object({ version: z.number().int().positive(), contentSha256: z.string().length(64), text: text(messageLimit).optional() });
+export const approveDraftRequestSchema = z.object({
+  version: z.number().int().positive(),
+  contentSha256: z.string().length(64),
+  text: text(messageLimit).optional(),
+});
 export const rejectDraftRequestSchema = z.object({ version: z.number().int().positive() });
 export const draftResponseSchema = z.object({ draft: draftSchema });

@@ -23,7 +23,14 @@ export const playgroundResponseSchema = z.object({
     hasKnowledge: z.boolean(),
     modelFailure: z.string().nullable(),
   }),
-  policy: z.object({ confidenceThreshold: z.number(), scopeThreshold: z.number(), repeatSimilarity: z.number(), repeatCount: z.number(), turnCap: z.number(), draftMode: z.boolean() }),
+  policy: z.object({
+    confidenceThreshold: z.number(),
+    scopeThreshold: z.number(),
+    repeatSimilarity: z.number(),
+    repeatCount: z.number(),
+    turnCap: z.number(),
+    draftMode: z.boolean(),
+  }),
   hits: z.array(z.object({ articleId: wireId("article"), title: z.string(), url: z.string().nullable(), score: z.number(), passage: z.string() })),
   /** What would be said, sent or held; null when nothing would. */
   answer: z.object({ text: z.string(), sources: z.array(sourceSchema), model: z.string().nullable() }).nullable(),

@@ -21,4 +21,6 @@ export const consoleFrameSchemas = {
   bye: z.object({ reconnectInMs: z.number().int() }),
 } as const;
 
-export type ConsoleFrame = { [Name in keyof typeof consoleFrameSchemas]: { event: Name; data: z.infer<(typeof consoleFrameSchemas)[Name]> } }[keyof typeof consoleFrameSchemas];
+export type ConsoleFrame = {
+  [Name in keyof typeof consoleFrameSchemas]: { event: Name; data: z.infer<(typeof consoleFrameSchemas)[Name]> };
+}[keyof typeof consoleFrameSchemas];

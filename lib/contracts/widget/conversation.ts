@@ -124,8 +124,7 @@ export const rateMessageRequestSchema = z.object({
 export const typingRequestSchema = z.object({ typing: z.boolean() });
 /** Unsigned claims of the host page about its visitor: stored and shown as unverified. */
 export const visitorAttributesRequestSchema = z.object({
-  attributes: z.record(z.string().min(1).max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()])).refine(
-    (attributes) => Object.keys(attributes).length <= 30,
-    "at most 30 attributes",
-  ),
+  attributes: z
+    .record(z.string().min(1).max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
+    .refine((attributes) => Object.keys(attributes).length <= 30, "at most 30 attributes"),
 });

@@ -18,4 +18,6 @@ export const visitorFrameSchemas = {
   bye: z.object({ reconnectInMs: z.number().int() }),
 } as const;
 
-export type VisitorFrame = { [Name in keyof typeof visitorFrameSchemas]: { event: Name; data: z.infer<(typeof visitorFrameSchemas)[Name]> } }[keyof typeof visitorFrameSchemas];
+export type VisitorFrame = {
+  [Name in keyof typeof visitorFrameSchemas]: { event: Name; data: z.infer<(typeof visitorFrameSchemas)[Name]> };
+}[keyof typeof visitorFrameSchemas];

@@ -46,8 +46,16 @@ export function makeStory(turns: number): Story {
     const seq = conversationId === null ? undefined : seqs.get(conversationId);
     const conversationSeq = seq === undefined ? null : (seq.event += 1);
     const event: AuditEvent = {
-      id: nextId(), type, subjectType: subject[0], subjectId: subject[1], conversationId, conversationSeq,
-      actorKind: type.startsWith("workspace") ? "member" : "system", actorId: type.startsWith("workspace") ? uuid(7) : null, data, occurredAt: instant(clock),
+      id: nextId(),
+      type,
+      subjectType: subject[0],
+      subjectId: subject[1],
+      conversationId,
+      conversationSeq,
+      actorKind: type.startsWith("workspace") ? "member" : "system",
+      actorId: type.startsWith("workspace") ? uuid(7) : null,
+      data,
+      occurredAt: instant(clock),
     };
     const seal = sealEvent(workspaceId, head, event, instant(clock + 1));
     story.seals.push(seal);
@@ -64,13 +72,33 @@ export function makeStory(turns: number): Story {
     if (seq === undefined) throw new Error("unknown conversation");
     const visibility = fields.visibility ?? "public";
     const row: ExportedMessage = {
-      id: nextId(), workspaceId, conversationId, authorClass: "visitor", authorId: uuid(55), clientId: null, visibility, systemCode: null, systemParams: null,
-      sources: [], turnId: null, draftId: null, createdAt: instant(clock), ...fields,
-      textSha256: text === null || salt === null ? null : textSha256(salt, text), text, salt,
-      seq: visibility === "note" ? null : (seq.message += 1), eventSeq: seq.event + 1,
+      id: nextId(),
+      workspaceId,
+      conversationId,
+      authorClass: "visitor",
+      authorId: uuid(55),
+      clientId: null,
+      visibility,
+      systemCode: null,
+      systemParams: null,
+      sources: [],
+      turnId: null,
+      draftId: null,
+      createdAt: instant(clock),
+      ...fields,
+      textSha256: text === null || salt === null ? null : textSha256(salt, text),
+      text,
+      salt,
+      seq: visibility === "note" ? null : (seq.message += 1),
+      eventSeq: seq.event + 1,
     };
     story.messages.push(row);
-    append("message.created", ["message", row.id], conversationId, { digest: messageDigest(row), seq: row.seq, authorClass: row.authorClass, visibility: row.visibility });
+    append("message.created", ["message", row.id], conversationId, {
+      digest: messageDigest(row),
+      seq: row.seq,
+      authorClass: row.authorClass,
+      visibility: row.visibility,
+    });
     return row;
   };
 
@@ -80,10 +108,30 @@ export function makeStory(turns: number): Story {
       const question = post(conversationId, { clientId: `c-${turn}`, turnId: nextId() }, `Where is my parcel ${turn}? 你好 "quoted"`);
       const held = turn % 3 === 2;
       const decision: DigestedDecision = {
-        id: nextId(), workspaceId, conversationId, turnId: question.turnId, messageId: question.id, action: held ? "hold" : "answer", outcome: "applied",
-        reasons: [{ code: "confident", score: 0.83, threshold: 0.62 }], signals: { confidence: 0.83, language: "en" }, policy: { version: 1 },
-        hits: [{ articleId: uuid(9), score: 12.25 }], botVersionId: uuid(11), knowledgeVersionId: uuid(12), samplingProbability: 0.05, model: null, promptSha256: null,
-        inputTokens: null, outputTokens: null, latencyMs: 12, topic: "none", draftId: null, handoffId: null, replyMessageId: null, createdAt: instant(clock),
+        id: nextId(),
+        workspaceId,
+        conversationId,
+        turnId: question.turnId,
+        messageId: question.id,
+        action: held ? "hold" : "answer",
+        outcome: "applied",
+        reasons: [{ code: "confident", score: 0.83, threshold: 0.62 }],
+        signals: { confidence: 0.83, language: "en" },
+        policy: { version: 1 },
+        hits: [{ articleId: uuid(9), score: 12.25 }],
+        botVersionId: uuid(11),
+        knowledgeVersionId: uuid(12),
+        samplingProbability: 0.05,
+        model: null,
+        promptSha256: null,
+        inputTokens: null,
+        outputTokens: null,
+        latencyMs: 12,
+        topic: "none",
+        draftId: null,
+        handoffId: null,
+        replyMessageId: null,
+        createdAt: instant(clock),
       };
       story.decisions.push(decision);
       append("decision.made", ["decision", decision.id], conversationId, { digest: decisionDigest(decision), action: decision.action });
@@ -94,13 +142,35 @@ export function makeStory(turns: number): Story {
       }
       const salt = Buffer.alloc(16, turn);
       const draft: ExportedDraft = {
-        id: nextId(), workspaceId, conversationId, turnId: question.turnId, decisionId: decision.id, textSha256: textSha256(salt, answer),
-        contentSha256: createHash("sha256").update(answer).digest("hex"), sources: [], status: "pending_review",
-        version: 1, finalTextSha256: null, decidedBy: null, decidedAt: null, messageId: null, createdAt: instant(clock), text: answer, salt,
+        id: nextId(),
+        workspaceId,
+        conversationId,
+        turnId: question.turnId,
+        decisionId: decision.id,
+        textSha256: textSha256(salt, answer),
+        contentSha256: createHash("sha256").update(answer).digest("hex"),
+        sources: [],
+        status: "pending_review",
+        version: 1,
+        finalTextSha256: null,
+        decidedBy: null,
+        decidedAt: null,
+        messageId: null,
+        createdAt: instant(clock),
+        text: answer,
+        salt,
       };
       append("draft.created", ["draft", draft.id], conversationId, { digest: draftDigest(draft) });
       const sent = post(conversationId, { authorClass: "bot_approved", draftId: draft.id }, answer);
-      const decided: ExportedDraft = { ...draft, status: "sent", version: 2, finalTextSha256: draft.textSha256, decidedBy: uuid(7), decidedAt: instant(clock), messageId: sent.id };
+      const decided: ExportedDraft = {
+        ...draft,
+        status: "sent",
+        version: 2,
+        finalTextSha256: draft.textSha256,
+        decidedBy: uuid(7),
+        decidedAt: instant(clock),
+        messageId: sent.id,
+      };
       story.drafts.push(decided);
       append("draft.approved", ["draft", draft.id], conversationId, { digest: draftDigest(decided) });
       post(conversationId, { authorClass: "human", visibility: "note", authorId: uuid(7) }, "checked with the carrier");
@@ -122,7 +192,9 @@ const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => [...
 export function storyLines(story: Story): string[] {
   const lines = [
     headerLine({
-      workspaceId, exportedAt: instant(999), toSeq: story.seals.length,
+      workspaceId,
+      exportedAt: instant(999),
+      toSeq: story.seals.length,
       publicKeys: [{ keyId: keyIdOf(storyPublicKey), publicKey: storyPublicKey.toString("base64url") }],
     }),
   ];

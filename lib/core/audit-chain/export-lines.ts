@@ -17,12 +17,13 @@ export const exportFormat = "handrail-audit-export/1";
 /** Text and salt are both present, or both null (erased, or a row that never had a text). */
 export type ErasableText = { readonly text: string | null; readonly salt: Uint8Array | null };
 
-export type ExportedMessage = DigestedMessage & ErasableText & {
-  /** Place among the messages that the visitor sees; null for notes. */
-  readonly seq: number | null;
-  /** The conversation seq of its `message.created`. */
-  readonly eventSeq: number;
-};
+export type ExportedMessage = DigestedMessage &
+  ErasableText & {
+    /** Place among the messages that the visitor sees; null for notes. */
+    readonly seq: number | null;
+    /** The conversation seq of its `message.created`. */
+    readonly eventSeq: number;
+  };
 
 export type ExportedDraft = DigestedDraft & ErasableText;
 

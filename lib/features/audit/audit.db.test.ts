@@ -29,9 +29,31 @@ const database = await testDatabase();
 
 test("everything that the product's use-cases write verifies in an export [C2] [Q12]", async () => {
   const world = await makeWorkspace(database.owner);
-  const visitor = { kind: "visitor", workspaceId: world.id, id: world.visitorId, channelId: world.channelId, tokenEpoch: 1, scopes: [] } as unknown as VisitorActor;
-  const member = { kind: "member", workspaceId: world.id, id: world.memberId, accountId: newId(), name: "Ada", role: "owner", scopes: scopesOfRole.owner } as unknown as MemberActor;
-  await createArticle(asSystem(world.id, "test"), { title: "Returning a tent", body: "You can return a tent within thirty days.", url: null, exemplars: ["Can I send my tent back?"], collection: null, publish: true });
+  const visitor = {
+    kind: "visitor",
+    workspaceId: world.id,
+    id: world.visitorId,
+    channelId: world.channelId,
+    tokenEpoch: 1,
+    scopes: [],
+  } as unknown as VisitorActor;
+  const member = {
+    kind: "member",
+    workspaceId: world.id,
+    id: world.memberId,
+    accountId: newId(),
+    name: "Ada",
+    role: "owner",
+    scopes: scopesOfRole.owner,
+  } as unknown as MemberActor;
+  await createArticle(asSystem(world.id, "test"), {
+    title: "Returning a tent",
+    body: "You can return a tent within thirty days.",
+    url: null,
+    exemplars: ["Can I send my tent back?"],
+    collection: null,
+    publish: true,
+  });
   await buildKnowledgeIndex(world.id);
   const conversation = await startConversation(visitor, { clientId: newId().toUpperCase(), pageUrl: null });
   const say = async (text: string) => {
@@ -45,7 +67,8 @@ test("everything that the product's use-cases write verifies in an export [C2] [
   await say("Can I return a tent?");
   await say("Can I send back the tent?");
   await say("Can I return my tent within thirty days?");
-  const drafts = async () => (await database.owner.query("SELECT id, version, content_sha256 AS c, status FROM draft WHERE workspace_id = $1 ORDER BY id", [world.id])).rows;
+  const drafts = async () =>
+    (await database.owner.query("SELECT id, version, content_sha256 AS c, status FROM draft WHERE workspace_id = $1 ORDER BY id", [world.id])).rows;
   const [a, b, c] = (await drafts()).filter((d) => d.status === "pending_review");
   if (a) await approveDraft(member, a.id, { version: a.version, contentSha256: a.c });
   if (b) await approveDraft(member, b.id, { version: b.version, contentSha256: b.c, text: "Yes, within 30 days." });

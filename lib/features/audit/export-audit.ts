@@ -10,6 +10,8 @@ export async function exportAudit(actor: MemberActor): Promise<string> {
   requireScope(actor, "audit:export");
   const chunks: string[] = [];
   const summary = await exportLog(actor.workspaceId, (chunk) => void chunks.push(chunk));
-  await withWorkspaceSql(actor, (tx) => append(tx, actor, { type: "audit.exported", subjectType: "workspace", subjectId: actor.workspaceId, data: { events: summary.toSeq + summary.pending } }));
+  await withWorkspaceSql(actor, (tx) =>
+    append(tx, actor, { type: "audit.exported", subjectType: "workspace", subjectId: actor.workspaceId, data: { events: summary.toSeq + summary.pending } }),
+  );
   return chunks.join("");
 }

@@ -36,14 +36,18 @@ export async function followWorkspace(actor: MemberActor, lastSeq: number | null
       },
       hear(bell: Bell) {
         if (bell.kind === "conversation") sink.write(frame("hint", { conversationId: toWireId("conversation", bell.conversationId) }));
-        if (bell.kind === "typing" && bell.author !== "bot") sink.write(frame("typing", { conversationId: toWireId("conversation", bell.conversationId), author: bell.author, typing: bell.typing }));
+        if (bell.kind === "typing" && bell.author !== "bot")
+          sink.write(frame("typing", { conversationId: toWireId("conversation", bell.conversationId), author: bell.author, typing: bell.typing }));
       },
     };
     const unfollow = follow(`workspace:${actor.workspaceId}`, follower, async (after) => {
       const page = await withWorkspaceSql(actor, (tx) => readSeals(tx, after, pageSize));
       return { page, more: page.length === pageSize };
     });
-    const stillHere = () => void withWorkspaceSql(actor, (tx) => touchPresence(tx, actor.id)).catch((error: unknown) => log.warn("presence was not kept", { error: describeError(error) }));
+    const stillHere = () =>
+      void withWorkspaceSql(actor, (tx) => touchPresence(tx, actor.id)).catch((error: unknown) =>
+        log.warn("presence was not kept", { error: describeError(error) }),
+      );
     stillHere();
     return keepStream(sink, [actor.id, actor.accountId], unfollow, stillHere);
   };

@@ -19,7 +19,10 @@ export async function readStatus(tx: Tx): Promise<AuditStatus> {
     pending: row.pending,
     oldestPendingMs: row.oldestPendingAt === null ? null : Math.max(0, tx.now.getTime() - row.oldestPendingAt.getTime()),
     headHash: row.headHash,
-    checkpoint: row.checkpointSeq === null || row.checkpointAt === null ? null : { seq: row.checkpointSeq, signedAt: row.checkpointAt.toISOString(), keyId: row.checkpointKeyId ?? "" },
+    checkpoint:
+      row.checkpointSeq === null || row.checkpointAt === null
+        ? null
+        : { seq: row.checkpointSeq, signedAt: row.checkpointAt.toISOString(), keyId: row.checkpointKeyId ?? "" },
     lastVerified: row.verifiedAt === null ? null : { seq: row.verifiedSeq, at: row.verifiedAt.toISOString(), problem: row.verifiedProblem },
     publicKey: auditSigningKey().publicKeyRaw.toString("base64url"),
   };

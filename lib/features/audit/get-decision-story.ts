@@ -21,7 +21,9 @@ export async function getDecisionStory(actor: MemberActor, id: DecisionId): Prom
     const draft = decision.draftId === null ? null : await findDraft(tx, decision.draftId as DraftId);
     const replyId = decision.replyMessageId ?? draft?.messageId ?? null;
     const handoffs = await tx.query<{ id: string }>(`SELECT id FROM handoff WHERE workspace_id = $1 AND turn_id = $2`, [tx.workspaceId, decision.turnId]);
-    const subjects = [decision.id, decision.messageId, decision.draftId, replyId, ...handoffs.map((handoff) => handoff.id)].filter((subject) => subject !== null);
+    const subjects = [decision.id, decision.messageId, decision.draftId, replyId, ...handoffs.map((handoff) => handoff.id)].filter(
+      (subject) => subject !== null,
+    );
     const events = await listStoryRows(tx, subjects);
     return {
       decision: {

@@ -29,6 +29,11 @@ export async function listEvents(actor: MemberActor, query: AuditQuery): Promise
     const rows = await listAuditRows(tx, filter, beyond, query.limit);
     const page = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? page.at(-1) : undefined;
-    return { data: page.map(presentEvent), nextCursor: last ? sealCursor(list, [last.occurredAt.toISOString(), last.id]) : null, streamCursor: status.sealed, status };
+    return {
+      data: page.map(presentEvent),
+      nextCursor: last ? sealCursor(list, [last.occurredAt.toISOString(), last.id]) : null,
+      streamCursor: status.sealed,
+      status,
+    };
   });
 }

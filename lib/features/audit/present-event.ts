@@ -15,7 +15,10 @@ export function presentEvent(row: AuditRow): AuditEvent {
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
     data: row.data,
     occurredAt: row.occurredAt.toISOString(),
-    seal: row.sealSeq === null || row.sealedAt === null ? null : { seq: row.sealSeq, hash: row.hash ?? "", prevHash: row.prevHash ?? "", sealedAt: row.sealedAt.toISOString() },
+    seal:
+      row.sealSeq === null || row.sealedAt === null
+        ? null
+        : { seq: row.sealSeq, hash: row.hash ?? "", prevHash: row.prevHash ?? "", sealedAt: row.sealedAt.toISOString() },
     decisionId: row.subjectType === "decision" ? toWireId("decision", row.subjectId) : null,
   };
 }

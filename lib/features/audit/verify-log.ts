@@ -21,16 +21,26 @@ export async function verifyLog(actor: MemberActor): Promise<AuditStatus> {
   const found = await walk(actor);
   return withWorkspaceSql(actor, async (tx) => {
     await storeVerification(tx, found);
-    await append(tx, actor, { type: "audit.verified", subjectType: "workspace", subjectId: actor.workspaceId, data: { seq: found.seq, ok: found.problem === null } });
+    await append(tx, actor, {
+      type: "audit.verified",
+      subjectType: "workspace",
+      subjectId: actor.workspaceId,
+      data: { seq: found.seq, ok: found.problem === null },
+    });
     return readStatus(tx);
   });
 }
 
 async function walk(actor: MemberActor): Promise<{ seq: number; problem: string | null }> {
   return withSnapshot(actor.workspaceId, async (tx) => {
-    const keys = new Map((await readAuditKeys(tx)).map(({ keyId, publicKey }) => [keyId, createPublicKey({ key: Buffer.concat([spkiPrefix, Buffer.from(publicKey, "base64url")]), format: "der", type: "spki" })]));
+    const keys = new Map(
+      (await readAuditKeys(tx)).map(({ keyId, publicKey }) => [
+        keyId,
+        createPublicKey({ key: Buffer.concat([spkiPrefix, Buffer.from(publicKey, "base64url")]), format: "der", type: "spki" }),
+      ]),
+    );
     const checkpoints = new Map<number, Checkpoint>();
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = await readCheckpoints(tx, after, pageSize);
       for (const checkpoint of page) checkpoints.set(checkpoint.seq, checkpoint);
       if (page.length < pageSize) break;

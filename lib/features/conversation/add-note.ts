@@ -13,10 +13,14 @@ export async function addNote(actor: MemberActor, conversationId: ConversationId
   await changeConversation(actor, conversationId, async (tx) => {
     const known = await findMessageByClientId(tx, conversationId, input.clientId);
     if (known) {
-      if (known.text !== input.text || known.authorId !== actor.id || known.visibility !== "note") throw new AppError("client_id_reused", "This client id was used for another message.");
+      if (known.text !== input.text || known.authorId !== actor.id || known.visibility !== "note")
+        throw new AppError("client_id_reused", "This client id was used for another message.");
       return { items: [], result: undefined };
     }
     const place = { workspaceId: actor.workspaceId, conversationId, now: tx.now };
-    return { items: [messageItem(place, actor, { authorClass: "human", authorId: actor.id, text: input.text, clientId: input.clientId, visibility: "note" })], result: undefined };
+    return {
+      items: [messageItem(place, actor, { authorClass: "human", authorId: actor.id, text: input.text, clientId: input.clientId, visibility: "note" })],
+      result: undefined,
+    };
   });
 }

@@ -121,7 +121,9 @@ test("eight writers give one gapless order that visitors and agents see alike [Q
   expect(seen.map(({ seq }) => seq)).toEqual(Array.from({ length: seen.length }, (_, index) => index + 1));
   expect(seen.map(({ text }) => text)).toEqual(thread.messages.filter(({ visibility }) => visibility === "public").map(({ text }) => text));
   expect(seen.some(({ text }) => text?.startsWith("note"))).toBe(false);
-  const { rows } = await database.owner.query("SELECT conversation_seq::int AS seq FROM event WHERE conversation_id = $1 ORDER BY conversation_seq", [conversationId]);
+  const { rows } = await database.owner.query("SELECT conversation_seq::int AS seq FROM event WHERE conversation_id = $1 ORDER BY conversation_seq", [
+    conversationId,
+  ]);
   expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: rows.length }, (_, index) => index + 1));
 });
 
@@ -141,7 +143,9 @@ test("nobody accepts for two minutes: the visitor is told once and asked for an 
   const told = await getVisitorConversation(waiting.visitor, waiting.conversationId);
   expect(told.messages.filter(({ systemCode }) => systemCode === "handoff_unaccepted")).toHaveLength(1);
   expect(told.conversation.emailAsked).toBe(true);
-  expect((await getVisitorConversation(served.visitor, served.conversationId)).messages.some(({ systemCode }) => systemCode === "handoff_unaccepted")).toBe(false);
+  expect((await getVisitorConversation(served.visitor, served.conversationId)).messages.some(({ systemCode }) => systemCode === "handoff_unaccepted")).toBe(
+    false,
+  );
 });
 
 test("a held draft is sent exactly as it was seen, once; another version or content is refused [R3] [Q2]", async () => {
@@ -154,7 +158,9 @@ test("a held draft is sent exactly as it was seen, once; another version or cont
   expect(before.messages.at(-1)?.systemCode).toBe("draft_held");
   const { rows } = await database.owner.query("SELECT id, version, content_sha256 FROM draft WHERE conversation_id = $1", [conversationId]);
   const [draft] = rows;
-  await expect(approveDraft(world.ada, draft.id, { version: draft.version, contentSha256: "0".repeat(64) })).rejects.toMatchObject({ code: "version_conflict" });
+  await expect(approveDraft(world.ada, draft.id, { version: draft.version, contentSha256: "0".repeat(64) })).rejects.toMatchObject({
+    code: "version_conflict",
+  });
   const approvals = await Promise.allSettled(
     [world.ada, world.ben, world.owner].map((actor) => approveDraft(actor, draft.id, { version: draft.version, contentSha256: draft.content_sha256 })),
   );

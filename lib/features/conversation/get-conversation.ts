@@ -29,7 +29,14 @@ export async function getConversation(actor: MemberActor, id: ConversationId): P
   });
 }
 
-function present(actor: MemberActor, head: ThreadHead, messages: ThreadMessageRow[], decisions: DecisionRow[], draft: DraftRow | null, streamCursor: number): ConversationDetail {
+function present(
+  actor: MemberActor,
+  head: ThreadHead,
+  messages: ThreadMessageRow[],
+  decisions: DecisionRow[],
+  draft: DraftRow | null,
+  streamCursor: number,
+): ConversationDetail {
   const decisionOf = new Map(decisions.map((decision) => [decision.messageId, decision]));
   const may = (scope: (typeof actor.scopes)[number]) => actor.scopes.includes(scope);
   const resolved = head.status === "resolved";

@@ -12,11 +12,20 @@ import { AppError } from "@/lib/platform/errors";
 export async function handBackConversation(actor: MemberActor, conversationId: ConversationId): Promise<void> {
   requireScope(actor, "conversation:claim");
   await changeConversation(actor, conversationId, async (tx, conversation) => {
-    if (conversation.status === "resolved" || conversation.handledBy === "bot") throw new AppError("state_conflict", "Only an open conversation that people have can be handed back.");
+    if (conversation.status === "resolved" || conversation.handledBy === "bot")
+      throw new AppError("state_conflict", "Only an open conversation that people have can be handed back.");
     const settled = await settleDrafts(tx, actor, conversationId, "handed_back");
     const handoff = conversation.handoff;
     if (handoff) await closeHandoff(tx, handoff.id);
-    await updateConversation(tx, conversationId, { status: "pending", handledBy: "bot", assigneeId: null, waitingSince: null, heldDraftId: null, botTurns: 0, bumpEpoch: true });
+    await updateConversation(tx, conversationId, {
+      status: "pending",
+      handledBy: "bot",
+      assigneeId: null,
+      waitingSince: null,
+      heldDraftId: null,
+      botTurns: 0,
+      bumpEpoch: true,
+    });
     const place = { workspaceId: actor.workspaceId, conversationId, now: tx.now };
     return {
       items: [

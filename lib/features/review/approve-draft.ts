@@ -27,10 +27,14 @@ export async function approveDraft(actor: MemberActor, draftId: DraftId, approva
     if (!conversation || !draft) throw notFound();
     if (draft.status !== "pending_review") throw decidedAlready(draft.decidedByName, draft.decidedAt, draft.status);
     if (draft.version !== approval.version || draft.contentSha256 !== approval.contentSha256 || draft.text === null) {
-      throw new AppError("version_conflict", "The draft is not the one that was looked at. Read it again, then decide.", { extra: { current: { version: draft.version, contentSha256: draft.contentSha256 } } });
+      throw new AppError("version_conflict", "The draft is not the one that was looked at. Read it again, then decide.", {
+        extra: { current: { version: draft.version, contentSha256: draft.contentSha256 } },
+      });
     }
     if (conversation.handledBy === "human" && conversation.assigneeId !== actor.id) {
-      throw new AppError("already_claimed", `${conversation.assigneeName ?? "Somebody else"} has this conversation.`, { extra: { claimedBy: conversation.assigneeName } });
+      throw new AppError("already_claimed", `${conversation.assigneeName ?? "Somebody else"} has this conversation.`, {
+        extra: { claimedBy: conversation.assigneeName },
+      });
     }
     const edited = approval.text !== undefined && approval.text !== draft.text;
     const text = edited && approval.text !== undefined ? approval.text : draft.text;
@@ -43,7 +47,12 @@ export async function approveDraft(actor: MemberActor, draftId: DraftId, approva
       turnId: draft.turnId as never,
       draftId,
     });
-    const change = { status: edited ? ("edited" as const) : ("approved" as const), finalTextSha256: message.textSha256, decidedBy: actor.id, messageId: message.id };
+    const change = {
+      status: edited ? ("edited" as const) : ("approved" as const),
+      finalTextSha256: message.textSha256,
+      decidedBy: actor.id,
+      messageId: message.id,
+    };
     const fact = { digest: decidedDraftDigest(tx, draft, change), version: draft.version + 1, messageId: message.id };
     // The message first: the draft's row refers to it.
     await writeConversation(tx, conversation.id, [
@@ -52,7 +61,8 @@ export async function approveDraft(actor: MemberActor, draftId: DraftId, approva
         ? eventItem(actor, { type: "draft.edited", subjectType: "draft", subjectId: draftId, data: { ...fact, editDistance: editDistance(draft.text, text) } })
         : eventItem(actor, { type: "draft.approved", subjectType: "draft", subjectId: draftId, data: fact }),
     ]);
-    if (!(await decideDraftRow(tx, { id: draftId, version: approval.version, contentSha256: approval.contentSha256 }, change))) throw decidedAlready(null, null, "decided");
+    if (!(await decideDraftRow(tx, { id: draftId, version: approval.version, contentSha256: approval.contentSha256 }, change)))
+      throw decidedAlready(null, null, "decided");
     const next = (await listPendingDrafts(tx, conversation.id))[0];
     const botKeeps = conversation.handledBy === "bot";
     await updateConversation(tx, conversation.id, {
@@ -66,5 +76,7 @@ export async function approveDraft(actor: MemberActor, draftId: DraftId, approva
 }
 
 export function decidedAlready(by: string | null, at: string | null, status: string): AppError {
-  return new AppError("already_decided", `${by ?? "Somebody"} has decided on this draft${at ? ` at ${at}` : ""} (${status}).`, { extra: { decidedBy: by, decidedAt: at, status } });
+  return new AppError("already_decided", `${by ?? "Somebody"} has decided on this draft${at ? ` at ${at}` : ""} (${status}).`, {
+    extra: { decidedBy: by, decidedAt: at, status },
+  });
 }

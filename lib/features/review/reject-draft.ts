@@ -22,14 +22,25 @@ export async function rejectDraft(actor: MemberActor, draftId: DraftId, version:
     const draft = await findDraft(tx, draftId);
     if (!conversation || !draft) throw notFound();
     if (draft.status !== "pending_review") throw decidedAlready(draft.decidedByName, draft.decidedAt, draft.status);
-    if (draft.version !== version) throw new AppError("version_conflict", "The draft has changed. Read it again, then decide.", { extra: { current: { version: draft.version } } });
+    if (draft.version !== version)
+      throw new AppError("version_conflict", "The draft has changed. Read it again, then decide.", { extra: { current: { version: draft.version } } });
     const change = { status: "rejected" as const, finalTextSha256: null, decidedBy: actor.id, messageId: null };
     await decideDraftRow(tx, draft, change);
-    const items = [eventItem(actor, { type: "draft.rejected", subjectType: "draft", subjectId: draftId, data: { digest: decidedDraftDigest(tx, draft, change), version: draft.version + 1 } })];
+    const items = [
+      eventItem(actor, {
+        type: "draft.rejected",
+        subjectType: "draft",
+        subjectId: draftId,
+        data: { digest: decidedDraftDigest(tx, draft, change), version: draft.version + 1 },
+      }),
+    ];
     const next = (await listPendingDrafts(tx, conversation.id))[0];
     await updateConversation(tx, conversation.id, { heldDraftId: next?.id ?? null });
     if (!next && conversation.handledBy === "bot" && conversation.status !== "resolved") {
-      await writeConversation(tx, conversation.id, [...items, ...(await requestHandoff(tx, actor, conversation, { trigger: "member", reasons: [{ code: "draft_mode" }], turnId: draft.turnId as never }))]);
+      await writeConversation(tx, conversation.id, [
+        ...items,
+        ...(await requestHandoff(tx, actor, conversation, { trigger: "member", reasons: [{ code: "draft_mode" }], turnId: draft.turnId as never })),
+      ]);
     } else {
       await writeConversation(tx, conversation.id, items);
     }

@@ -32,14 +32,25 @@ export async function composeAnswer(context: Pick<TurnContext, "bot" | "history"
   if (!retrieval || !index || !best) return { kind: "none" };
   const { bot } = context;
   const endpoint = bot.modelEnabled
-    ? modelEndpoint({ baseUrl: bot.modelBaseUrl, model: bot.modelName, apiKey: bot.modelKeyCiphertext === null ? null : decryptSecret(modelKeyPurpose, bot.modelKeyCiphertext) })
+    ? modelEndpoint({
+        baseUrl: bot.modelBaseUrl,
+        model: bot.modelName,
+        apiKey: bot.modelKeyCiphertext === null ? null : decryptSecret(modelKeyPurpose, bot.modelKeyCiphertext),
+      })
     : null;
   if (!endpoint) {
     const query = { text, history: [] };
     const extract = extractAnswer(index, query, best);
     return {
       kind: "answer",
-      answer: { text: extract.text, sources: [{ articleId: best.articleId, title: best.title, url: best.url, quote: extract.text }], model: null, promptSha256: null, inputTokens: null, outputTokens: null },
+      answer: {
+        text: extract.text,
+        sources: [{ articleId: best.articleId, title: best.title, url: best.url, quote: extract.text }],
+        model: null,
+        promptSha256: null,
+        inputTokens: null,
+        outputTokens: null,
+      },
     };
   }
   const passages = retrieval.hits.map((hit) => ({ articleId: hit.articleId, title: hit.title, url: hit.url, text: hit.passage }));
@@ -47,7 +58,9 @@ export async function composeAnswer(context: Pick<TurnContext, "bot" | "history"
     botName: bot.name,
     tone: bot.tone,
     instructions: bot.instructions,
-    history: context.history.flatMap(({ author, text: said }) => (said === null ? [] : [{ author: author === "visitor" ? ("visitor" as const) : ("assistant" as const), text: said }])),
+    history: context.history.flatMap(({ author, text: said }) =>
+      said === null ? [] : [{ author: author === "visitor" ? ("visitor" as const) : ("assistant" as const), text: said }],
+    ),
     question: text,
     passages,
   });
@@ -56,5 +69,15 @@ export async function composeAnswer(context: Pick<TurnContext, "bot" | "history"
     const passage = passages[number - 1];
     return passage ? [{ articleId: passage.articleId, title: passage.title, url: passage.url, quote: passage.text }] : [];
   });
-  return { kind: "answer", answer: { text: asked.text, sources, model: endpoint.model, promptSha256: asked.promptSha256, inputTokens: asked.inputTokens, outputTokens: asked.outputTokens } };
+  return {
+    kind: "answer",
+    answer: {
+      text: asked.text,
+      sources,
+      model: endpoint.model,
+      promptSha256: asked.promptSha256,
+      inputTokens: asked.inputTokens,
+      outputTokens: asked.outputTokens,
+    },
+  };
 }

@@ -7,7 +7,11 @@ import { type Composed, composeAnswer } from "./compose-answer";
 import type { Measured } from "./measure-signals";
 
 /** The rules come first: a model is asked only when its answer could be sent or held. */
-export async function decideAndCompose(context: Pick<TurnContext, "bot" | "history">, text: string, measured: Measured): Promise<{ decision: Decision; composed: Composed }> {
+export async function decideAndCompose(
+  context: Pick<TurnContext, "bot" | "history">,
+  text: string,
+  measured: Measured,
+): Promise<{ decision: Decision; composed: Composed }> {
   const first = decide(measured.signals, measured.policy);
   if (first.action === "handoff") return { decision: first, composed: { kind: "none" } };
   const composed = await composeAnswer(context, text, measured);

@@ -42,7 +42,10 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       confidence: retrieval?.confidence ?? null,
       scope: retrieval?.scope ?? null,
       hasKnowledge: retrieval !== null,
-      repeat: input.earlier.length > 0 ? detectRepeat(questionSimilarities(input.text, input.earlier.slice(-questionsCompared), index), defaultPolicy.repeatSimilarity) : null,
+      repeat:
+        input.earlier.length > 0
+          ? detectRepeat(questionSimilarities(input.text, input.earlier.slice(-questionsCompared), index), defaultPolicy.repeatSimilarity)
+          : null,
       turns: input.turns,
       modelFailure: null,
     },

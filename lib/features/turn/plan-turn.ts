@@ -28,7 +28,9 @@ export type TurnPlanInput = {
   now: Date;
 };
 
-type Part = Pick<TurnPlan, "draft" | "handoff" | "items" | "changes"> & { ids: { draftId: string | null; handoffId: string | null; replyMessageId: string | null } };
+type Part = Pick<TurnPlan, "draft" | "handoff" | "items" | "changes"> & {
+  ids: { draftId: string | null; handoffId: string | null; replyMessageId: string | null };
+};
 
 export function planTurn(input: TurnPlanInput): TurnPlan {
   const { workspaceId, context, measured, decision, composed, now } = input;
@@ -77,7 +79,19 @@ export function planTurn(input: TurnPlanInput): TurnPlan {
   });
   const { draft, handoff, changes } = part;
   const items = [decided, ...part.items];
-  return { workspaceId, conversationId: context.conversation.id, turnId: context.turn.id, epoch: context.turn.epoch, decision: row, draft, handoff, items, changes, now, answer };
+  return {
+    workspaceId,
+    conversationId: context.conversation.id,
+    turnId: context.turn.id,
+    epoch: context.turn.epoch,
+    decision: row,
+    draft,
+    handoff,
+    items,
+    changes,
+    now,
+    answer,
+  };
 }
 
 function planPart(input: TurnPlanInput, actor: BotActor, answer: Answer | null, decisionId: string): Part {
@@ -89,7 +103,13 @@ function planPart(input: TurnPlanInput, actor: BotActor, answer: Answer | null, 
 
 function planReply({ workspaceId, context, now }: TurnPlanInput, actor: BotActor, answer: Answer): Part {
   const place = { workspaceId, conversationId: context.conversation.id, now };
-  const reply = messageItem(place, actor, { authorClass: "bot", authorId: context.bot.id, text: answer.text, sources: answer.sources, turnId: context.turn.id });
+  const reply = messageItem(place, actor, {
+    authorClass: "bot",
+    authorId: context.bot.id,
+    text: answer.text,
+    sources: answer.sources,
+    turnId: context.turn.id,
+  });
   return { draft: null, handoff: null, items: [reply], changes: null, ids: { draftId: null, handoffId: null, replyMessageId: reply.id } };
 }
 

@@ -13,7 +13,13 @@ import { ringConversation } from "@/lib/realtime/bell";
 /** The accepting process decides at once; a sweep of any process takes what is older than this. */
 export const turnLeaseMs = 3_000;
 
-export type ReceivedMessage = { id: MessageId; seq: number; createdAt: Date; /** The turn that is now to be decided, if one is. */ turnId: TurnId | null; isNew: boolean };
+export type ReceivedMessage = {
+  id: MessageId;
+  seq: number;
+  createdAt: Date;
+  /** The turn that is now to be decided, if one is. */ turnId: TurnId | null;
+  isNew: boolean;
+};
 
 /** Throws not_found, visitor_token_invalid, client_id_reused. */
 export async function receiveMessage(actor: VisitorActor, conversationId: ConversationId, input: { clientId: string; text: string }): Promise<ReceivedMessage> {

@@ -55,7 +55,9 @@ export async function supersedeTurn(plan: TurnPlan): Promise<void> {
           knowledgeVersionId: decision.knowledgeVersionId,
         },
       }),
-      ...(draft ? [eventItem(actor, { type: "draft.superseded", subjectType: "draft", subjectId: draft.id, data: { digest: draftDigest(draft), turnId: plan.turnId } })] : []),
+      ...(draft
+        ? [eventItem(actor, { type: "draft.superseded", subjectType: "draft", subjectId: draft.id, data: { digest: draftDigest(draft), turnId: plan.turnId } })]
+        : []),
     ]);
   });
 }

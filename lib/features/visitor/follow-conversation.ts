@@ -16,7 +16,12 @@ const mostBehind = 1_000;
 export type Present = { conversation(row: VisitorView["conversation"]): unknown; message(row: VisitorMessageRow): unknown };
 
 /** Checks the visitor, then gives what opens the stream. Throws not_found, visitor_token_invalid. */
-export async function followConversation(actor: VisitorActor, conversationId: ConversationId, lastSeq: number, present: Present): Promise<(sink: StreamSink) => () => void> {
+export async function followConversation(
+  actor: VisitorActor,
+  conversationId: ConversationId,
+  lastSeq: number,
+  present: Present,
+): Promise<(sink: StreamSink) => () => void> {
   const view = await readVisitorView(actor.workspaceId, conversationId, { id: actor.id, tokenEpoch: actor.tokenEpoch }, lastSeq === 0 ? 0 : lastSeq, 1);
   if (!view) throw notFound();
   if (view.revoked) throw invalidVisitorToken();

@@ -12,6 +12,9 @@ export async function rateConversation(actor: VisitorActor, conversationId: Conv
   await changeConversation(actor, conversationId, async (tx, conversation) => {
     if (conversation.status !== "resolved") throw new AppError("state_conflict", "A conversation is rated when it is closed.");
     await upsertCsat(tx, conversationId, rating);
-    return { items: [eventItem(actor, { type: "csat.rated", subjectType: "conversation", subjectId: conversationId, data: { score: rating.score } })], result: undefined };
+    return {
+      items: [eventItem(actor, { type: "csat.rated", subjectType: "conversation", subjectId: conversationId, data: { score: rating.score } })],
+      result: undefined,
+    };
   });
 }

@@ -8,10 +8,18 @@ import { eventItem } from "@/lib/moves/write-conversation";
 import { notFound } from "@/lib/platform/errors";
 
 /** Throws not_found for a message that is not an answer of this conversation. */
-export async function rateMessage(actor: VisitorActor, conversationId: ConversationId, messageId: MessageId, feedback: { value: "up" | "down"; reason: string | null }): Promise<void> {
+export async function rateMessage(
+  actor: VisitorActor,
+  conversationId: ConversationId,
+  messageId: MessageId,
+  feedback: { value: "up" | "down"; reason: string | null },
+): Promise<void> {
   await changeConversation(actor, conversationId, async (tx) => {
     if (!(await findRatableMessage(tx, conversationId, messageId))) throw notFound();
     await upsertFeedback(tx, messageId, feedback);
-    return { items: [eventItem(actor, { type: "message.rated", subjectType: "message", subjectId: messageId, data: { value: feedback.value } })], result: undefined };
+    return {
+      items: [eventItem(actor, { type: "message.rated", subjectType: "message", subjectId: messageId, data: { value: feedback.value } })],
+      result: undefined,
+    };
   });
 }

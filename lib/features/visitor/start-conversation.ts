@@ -28,7 +28,12 @@ export async function startConversation(actor: VisitorActor, input: { clientId: 
     if (conversation.isNew) {
       const place = { workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now };
       await writeConversation(tx, conversation.id, [
-        eventItem(actor, { type: "conversation.started", subjectType: "conversation", subjectId: conversation.id, data: { channelId: actor.channelId, visitorId: actor.id } }),
+        eventItem(actor, {
+          type: "conversation.started",
+          subjectType: "conversation",
+          subjectId: conversation.id,
+          data: { channelId: actor.channelId, visitorId: actor.id },
+        }),
         systemItem(place, actor, { code: "ai_disclosure", params: { bot: face.botName } }),
       ]);
     }

@@ -16,7 +16,12 @@ const messagesShown = 100;
 export type StartedSession = { visitorToken: string; face: ChannelFace; view: VisitorView | null };
 
 /** Throws not_found for an unknown channel key and origin_refused for a site that is not on the channel's list. */
-export async function startSession(input: { channelKey: string; visitorToken: string | null; locale: string | null; origin: string | null }): Promise<StartedSession> {
+export async function startSession(input: {
+  channelKey: string;
+  visitorToken: string | null;
+  locale: string | null;
+  origin: string | null;
+}): Promise<StartedSession> {
   const channel = await findChannelByKey(input.channelKey);
   if (!channel) throw notFound();
   const { workspaceId, channelId } = channel;

@@ -111,12 +111,7 @@ export const articlesDe: readonly DemoArticle[] = [
       "Die Rechnung liegt als PDF im Konto unter Bestellungen, sobald das Paket unterwegs ist. Firmenname und Umsatzsteuernummer tragen Sie vor der Bestellung unter Rechnungsadresse ein; danach können wir die Rechnung innerhalb von 14 Tagen einmal korrigieren.",
       "Eine Bestellung können Sie 60 Minuten lang selbst ändern oder stornieren: Konto, Bestellungen, Ändern oder Stornieren. Danach packt das Lager, und Sie können das Paket nur noch ablehnen oder innerhalb von 60 Tagen zurückschicken.",
     ].join("\n\n"),
-    exemplars: [
-      "Wie kann ich bezahlen?",
-      "Wo finde ich meine Rechnung?",
-      "Kann ich meine Bestellung stornieren?",
-      "Kann ich auf Raten zahlen?",
-    ],
+    exemplars: ["Wie kann ich bezahlen?", "Wo finde ich meine Rechnung?", "Kann ich meine Bestellung stornieren?", "Kann ich auf Raten zahlen?"],
     url: "https://help.fernweg.example/de/orders/payment-invoice",
     status: "published",
   },

@@ -71,12 +71,7 @@ export const articlesEnRepair: readonly DemoArticle[] = [
       "Boots can be resoled when they have a glued or welted sole with a midsole that can be removed; the product page says Can be resoled. It is not possible when the upper leather is cracked or the midsole has crumbled. If we find that, we call it off and send the boots back free of charge.",
       "Most boots can be resoled two times. Please remove insoles and clean the boots before you send them. A new sole needs about 20 km until it grips as usual.",
     ].join("\n\n"),
-    exemplars: [
-      "Can you resole my boots?",
-      "How much does resoling cost?",
-      "How long does it take to resole boots?",
-      "Can every boot be resoled?",
-    ],
+    exemplars: ["Can you resole my boots?", "How much does resoling cost?", "How long does it take to resole boots?", "Can every boot be resoled?"],
     url: "https://help.fernweg.example/en/warranty-and-repair/resole",
     status: "published",
   },

@@ -109,12 +109,7 @@ export const articlesEnReturns: readonly DemoArticle[] = [
       "Gift cards, items with embroidery or a name, and fabric cut to length cannot be returned either. Food and gas canisters can be returned unopened, in our shops only.",
       "If such an item is faulty, your rights under the warranty are not affected: report it and we repair, replace or refund it. If you are not sure whether a seal counts as broken, send us a photo before you post the parcel.",
     ].join("\n\n"),
-    exemplars: [
-      "Which items cannot be returned?",
-      "Can I return a climbing rope?",
-      "Can I send back a water filter I opened?",
-      "Can I return a helmet?",
-    ],
+    exemplars: ["Which items cannot be returned?", "Can I return a climbing rope?", "Can I send back a water filter I opened?", "Can I return a helmet?"],
     url: "https://help.fernweg.example/en/returns/exclusions",
     status: "published",
   },

@@ -263,7 +263,8 @@ describe("generated stories", () => {
   it("cover a handover at night the next morning and by day at once [L5]", () => {
     const [article] = articles;
     if (article === undefined) throw new Error("no article");
-    const waits = (time: string): number => coverSteps("en", article, Date.parse(time)).reduce((sum, step) => sum + ("acceptBy" in step ? (step.afterSeconds ?? 0) : 0), 0);
+    const waits = (time: string): number =>
+      coverSteps("en", article, Date.parse(time)).reduce((sum, step) => sum + ("acceptBy" in step ? (step.afterSeconds ?? 0) : 0), 0);
     expect(waits("2026-11-22T10:00:00Z")).toBe(75);
     expect(waits("2026-11-22T07:30:00Z")).toBe(1800 + 300);
     expect(waits("2026-11-22T22:00:00Z")).toBe(36_000 + 300);

@@ -20,7 +20,8 @@ export const exchanges: readonly Exchange[] = [
     lang: "en",
     collection: "orders",
     need: "I paid by bank transfer six days ago and the order was cancelled.",
-    reply: "The transfer arrived this morning, one day late. The goods are still here, so I put the order back in; it leaves today and you need not do anything.",
+    reply:
+      "The transfer arrived this morning, one day late. The goods are still here, so I put the order back in; it leaves today and you need not do anything.",
     thanks: "Perfect, thanks.",
   },
   {
@@ -97,7 +98,8 @@ export const exchanges: readonly Exchange[] = [
     lang: "en",
     collection: "tours",
     need: "Two of us want to move from the May hut tour to the one in June.",
-    reply: "There are three places left on 19 June. I moved you both, free of charge because it is more than 14 days ahead. The new confirmation is in your e-mail.",
+    reply:
+      "There are three places left on 19 June. I moved you both, free of charge because it is more than 14 days ahead. The new confirmation is in your e-mail.",
     thanks: "Super, see you in June.",
   },
   {

@@ -106,7 +106,10 @@ function generateOne(parameters: GeneratorParameters, recent: boolean, usable: r
 
 function drawVisitor(lang: Lang, choice: Choice, withEmail: number): Story["visitor"] {
   const name = choice.one(phrases[lang].names);
-  const letters = name.normalize("NFD").toLowerCase().replace(/[^a-z]+/g, "");
+  const letters = name
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^a-z]+/g, "");
   const local = letters === "" ? `visitor${choice.whole(100, 999)}` : letters;
   return choice.chance(withEmail) ? { name, email: `${local}@example.com` } : { name };
 }
@@ -143,12 +146,7 @@ function endWithBot(lang: Lang, parameters: GeneratorParameters, choice: Choice)
   return [end, ...rate(lang, parameters.ratedBot, parameters.csatBot, choice)];
 }
 
-function endWithPerson(
-  lang: Lang,
-  exchange: (typeof exchanges)[number],
-  parameters: GeneratorParameters,
-  choice: Choice,
-): StoryStep[] {
+function endWithPerson(lang: Lang, exchange: (typeof exchanges)[number], parameters: GeneratorParameters, choice: Choice): StoryStep[] {
   const speakers = members.filter(({ role, languages }) => role === "agent" && languages.includes(lang));
   const agent = speakers.length > 0 ? choice.one(speakers) : undefined;
   const by = agent?.key ?? agentFor(lang);

@@ -59,7 +59,11 @@ export const storiesDrafts: readonly Story[] = [
       { note: "The draft is right but sounds harsh; her filter leaks, see her e-mail of yesterday. I answer myself.", by: "lena", afterSeconds: 50 },
       { dropDraft: true, by: "lena", afterSeconds: 20 },
       { acceptBy: "lena", afterSeconds: 10 },
-      { agent: "Hello Wendy, this is Lena. Normally not once it is open, but yours leaks, so it is a warranty case: you get a new one, and you need not send the old one back. A photo is enough.", afterSeconds: 90 },
+      {
+        agent:
+          "Hello Wendy, this is Lena. Normally not once it is open, but yours leaks, so it is a warranty case: you get a new one, and you need not send the old one back. A photo is enough.",
+        afterSeconds: 90,
+      },
       { visitor: "That was easy. Photo sent.", afterSeconds: 120 },
       { resolveBy: "lena", afterSeconds: 60 },
       { csat: 5, afterSeconds: 30 },
@@ -95,7 +99,12 @@ export const storiesDrafts: readonly Story[] = [
     steps: [
       { visitor: "幅広の足に合う靴はありますか?" },
       { expect: "hold", article: "ja-products-boot-size" },
-      { sendDraft: true, by: "haruka", edited: "はい、Ridge Wは標準のRidgeより4mm広い幅広モデルです。サイズはEU 36から48まであります。迷ったときは大きい方をお選びください。", afterSeconds: 80 },
+      {
+        sendDraft: true,
+        by: "haruka",
+        edited: "はい、Ridge Wは標準のRidgeより4mm広い幅広モデルです。サイズはEU 36から48まであります。迷ったときは大きい方をお選びください。",
+        afterSeconds: 80,
+      },
       { thumbs: "up", afterSeconds: 40 },
       { resolveBy: "haruka", afterSeconds: 300 },
       { csat: 5, comment: "Ridge Wにします。", afterSeconds: 60 },
@@ -116,7 +125,10 @@ export const storiesDrafts: readonly Story[] = [
       { askHuman: true, afterSeconds: 40 },
       { expect: "handoff" },
       { acceptBy: "diego", afterSeconds: 30 },
-      { agent: "Hello Ahmed, Diego here. In the shop, no: a debit card that allows reservations or cash is fine. For rentals by post you need a credit card.", afterSeconds: 50 },
+      {
+        agent: "Hello Ahmed, Diego here. In the shop, no: a debit card that allows reservations or cash is fine. For rentals by post you need a credit card.",
+        afterSeconds: 50,
+      },
       { visitor: "Cash it is. Thanks.", afterSeconds: 30 },
       { resolveBy: "diego", afterSeconds: 20 },
       { csat: 5, afterSeconds: 40 },
@@ -151,7 +163,12 @@ export const storiesDrafts: readonly Story[] = [
     steps: [
       { visitor: "Do I have to pay for the return from France?" },
       { expect: "hold", article: "en-returns-policy" },
-      { sendDraft: true, by: "amara", edited: "From France we take 5.90 EUR off the refund; you need not pay anything at the parcel shop. Exchanging for another size or colour is free.", afterSeconds: 65 },
+      {
+        sendDraft: true,
+        by: "amara",
+        edited: "From France we take 5.90 EUR off the refund; you need not pay anything at the parcel shop. Exchanging for another size or colour is free.",
+        afterSeconds: 65,
+      },
       { thumbs: "up", reason: "Clear", afterSeconds: 30 },
       { resolveBy: "amara", afterSeconds: 200 },
       { csat: 5, afterSeconds: 30 },

@@ -15,9 +15,16 @@ export const storiesFailures: readonly Story[] = [
       { visitor: "Will the astronauts on Mars like purple ribbon and sparkly wrapping paper?" },
       { expect: "handoff" },
       { acceptBy: "diego", afterSeconds: 80 },
-      { agent: "Hello Zoe, Diego here, on Earth. Mars is outside our delivery area, but Christmas presents are not. Is it about gift wrapping?", afterSeconds: 40 },
+      {
+        agent: "Hello Zoe, Diego here, on Earth. Mars is outside our delivery area, but Christmas presents are not. Is it about gift wrapping?",
+        afterSeconds: 40,
+      },
       { visitor: "Haha yes. My nephew is five and his present is 'for Mars'. Do you wrap?", afterSeconds: 50 },
-      { agent: "From the first Sunday of Advent until 22 December, 3.50 EUR for each item, and we print a card with your text. Our page about it is not online yet. I will gladly print: Cape Canaveral approved.", afterSeconds: 60 },
+      {
+        agent:
+          "From the first Sunday of Advent until 22 December, 3.50 EUR for each item, and we print a card with your text. Our page about it is not online yet. I will gladly print: Cape Canaveral approved.",
+        afterSeconds: 60,
+      },
       { note: "Third question about gift wrapping this month. The article is still a draft; can it go online?", by: "diego", afterSeconds: 60 },
       { visitor: "Best shop. Thank you!", afterSeconds: 40 },
       { resolveBy: "diego", afterSeconds: 30 },
@@ -37,7 +44,11 @@ export const storiesFailures: readonly Story[] = [
       { visitor: "Are you hiring seamstresses or apprentices, and whom would I send my CV?" },
       { expect: "handoff" },
       { acceptBy: "amara", afterSeconds: 100 },
-      { agent: "Hello Samuel, I am Amara. Yes, the workshop looks for one apprentice for September. Please send your CV to service@fernweg.example with the word workshop in the subject; it reaches the right person.", afterSeconds: 60 },
+      {
+        agent:
+          "Hello Samuel, I am Amara. Yes, the workshop looks for one apprentice for September. Please send your CV to service@fernweg.example with the word workshop in the subject; it reaches the right person.",
+        afterSeconds: 60,
+      },
       { visitor: "Thank you, I will.", afterSeconds: 60 },
       { resolveBy: "amara", afterSeconds: 30 },
     ],
@@ -55,7 +66,11 @@ export const storiesFailures: readonly Story[] = [
       { visitor: "Verkauft ihr auch gebrauchte E-Bikes oder Kajaks?" },
       { expect: "handoff" },
       { acceptBy: "lena", afterSeconds: 50 },
-      { agent: "Guten Tag, hier ist Lena. Nein, Räder und Boote haben wir nicht, auch nicht gebraucht. Wir verkaufen Schuhe, Zelte, Jacken und Rucksäcke und verleihen Ausrüstung für Touren zu Fuß.", afterSeconds: 40 },
+      {
+        agent:
+          "Guten Tag, hier ist Lena. Nein, Räder und Boote haben wir nicht, auch nicht gebraucht. Wir verkaufen Schuhe, Zelte, Jacken und Rucksäcke und verleihen Ausrüstung für Touren zu Fuß.",
+        afterSeconds: 40,
+      },
       { resolveBy: "lena", afterSeconds: 300 },
     ],
   },
@@ -96,7 +111,11 @@ export const storiesFailures: readonly Story[] = [
       { acceptBy: "haruka", afterSeconds: 60 },
       { agent: "Hello Chiamaka, this is Haruka. The general rule did not help you, so let me look at your account. Which order is it?", afterSeconds: 30 },
       { visitor: "FW-241300, delivered 70 days ago.", afterSeconds: 40 },
-      { agent: "Found it: you ordered as a guest with the same e-mail, so the 189 points had no account to go to. I moved the order into your account, the points are there now and valid for 24 months.", afterSeconds: 120 },
+      {
+        agent:
+          "Found it: you ordered as a guest with the same e-mail, so the 189 points had no account to go to. I moved the order into your account, the points are there now and valid for 24 months.",
+        afterSeconds: 120,
+      },
       { visitor: "Finally, thank you!", afterSeconds: 40 },
       { resolveBy: "haruka", afterSeconds: 30 },
       { csat: 4, comment: "Human great, bot a parrot.", afterSeconds: 60 },
@@ -118,7 +137,11 @@ export const storiesFailures: readonly Story[] = [
       { askHuman: true, afterSeconds: 30 },
       { expect: "handoff" },
       { acceptBy: "lena", afterSeconds: 40 },
-      { agent: "Guten Tag Frau Kräuter, hier ist Lena. Ihr Paket ist am Montag angekommen, die Erstattung von 119 EUR ging heute früh an PayPal. Sie sollte spätestens morgen dort stehen.", afterSeconds: 110 },
+      {
+        agent:
+          "Guten Tag Frau Kräuter, hier ist Lena. Ihr Paket ist am Montag angekommen, die Erstattung von 119 EUR ging heute früh an PayPal. Sie sollte spätestens morgen dort stehen.",
+        afterSeconds: 110,
+      },
       { visitor: "Genau das wollte ich wissen.", afterSeconds: 40 },
       { resolveBy: "lena", afterSeconds: 30 },
       { csat: 3, afterSeconds: 60 },
@@ -140,7 +163,11 @@ export const storiesFailures: readonly Story[] = [
       { visitor: "It is not in spam. I do not receive the password reset e-mail.", afterSeconds: 90 },
       { expect: "handoff" },
       { acceptBy: "diego", afterSeconds: 45 },
-      { agent: "Hello Ivana, Diego here. Your account is under ivana.horvat@example.com, with .com at the end, and the mails went there. Shall I change it to .org? I send a confirmation to both.", afterSeconds: 90 },
+      {
+        agent:
+          "Hello Ivana, Diego here. Your account is under ivana.horvat@example.com, with .com at the end, and the mails went there. Shall I change it to .org? I send a confirmation to both.",
+        afterSeconds: 90,
+      },
       { visitor: "Oh no, my typing. Yes please, .org!", afterSeconds: 30 },
       { agent: "Done. Press the link in the mail within 24 hours, then reset the password once more and it will work.", afterSeconds: 60 },
       { resolveBy: "diego", afterSeconds: 120 },
@@ -180,7 +207,11 @@ export const storiesFailures: readonly Story[] = [
       { askHuman: true, afterSeconds: 20 },
       { expect: "handoff" },
       { acceptBy: "haruka", afterSeconds: 65 },
-      { agent: "Hello Anders, Haruka here. Sealed ropes can be returned like anything else, within 60 days. Only opened ones cannot. I will ask for a clearer sentence in the article.", afterSeconds: 50 },
+      {
+        agent:
+          "Hello Anders, Haruka here. Sealed ropes can be returned like anything else, within 60 days. Only opened ones cannot. I will ask for a clearer sentence in the article.",
+        afterSeconds: 50,
+      },
       { note: "Article What cannot be returned: say first that sealed items can come back.", by: "haruka", afterSeconds: 40 },
       { visitor: "Great, thanks.", afterSeconds: 30 },
       { resolveBy: "haruka", afterSeconds: 20 },
@@ -203,7 +234,11 @@ export const storiesFailures: readonly Story[] = [
       { visitor: "Can somebody call the Milan carrier? I'd like to talk to a human.", afterSeconds: 40 },
       { expect: "handoff" },
       { acceptBy: "lena", afterSeconds: 50 },
-      { agent: "Hello Rosalind, this is Lena. Express does not reach Italy, I am sorry that the answer did not say so first. Standard takes 3 to 6 working days. If you are near Innsbruck, pick-up is ready within 2 hours.", afterSeconds: 60 },
+      {
+        agent:
+          "Hello Rosalind, this is Lena. Express does not reach Italy, I am sorry that the answer did not say so first. Standard takes 3 to 6 working days. If you are near Innsbruck, pick-up is ready within 2 hours.",
+        afterSeconds: 60,
+      },
       { visitor: "Not near enough, but thanks for the honesty.", afterSeconds: 50 },
       { resolveBy: "lena", afterSeconds: 20 },
       { csat: 3, afterSeconds: 30 },

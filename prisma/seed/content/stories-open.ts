@@ -18,7 +18,11 @@ export const storiesOpen: readonly Story[] = [
       { visitor: "They are 14 months old and I walk to Santiago in three weeks. Can I talk to an agent please?", afterSeconds: 80 },
       { expect: "handoff" },
       { acceptBy: "lena", afterSeconds: 60 },
-      { agent: "Hello Harriet, this is Lena. At 14 months the warranty applies. Could you send a photo of the whole boot and one of the sole? Then I ask the workshop for a date before your walk.", afterSeconds: 50 },
+      {
+        agent:
+          "Hello Harriet, this is Lena. At 14 months the warranty applies. Could you send a photo of the whole boot and one of the sole? Then I ask the workshop for a date before your walk.",
+        afterSeconds: 50,
+      },
       { visitor: "I will take them when I am home in two hours.", afterSeconds: 120 },
       { note: "Waiting for photos. Workshop can do it in 8 working days if they arrive by Tuesday.", by: "lena", afterSeconds: 200 },
     ],
@@ -36,7 +40,10 @@ export const storiesOpen: readonly Story[] = [
       { visitor: "Somos seis y dos son vegetarianos. Quiero hablar con una persona.", afterSeconds: 90 },
       { expect: "handoff" },
       { acceptBy: "diego", afterSeconds: 50 },
-      { agent: "Hola Rocío, soy Diego. Los tres refugios tienen menú vegetariano. Para seis personas quedan plazas en dos fechas, se las busco ahora mismo.", afterSeconds: 70 },
+      {
+        agent: "Hola Rocío, soy Diego. Los tres refugios tienen menú vegetariano. Para seis personas quedan plazas en dos fechas, se las busco ahora mismo.",
+        afterSeconds: 70,
+      },
       { visitor: "Genial, mejor en julio si puede ser.", afterSeconds: 60 },
     ],
   },
@@ -69,7 +76,11 @@ export const storiesOpen: readonly Story[] = [
       { visitor: "Der Fahrer wollte trotzdem 38 Franken Zoll. Ich will mit einem Mitarbeiter sprechen.", afterSeconds: 60 },
       { expect: "handoff" },
       { acceptBy: "lena", afterSeconds: 90 },
-      { agent: "Guten Tag Frau Aschwanden, hier ist Lena. Das durfte nicht sein, Zoll ist bei uns im Preis enthalten. Haben Sie eine Quittung bekommen? Ein Foto genügt, dann erstatten wir die 38 Franken.", afterSeconds: 60 },
+      {
+        agent:
+          "Guten Tag Frau Aschwanden, hier ist Lena. Das durfte nicht sein, Zoll ist bei uns im Preis enthalten. Haben Sie eine Quittung bekommen? Ein Foto genügt, dann erstatten wir die 38 Franken.",
+        afterSeconds: 60,
+      },
       { visitor: "Ja, suche ich heraus.", afterSeconds: 70 },
     ],
   },
@@ -80,11 +91,7 @@ export const storiesOpen: readonly Story[] = [
     lang: "en",
     visitor: { name: "Theo Papadakis" },
     pageUrl: "https://shop.fernweg.example/sleeping-bags",
-    steps: [
-      { visitor: "What does comfort temperature mean?" },
-      { expect: "answer", article: "en-products-sleeping-bag" },
-      { thumbs: "up", afterSeconds: 40 },
-    ],
+    steps: [{ visitor: "What does comfort temperature mean?" }, { expect: "answer", article: "en-products-sleeping-bag" }, { thumbs: "up", afterSeconds: 40 }],
   },
   {
     key: "open-waiting-email-left",

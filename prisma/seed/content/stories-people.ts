@@ -17,7 +17,10 @@ export const storiesPeople: readonly Story[] = [
       { acceptBy: "diego", afterSeconds: 35 },
       { agent: "Hello Farid, Diego here. How should it be written?", afterSeconds: 25 },
       { visitor: "Farid with one R, Karimi as it is.", afterSeconds: 25 },
-      { agent: "Corrected, you get a new confirmation. Juniper, our assistant, can answer what to pack; I give you back to it and stay one click away.", afterSeconds: 60 },
+      {
+        agent: "Corrected, you get a new confirmation. Juniper, our assistant, can answer what to pack; I give you back to it and stay one click away.",
+        afterSeconds: 60,
+      },
       { handBack: true, afterSeconds: 10 },
       { visitor: "What should I pack for the hut tour?", afterSeconds: 45 },
       { expect: "answer", article: "en-tours-equipment" },
@@ -72,7 +75,11 @@ export const storiesPeople: readonly Story[] = [
       { visitor: "Two tents for four and eight sleeping bags then. Back to a person please, can I talk to an agent?", afterSeconds: 120 },
       { expect: "handoff" },
       { acceptBy: "haruka", afterSeconds: 30 },
-      { agent: "Back again. Two tents and eight sleeping bags for three days are 2 x 66 plus 8 x 27, together 348 EUR. All are free that weekend. Shall I book them under your name?", afterSeconds: 90 },
+      {
+        agent:
+          "Back again. Two tents and eight sleeping bags for three days are 2 x 66 plus 8 x 27, together 348 EUR. All are free that weekend. Shall I book them under your name?",
+        afterSeconds: 90,
+      },
       { visitor: "Yes please!", afterSeconds: 20 },
       { resolveBy: "haruka", afterSeconds: 180 },
       { csat: 5, afterSeconds: 60 },
@@ -95,7 +102,11 @@ export const storiesPeople: readonly Story[] = [
       { reopen: "The exchange came today and it is the same size again. Could I talk to a person please?", afterSeconds: 518400 },
       { expect: "handoff" },
       { acceptBy: "lena", afterSeconds: 55 },
-      { agent: "Hello Kieran, this is Lena. That is our packing mistake, I am sorry. A Talus in L leaves today, and the label for the second M is in your e-mail. You do not have to send it first.", afterSeconds: 120 },
+      {
+        agent:
+          "Hello Kieran, this is Lena. That is our packing mistake, I am sorry. A Talus in L leaves today, and the label for the second M is in your e-mail. You do not have to send it first.",
+        afterSeconds: 120,
+      },
       { visitor: "Sorted, cheers.", afterSeconds: 40 },
       { resolveBy: "lena", afterSeconds: 30 },
       { csat: 4, comment: "Second try was right.", afterSeconds: 90 },
@@ -115,7 +126,10 @@ export const storiesPeople: readonly Story[] = [
       { visitor: "It has been two weeks, I would like to speak with an agent.", afterSeconds: 60 },
       { expect: "handoff" },
       { acceptBy: "diego", afterSeconds: 60 },
-      { agent: "Hello Grace, this is Diego. The parcel reached us on Friday; 84.90 EUR were sent to your bank this morning. Allow up to 3 working days.", afterSeconds: 80 },
+      {
+        agent: "Hello Grace, this is Diego. The parcel reached us on Friday; 84.90 EUR were sent to your bank this morning. Allow up to 3 working days.",
+        afterSeconds: 80,
+      },
       { resolveBy: "diego", afterSeconds: 120 },
       { csat: 3, afterSeconds: 60 },
       { reopen: "It is here! Thanks, and sorry for being impatient.", afterSeconds: 150000 },
@@ -140,7 +154,11 @@ export const storiesPeople: readonly Story[] = [
       { reopen: "You resealed it and it rained in on the first night. I want to talk to a human.", afterSeconds: 1900800 },
       { expect: "handoff" },
       { acceptBy: "haruka", afterSeconds: 70 },
-      { agent: "Hello Mikael, Haruka here. I am sorry about that night. Our repairs are guaranteed for 12 months, so we do it again free of charge, and you borrow a Lumen 2 from the rental until it is back.", afterSeconds: 80 },
+      {
+        agent:
+          "Hello Mikael, Haruka here. I am sorry about that night. Our repairs are guaranteed for 12 months, so we do it again free of charge, and you borrow a Lumen 2 from the rental until it is back.",
+        afterSeconds: 80,
+      },
       { visitor: "That is generous. Where did it leak? At the left door.", afterSeconds: 60 },
       { note: "Seam at the left door. Workshop: test under the shower before it goes out.", by: "haruka", afterSeconds: 40 },
       { resolveBy: "haruka", afterSeconds: 60 },
@@ -163,7 +181,11 @@ export const storiesPeople: readonly Story[] = [
       { leaveEmail: "jasper.vdb@example.com", afterSeconds: 90 },
       { visitor: "Repair R-4588. Thanks, good night.", afterSeconds: 40 },
       { acceptBy: "lena", afterSeconds: 25200 },
-      { agent: "Good morning Jasper, this is Lena. Your boots were finished yesterday evening and leave today by express, so you have them tomorrow before 18:00. Have a good flight.", afterSeconds: 240 },
+      {
+        agent:
+          "Good morning Jasper, this is Lena. Your boots were finished yesterday evening and leave today by express, so you have them tomorrow before 18:00. Have a good flight.",
+        afterSeconds: 240,
+      },
       { resolveBy: "lena", afterSeconds: 300 },
       { csat: 5, comment: "Wrote at night, solved before breakfast.", afterSeconds: 3600 },
     ],
@@ -186,7 +208,11 @@ export const storiesPeople: readonly Story[] = [
       { away: true },
       { leaveEmail: "r.faller@example.net", afterSeconds: 60 },
       { acceptBy: "lena", afterSeconds: 36000 },
-      { agent: "Guten Morgen Herr Faller, hier ist Lena. Kein Problem: Im Laden nehmen wir die Kaution auch bar, 100 EUR für das Zelt. Sie bekommen sie bei der Rückgabe gleich wieder.", afterSeconds: 120 },
+      {
+        agent:
+          "Guten Morgen Herr Faller, hier ist Lena. Kein Problem: Im Laden nehmen wir die Kaution auch bar, 100 EUR für das Zelt. Sie bekommen sie bei der Rückgabe gleich wieder.",
+        afterSeconds: 120,
+      },
       { visitor: "Wunderbar, danke!", afterSeconds: 600 },
       { resolveBy: "lena", afterSeconds: 60 },
       { csat: 5, afterSeconds: 60 },
@@ -209,7 +235,11 @@ export const storiesPeople: readonly Story[] = [
       { leaveEmail: "beatriz.carvalho@example.com", afterSeconds: 120 },
       { visitor: "Quero saber se entregam em Lisboa antes do dia 30.", afterSeconds: 40 },
       { acceptBy: "diego", afterSeconds: 34200 },
-      { agent: "Bom dia Beatriz, I am Diego and I answer in Spanish or English, I hope that is fine. Lisbon takes 3 to 6 working days for 9.90 EUR, so order by Thursday 14:00 to be safe.", afterSeconds: 200 },
+      {
+        agent:
+          "Bom dia Beatriz, I am Diego and I answer in Spanish or English, I hope that is fine. Lisbon takes 3 to 6 working days for 9.90 EUR, so order by Thursday 14:00 to be safe.",
+        afterSeconds: 200,
+      },
       { visitor: "Perfeito, obrigada!", afterSeconds: 900 },
       { resolveBy: "diego", afterSeconds: 60 },
       { csat: 5, afterSeconds: 60 },

@@ -16,9 +16,17 @@ export const storiesSafety: readonly Story[] = [
       { askHuman: true, afterSeconds: 20 },
       { expect: "handoff" },
       { acceptBy: "lena", afterSeconds: 20 },
-      { agent: "Hello Isabel, this is Lena. Please block the card with your bank first if you have not done so yet. I am looking for the order now. Do not send me the card number: date and amount are enough.", afterSeconds: 30 },
+      {
+        agent:
+          "Hello Isabel, this is Lena. Please block the card with your bank first if you have not done so yet. I am looking for the order now. Do not send me the card number: date and amount are enough.",
+        afterSeconds: 30,
+      },
       { visitor: "Card is blocked. 529,00 yesterday at about 22:00.", afterSeconds: 60 },
-      { note: "FW-324471, Lumen 4, ships to a parcel shop under another name. Stopped before packing. Payment team informed, order locked as evidence.", by: "lena", afterSeconds: 120 },
+      {
+        note: "FW-324471, Lumen 4, ships to a parcel shop under another name. Stopped before packing. Payment team informed, order locked as evidence.",
+        by: "lena",
+        afterSeconds: 120,
+      },
       {
         agent:
           "I found it and stopped it: nothing was sent. The 529 EUR go back to your card within 5 working days. You get an e-mail with the case number for your bank and the police. We keep the order data locked for them.",
@@ -44,7 +52,11 @@ export const storiesSafety: readonly Story[] = [
       { askHuman: true, afterSeconds: 25 },
       { expect: "handoff" },
       { acceptBy: "lena", afterSeconds: 30 },
-      { agent: "Guten Tag Frau Wagner, hier ist Lena. Gut, dass Sie sich gleich melden. Ich habe Ihr Konto soeben gesperrt, niemand kann jetzt damit bestellen. Bitte schicken Sie mir Ihr Passwort nicht.", afterSeconds: 45 },
+      {
+        agent:
+          "Guten Tag Frau Wagner, hier ist Lena. Gut, dass Sie sich gleich melden. Ich habe Ihr Konto soeben gesperrt, niemand kann jetzt damit bestellen. Bitte schicken Sie mir Ihr Passwort nicht.",
+        afterSeconds: 45,
+      },
       { visitor: "Danke. Was muss ich jetzt tun?", afterSeconds: 30 },
       {
         agent:
@@ -70,9 +82,17 @@ export const storiesSafety: readonly Story[] = [
       { askHuman: true, afterSeconds: 40 },
       { expect: "handoff" },
       { acceptBy: "mateusz", afterSeconds: 180 },
-      { agent: "Hello Noah, I am Mateusz. I can start that for you. To be sure that it is you, please send the word delete from the e-mail address of your account to service@fernweg.example.", afterSeconds: 60 },
+      {
+        agent:
+          "Hello Noah, I am Mateusz. I can start that for you. To be sure that it is you, please send the word delete from the e-mail address of your account to service@fernweg.example.",
+        afterSeconds: 60,
+      },
       { visitor: "Sent.", afterSeconds: 120 },
-      { note: "Identity confirmed by e-mail. 3 open points: no open orders, gift card with 12.50 EUR left, invoices locked until the end of the retention time.", by: "mateusz", afterSeconds: 240 },
+      {
+        note: "Identity confirmed by e-mail. 3 open points: no open orders, gift card with 12.50 EUR left, invoices locked until the end of the retention time.",
+        by: "mateusz",
+        afterSeconds: 240,
+      },
       {
         agent:
           "Thank you, it has arrived. Your account will be deleted within 30 days and you get a confirmation. Your gift card keeps its 12.50 EUR; note the code before. Invoices stay locked for 10 years because the law asks for it.",
@@ -97,9 +117,16 @@ export const storiesSafety: readonly Story[] = [
       { askHuman: true, afterSeconds: 30 },
       { expect: "handoff" },
       { acceptBy: "diego", afterSeconds: 60 },
-      { agent: "Hola Joaquín, soy Diego. Claro que sí. ¿Le puedo preguntar si recibe demasiados correos? También podemos quitarle solo el boletín.", afterSeconds: 45 },
+      {
+        agent: "Hola Joaquín, soy Diego. Claro que sí. ¿Le puedo preguntar si recibe demasiados correos? También podemos quitarle solo el boletín.",
+        afterSeconds: 45,
+      },
       { visitor: "Sí, es por los correos en realidad.", afterSeconds: 40 },
-      { agent: "Entonces lo arreglo ahora: acabo de darle de baja del boletín. Su cuenta y sus 240 puntos se quedan. Si más adelante quiere borrarla, escríbanos desde su correo.", afterSeconds: 60 },
+      {
+        agent:
+          "Entonces lo arreglo ahora: acabo de darle de baja del boletín. Su cuenta y sus 240 puntos se quedan. Si más adelante quiere borrarla, escríbanos desde su correo.",
+        afterSeconds: 60,
+      },
       { visitor: "Mejor así, gracias.", afterSeconds: 30 },
       { resolveBy: "diego", afterSeconds: 30 },
       { csat: 5, afterSeconds: 40 },
@@ -153,7 +180,11 @@ export const storiesSafety: readonly Story[] = [
         afterSeconds: 90,
       },
       { visitor: "Das zeige ich meiner Kardiologin. Und wenn sie nein sagt?", afterSeconds: 120 },
-      { agent: "Dann sagen Sie bis 14 Tage vorher kostenlos ab. Oder Sie kommen auf eine Tageswanderung der Stufe 1: bis 4 Stunden, 400 Höhenmeter, jeden Samstag. Ich reserviere Ihnen bis Freitag beides.", afterSeconds: 70 },
+      {
+        agent:
+          "Dann sagen Sie bis 14 Tage vorher kostenlos ab. Oder Sie kommen auf eine Tageswanderung der Stufe 1: bis 4 Stunden, 400 Höhenmeter, jeden Samstag. Ich reserviere Ihnen bis Freitag beides.",
+        afterSeconds: 70,
+      },
       { visitor: "Das ist sehr freundlich. Danke.", afterSeconds: 60 },
       { resolveBy: "lena", afterSeconds: 40 },
       { csat: 5, afterSeconds: 80 },

@@ -14,12 +14,23 @@ export const storiesTrouble: readonly Story[] = [
     steps: [
       { visitor: "Can I get a refund for worn boots?" },
       { expect: "answer", article: "en-returns-trail-test" },
-      { visitor: "Shop credit is not a refund. I paid 239 EUR and I dispute this charge. I want my money back and a person to deal with it.", afterSeconds: 90 },
+      {
+        visitor: "Shop credit is not a refund. I paid 239 EUR and I dispute this charge. I want my money back and a person to deal with it.",
+        afterSeconds: 90,
+      },
       { expect: "handoff" },
       { acceptBy: "lena", afterSeconds: 75 },
-      { agent: "Hello Victor, this is Lena. I see the order FW-288107 and I understand that credit is not what you want. How far have you walked in them, and where do they press?", afterSeconds: 80 },
+      {
+        agent:
+          "Hello Victor, this is Lena. I see the order FW-288107 and I understand that credit is not what you want. How far have you walked in them, and where do they press?",
+        afterSeconds: 80,
+      },
       { visitor: "About 30 km. The left one cuts into my ankle, the right one is fine. So the left one is faulty!", afterSeconds: 120 },
-      { note: "One boot only: could be a fault, then it is warranty and not the trail test. Asked Amara for goodwill up to the full price if the workshop agrees.", by: "lena", afterSeconds: 120 },
+      {
+        note: "One boot only: could be a fault, then it is warranty and not the trail test. Asked Amara for goodwill up to the full price if the workshop agrees.",
+        by: "lena",
+        afterSeconds: 120,
+      },
       { note: "Agreed. Check by the workshop first, full refund if the collar is out of tolerance.", by: "amara", afterSeconds: 400 },
       {
         agent:
@@ -46,7 +57,11 @@ export const storiesTrouble: readonly Story[] = [
       { expect: "handoff" },
       { acceptBy: "diego", afterSeconds: 50 },
       { agent: "Hello Aisha, this is Diego. That would worry me, too. I am looking at both payments now, two minutes please.", afterSeconds: 25 },
-      { note: "One charge captured, the second is a reservation from the failed first attempt. Released by the bank after 3 working days.", by: "diego", afterSeconds: 130 },
+      {
+        note: "One charge captured, the second is a reservation from the failed first attempt. Released by the bank after 3 working days.",
+        by: "diego",
+        afterSeconds: 130,
+      },
       {
         agent:
           "I have it: one payment of 349 EUR was charged. The second is only a reservation from an attempt your banking app did not confirm. It was never charged and disappears within 3 working days, at the latest on Thursday. I sent you a confirmation by e-mail that you can show your bank.",
@@ -74,7 +89,11 @@ export const storiesTrouble: readonly Story[] = [
       { visitor: "This is ridiculous. Three days and only links. Can I please speak to a human now", afterSeconds: 80 },
       { expect: "handoff" },
       { acceptBy: "lena", afterSeconds: 35 },
-      { agent: "Hello Priscilla, I am Lena. You have looked everywhere and you need the tent on Friday: I take it from here. Is the address Hafenstraße 8 in Hamburg correct?", afterSeconds: 50 },
+      {
+        agent:
+          "Hello Priscilla, I am Lena. You have looked everywhere and you need the tent on Friday: I take it from here. Is the address Hafenstraße 8 in Hamburg correct?",
+        afterSeconds: 50,
+      },
       { visitor: "Yes, correct.", afterSeconds: 30 },
       { note: "Trace opened with the carrier (T-77120). Replacement sent now because of the trip; goodwill, Amara agreed.", by: "lena", afterSeconds: 150 },
       {
@@ -106,7 +125,8 @@ export const storiesTrouble: readonly Story[] = [
       { agent: "Hola Begoña, soy Diego. Abro la investigación ahora mismo. ¿Me confirma el número de pedido?", afterSeconds: 30 },
       { visitor: "FW-254410", afterSeconds: 25 },
       {
-        agent: "Gracias. El transportista tiene hasta 5 días laborables. Si no aparece, usted elige: nuevo envío o reembolso. Le escribo como muy tarde el martes, no tiene que hacer nada más.",
+        agent:
+          "Gracias. El transportista tiene hasta 5 días laborables. Si no aparece, usted elige: nuevo envío o reembolso. Le escribo como muy tarde el martes, no tiene que hacer nada más.",
         afterSeconds: 110,
       },
       { resolveBy: "diego", afterSeconds: 60 },
@@ -132,7 +152,11 @@ export const storiesTrouble: readonly Story[] = [
       { visitor: "It has been four working days. FW-322604. Please connect me with an agent.", afterSeconds: 60 },
       { expect: "handoff" },
       { acceptBy: "haruka", afterSeconds: 55 },
-      { agent: "Hello Robert, Haruka here. The parcel is in the depot in Kassel with a torn label. The carrier prints a new one today; you should have it on Wednesday.", afterSeconds: 140 },
+      {
+        agent:
+          "Hello Robert, Haruka here. The parcel is in the depot in Kassel with a torn label. The carrier prints a new one today; you should have it on Wednesday.",
+        afterSeconds: 140,
+      },
       { visitor: "Thanks, that is all I wanted to know.", afterSeconds: 50 },
       { resolveBy: "haruka", afterSeconds: 30 },
       { csat: 4, afterSeconds: 80 },
@@ -154,8 +178,16 @@ export const storiesTrouble: readonly Story[] = [
       { visitor: "Actually I bought it second-hand. But the warranty must still count, right? Let me talk to a real person about my case.", afterSeconds: 130 },
       { expect: "handoff" },
       { acceptBy: "lena", afterSeconds: 60 },
-      { note: "Three versions: four years old, a present last Christmas, second-hand. Ask for the number on the inner label before anything else.", by: "lena", afterSeconds: 40 },
-      { agent: "Hello Derek, this is Lena. I can sort this out with one number: would you read me the code on the white label in the left pocket? It starts with T.", afterSeconds: 40 },
+      {
+        note: "Three versions: four years old, a present last Christmas, second-hand. Ask for the number on the inner label before anything else.",
+        by: "lena",
+        afterSeconds: 40,
+      },
+      {
+        agent:
+          "Hello Derek, this is Lena. I can sort this out with one number: would you read me the code on the white label in the left pocket? It starts with T.",
+        afterSeconds: 40,
+      },
       { visitor: "T20-1184", afterSeconds: 150 },
       {
         agent:
@@ -182,7 +214,11 @@ export const storiesTrouble: readonly Story[] = [
       { visitor: "テントを一度も使っていないのに、焚き火で穴が開きました。保証で交換できますか。担当者につないでください。", afterSeconds: 100 },
       { expect: "handoff" },
       { acceptBy: "haruka", afterSeconds: 70 },
-      { agent: "小林様、担当の森です。焚き火による穴は残念ながら保証の対象外です。10cmまでの当て布でしたら20ユーロで修理できます。穴の大きさを教えていただけますか。", afterSeconds: 90 },
+      {
+        agent:
+          "小林様、担当の森です。焚き火による穴は残念ながら保証の対象外です。10cmまでの当て布でしたら20ユーロで修理できます。穴の大きさを教えていただけますか。",
+        afterSeconds: 90,
+      },
       { visitor: "3cmくらいです。修理をお願いします。", afterSeconds: 60 },
       { agent: "承知しました。アカウントの「修理」からお申し込みください。日本からの送料のみご負担をお願いいたします。", afterSeconds: 60 },
       { resolveBy: "haruka", afterSeconds: 40 },
@@ -203,9 +239,17 @@ export const storiesTrouble: readonly Story[] = [
       { askHuman: true, afterSeconds: 45 },
       { expect: "handoff" },
       { acceptBy: "amara", afterSeconds: 90 },
-      { agent: "Hello Katarzyna, I am Amara, I run the service team. I am sorry: you were waiting in the cold, and the best part was missing. May I ask which meeting point it was?", afterSeconds: 60 },
+      {
+        agent:
+          "Hello Katarzyna, I am Amara, I run the service team. I am sorry: you were waiting in the cold, and the best part was missing. May I ask which meeting point it was?",
+        afterSeconds: 60,
+      },
       { visitor: "Feldberg, car park 2. We were five people, nobody told us anything.", afterSeconds: 80 },
-      { note: "Guide had a flat tyre and no signal; the backup number was not in the tour e-mail. Change the template (owner: Mateusz).", by: "amara", afterSeconds: 300 },
+      {
+        note: "Guide had a flat tyre and no signal; the backup number was not in the tour e-mail. Change the template (owner: Mateusz).",
+        by: "amara",
+        afterSeconds: 300,
+      },
       {
         agent:
           "Thank you. The guide had a flat tyre without telephone signal, and we should have called you. All five of you get half of the price back, 24.50 EUR each, within 5 working days. We also add a second number to the tour e-mail, starting with this weekend.",
@@ -231,7 +275,11 @@ export const storiesTrouble: readonly Story[] = [
       { expect: "handoff" },
       { acceptBy: "amara", afterSeconds: 120 },
       { note: "Rechtliche Drohung: nur ich antworte, keine Zusagen im Chat. Rechnung hat falsche Umsatzsteuernummer.", by: "amara", afterSeconds: 90 },
-      { agent: "Guten Tag Herr Dr. Ziegler, ich bin Amara Okafor und leite das Serviceteam. Auf der Rechnung steht eine falsche Umsatzsteuernummer, das sehe ich. Sie bekommen heute bis 17 Uhr die korrigierte Rechnung per E-Mail.", afterSeconds: 100 },
+      {
+        agent:
+          "Guten Tag Herr Dr. Ziegler, ich bin Amara Okafor und leite das Serviceteam. Auf der Rechnung steht eine falsche Umsatzsteuernummer, das sehe ich. Sie bekommen heute bis 17 Uhr die korrigierte Rechnung per E-Mail.",
+        afterSeconds: 100,
+      },
       { visitor: "Wenn sie heute kommt, ist die Sache erledigt.", afterSeconds: 200 },
       { resolveBy: "amara", afterSeconds: 5400 },
       { csat: 3, afterSeconds: 1200 },
@@ -253,7 +301,11 @@ export const storiesTrouble: readonly Story[] = [
       { visitor: "I left my e-mail. Still here if somebody comes.", afterSeconds: 60 },
       { note: "Lunch rush, both of us in other chats. Taking this one first now.", by: "haruka", afterSeconds: 420 },
       { acceptBy: "haruka", afterSeconds: 15 },
-      { agent: "Hello Joyce, this is Haruka. I am sorry for the ten minutes. I have read everything above; a wrong zip after a repair is our mistake. Is it the colour or the side of the slider?", afterSeconds: 40 },
+      {
+        agent:
+          "Hello Joyce, this is Haruka. I am sorry for the ten minutes. I have read everything above; a wrong zip after a repair is our mistake. Is it the colour or the side of the slider?",
+        afterSeconds: 40,
+      },
       { visitor: "The slider is on the left now, I cannot close it with one hand.", afterSeconds: 60 },
       {
         agent:

@@ -36,7 +36,10 @@ function options(): NextAuthOptions {
           const { email, password } = (credentials ?? {}) as { email?: unknown; password?: unknown };
           if (typeof email !== "string" || typeof password !== "string" || email.length > 254 || password.length > 400) return null;
           const headers = (request.headers ?? {}) as Record<string, string | undefined>;
-          const client = { remoteAddress: clientAddress(headers["x-forwarded-for"] ?? null, headers["x-forwarded-for"]?.split(",").at(-1)?.trim() ?? "unknown"), userAgent: headers["user-agent"] ?? null };
+          const client = {
+            remoteAddress: clientAddress(headers["x-forwarded-for"] ?? null, headers["x-forwarded-for"]?.split(",").at(-1)?.trim() ?? "unknown"),
+            userAgent: headers["user-agent"] ?? null,
+          };
           try {
             const session = await signIn({ email, password }, client);
             return session && { id: session.accountId, sid: session.sessionId };
