@@ -15,6 +15,7 @@ test("a field's error is found under its path and reads as a sentence", async ()
   expect(fieldError(problem, "sites.1")).toBe("Must look like https://www.example.com.");
   expect(fieldError(problem, "sites")).toBe("Must look like https://www.example.com.");
   expect(fieldError(problem, "site")).toBeNull();
+  expect(sentenceOf(problem)).toBe("Nothing was saved: sites must look like https://www.example.com.");
 });
 
 test("a proxy's HTML page becomes a sentence, never markup", async () => {

@@ -35,7 +35,15 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
 
 /** The message to show for whatever was thrown. */
 export function sentenceOf(error: unknown): string {
-  return isApiProblem(error) ? error.detail : "Something went wrong in this window. Reload the page and try again.";
+  if (!isApiProblem(error)) return "Something went wrong in this window. Reload the page and try again.";
+  const [first] = error.errors;
+  return error.code === "validation_failed" && first ? `Nothing was saved: ${nameOf(first.path)} ${first.message.replace(/\.$/, "")}.` : error.detail;
+}
+
+/** "base url" for `body.model.baseUrl`, "sites" for `body.sites.1`. */
+function nameOf(path: string): string {
+  const name = path.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "a field";
+  return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 }
 
 /** The server's words about one field of the body, by its path (`model.baseUrl`, `sites.1`), or null. */
