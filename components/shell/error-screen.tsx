@@ -46,6 +46,7 @@ export function WorkspaceErrorScreen(failure: Failure) {
   if (scope === null || can(scope)) return <ErrorScreen {...failure} />;
   return (
     <EmptyState
+      isPage
       icon={LockKeyhole}
       title="Your role does not open this page"
       action={

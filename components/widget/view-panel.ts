@@ -61,7 +61,7 @@ export function createPanel(context: ViewContext): View {
       if (state.open && !node.open) open(state.takesFocus);
       else if (!state.open && node.open) node.close();
       // What had the focus is gone (a form that was sent, a button that was pressed): it goes on where the visitor writes.
-      else if (hadFocus && !root.activeElement) composer.focus();
+      else if (hadFocus && !root.activeElement?.getClientRects().length) composer.focus();
     },
   };
 }

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 
 export default function WorkspaceNotFound() {
   return (
-    <EmptyState icon={Compass} title="There is nothing here under this address, or it is not yours">
+    <EmptyState isPage icon={Compass} title="There is nothing here under this address, or it is not yours">
       Perhaps the link is old, or it belongs to another workspace.
     </EmptyState>
   );
