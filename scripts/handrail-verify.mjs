@@ -36,9 +36,7 @@ export function canonical(value, depth = 0) {
   if (typeof value !== "object") throw new Error(`${typeof value} is not JSON`);
   if (depth >= maxDepth) throw new Error(`deeper than ${maxDepth}`);
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item, depth + 1)).join(",")}]`;
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${canonical(key)}:${canonical(value[key], depth + 1)}`);
+  const members = Object.keys(value).sort().map((key) => `${canonical(key)}:${canonical(value[key], depth + 1)}`);
   return `{${members.join(",")}}`;
 }
 
@@ -67,21 +65,12 @@ const isNumber = (value) => typeof value === "number";
 const isJson = () => true;
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isBase64 = (value) => isString(value) && Buffer.from(value, "base64").toString("base64") === value;
-const isBase64Url = (bytes) => (value) =>
-  isString(value) && Buffer.from(value, "base64url").length === bytes && Buffer.from(value, "base64url").toString("base64url") === value;
+const isBase64Url = (bytes) => (value) => isString(value) && Buffer.from(value, "base64url").length === bytes && Buffer.from(value, "base64url").toString("base64url") === value;
 const orNull = (check) => (value) => value === null || check(value);
 
 const eventShape = {
-  id: isUuid,
-  type: isName,
-  subjectType: isName,
-  subjectId: isName,
-  conversationId: orNull(isUuid),
-  conversationSeq: orNull(isPlace),
-  actorKind: isName,
-  actorId: orNull(isName),
-  data: isObject,
-  occurredAt: isInstant,
+  id: isUuid, type: isName, subjectType: isName, subjectId: isName, conversationId: orNull(isUuid), conversationSeq: orNull(isPlace),
+  actorKind: isName, actorId: orNull(isName), data: isObject, occurredAt: isInstant,
 };
 const checkpointShape = { workspaceId: isUuid, seq: isPlace, hash: isHash, prevSeq: isCount, signedAt: isInstant, keyId: isKeyId, signature: isBase64Url(64) };
 const shapes = {
@@ -90,69 +79,21 @@ const shapes = {
   checkpoint: checkpointShape,
   pending: { event: isObject },
   message: {
-    id: isUuid,
-    workspaceId: isUuid,
-    conversationId: isUuid,
-    authorClass: isName,
-    authorId: orNull(isName),
-    clientId: orNull(isString),
-    visibility: isName,
-    systemCode: orNull(isName),
-    systemParams: isJson,
-    textSha256: orNull(isHash),
-    sources: isJson,
-    turnId: orNull(isUuid),
-    draftId: orNull(isUuid),
-    createdAt: isInstant,
-    seq: orNull(isPlace),
-    eventSeq: isPlace,
-    text: orNull(isString),
-    salt: orNull(isBase64),
+    id: isUuid, workspaceId: isUuid, conversationId: isUuid, authorClass: isName, authorId: orNull(isName), clientId: orNull(isString),
+    visibility: isName, systemCode: orNull(isName), systemParams: isJson, textSha256: orNull(isHash), sources: isJson, turnId: orNull(isUuid),
+    draftId: orNull(isUuid), createdAt: isInstant, seq: orNull(isPlace), eventSeq: isPlace, text: orNull(isString), salt: orNull(isBase64),
   },
   decision: {
-    id: isUuid,
-    workspaceId: isUuid,
-    conversationId: isUuid,
-    turnId: orNull(isUuid),
-    messageId: orNull(isUuid),
-    action: isName,
-    outcome: isName,
-    reasons: isJson,
-    signals: isJson,
-    policy: isJson,
-    hits: isJson,
-    botVersionId: orNull(isUuid),
-    knowledgeVersionId: orNull(isUuid),
-    samplingProbability: orNull(isNumber),
-    model: orNull(isString),
-    promptSha256: orNull(isHash),
-    inputTokens: orNull(isNumber),
-    outputTokens: orNull(isNumber),
-    latencyMs: orNull(isNumber),
-    topic: orNull(isString),
-    draftId: orNull(isUuid),
-    handoffId: orNull(isUuid),
-    replyMessageId: orNull(isUuid),
-    createdAt: isInstant,
+    id: isUuid, workspaceId: isUuid, conversationId: isUuid, turnId: orNull(isUuid), messageId: orNull(isUuid), action: isName, outcome: isName,
+    reasons: isJson, signals: isJson, policy: isJson, hits: isJson, botVersionId: orNull(isUuid), knowledgeVersionId: orNull(isUuid),
+    samplingProbability: orNull(isNumber), model: orNull(isString), promptSha256: orNull(isHash), inputTokens: orNull(isNumber),
+    outputTokens: orNull(isNumber), latencyMs: orNull(isNumber), topic: orNull(isString), draftId: orNull(isUuid), handoffId: orNull(isUuid),
+    replyMessageId: orNull(isUuid), createdAt: isInstant,
   },
   draft: {
-    id: isUuid,
-    workspaceId: isUuid,
-    conversationId: isUuid,
-    turnId: orNull(isUuid),
-    decisionId: orNull(isUuid),
-    textSha256: orNull(isHash),
-    contentSha256: orNull(isHash),
-    sources: isJson,
-    status: isName,
-    version: isCount,
-    finalTextSha256: orNull(isHash),
-    decidedBy: orNull(isName),
-    decidedAt: orNull(isInstant),
-    messageId: orNull(isUuid),
-    createdAt: isInstant,
-    text: orNull(isString),
-    salt: orNull(isBase64),
+    id: isUuid, workspaceId: isUuid, conversationId: isUuid, turnId: orNull(isUuid), decisionId: orNull(isUuid), textSha256: orNull(isHash),
+    contentSha256: orNull(isHash), sources: isJson, status: isName, version: isCount, finalTextSha256: orNull(isHash), decidedBy: orNull(isName), decidedAt: orNull(isInstant),
+    messageId: orNull(isUuid), createdAt: isInstant, text: orNull(isString), salt: orNull(isBase64),
   },
   end: { workspaceId: isUuid, lines: isCount, sha256: isHash, keyId: isKeyId, signature: isBase64Url(64) },
 };
@@ -174,9 +115,7 @@ export const keyIdOf = (raw) => sha256(raw).slice(0, 16);
 
 /** Map of key id to key object from 32 raw bytes each. */
 export function trustKeys(rawKeys) {
-  return new Map(
-    rawKeys.map((raw) => [keyIdOf(raw), createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: Buffer.from(raw).toString("base64url") }, format: "jwk" })]),
-  );
+  return new Map(rawKeys.map((raw) => [keyIdOf(raw), createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: Buffer.from(raw).toString("base64url") }, format: "jwk" })]));
 }
 
 function signatureProblem(domain, record, keys) {
@@ -308,8 +247,7 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
     }
     header = record;
     head = { seq: 0, hash: genesisHash(record.workspaceId) };
-    if (given !== null && given.workspaceId !== record.workspaceId)
-      return `it is of workspace ${record.workspaceId}, the given checkpoint of ${given.workspaceId}`;
+    if (given !== null && given.workspaceId !== record.workspaceId) return `it is of workspace ${record.workspaceId}, the given checkpoint of ${given.workspaceId}`;
     return null;
   }
 
@@ -332,10 +270,8 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
     if (record.seq === covered) return "it comes twice";
     const problem = signatureProblem("checkpoint", record, keys);
     if (problem) return `it ${problem}`;
-    if (record.hash !== head.hash)
-      return `the chain has another hash at ${record.seq} than the one that was signed: an event since the checkpoint before was replaced`;
-    if (record.prevSeq !== covered)
-      return { seq: record.prevSeq, problem: `it is missing: the checkpoint of ${record.seq} names it as the one before, here that is ${covered}` };
+    if (record.hash !== head.hash) return `the chain has another hash at ${record.seq} than the one that was signed: an event since the checkpoint before was replaced`;
+    if (record.prevSeq !== covered) return { seq: record.prevSeq, problem: `it is missing: the checkpoint of ${record.seq} names it as the one before, here that is ${covered}` };
     counts.checkpoints += 1;
     covered = record.seq;
     if (covered === given?.seq) givenSeen = true;
@@ -376,9 +312,7 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
     if (record.lines !== lineNumber - 1) return `it counts ${record.lines} lines before it, there are ${lineNumber - 1}`;
     const problem = signatureProblem("export-end", record, keys);
     if (problem) return `it ${problem}`;
-    return record.sha256 === fileHash.digest("hex")
-      ? null
-      : "the lines before it are not the bytes that were signed; every record is sound, so the header was changed";
+    return record.sha256 === fileHash.digest("hex") ? null : "the lines before it are not the bytes that were signed; every record is sound, so the header was changed";
   }
 
   /** What must hold when the sections before `next` are complete. */
@@ -386,27 +320,14 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
     if (section <= 1 && next > 1) {
       const missing = (problem) => ({ line: lineNumber, kind: "event", seq: head.seq + 1, problem });
       if (head.seq !== header.range.toSeq) return missing(`the events end at ${head.seq}, the header promises ${header.range.toSeq}`);
-      if (given !== null && given.seq > head.seq)
-        return missing(`the tail is cut: the export ends at ${head.seq}, the given checkpoint was signed at ${given.seq}`);
+      if (given !== null && given.seq > head.seq) return missing(`the tail is cut: the export ends at ${head.seq}, the given checkpoint was signed at ${given.seq}`);
       if (given !== null && !givenSeen) return { line: lineNumber, kind: "checkpoint", seq: given.seq, problem: "it was given out and is missing here" };
-      if (covered !== head.seq)
-        return {
-          line: lineNumber,
-          kind: "checkpoint",
-          seq: head.seq,
-          problem: `no checkpoint covers the events ${covered + 1} to ${head.seq}: they could have been rewritten`,
-        };
+      if (covered !== head.seq) return { line: lineNumber, kind: "checkpoint", seq: head.seq, problem: `no checkpoint covers the events ${covered + 1} to ${head.seq}: they could have been rewritten` };
     }
     for (const kind of ["message", "decision", "draft"]) {
       if (!(section <= sections[kind] && next > sections[kind])) continue;
       const gone = ledgers[kind].untaken();
-      if (gone)
-        return {
-          line: lineNumber,
-          kind,
-          id: gone.id,
-          problem: `its row is missing; ${gone.sealSeq === null ? "a pending event" : `event ${gone.sealSeq}`} speaks of it`,
-        };
+      if (gone) return { line: lineNumber, kind, id: gone.id, problem: `its row is missing; ${gone.sealSeq === null ? "a pending event" : `event ${gone.sealSeq}`} speaks of it` };
     }
     return null;
   }
@@ -417,13 +338,7 @@ export function createVerifier({ keys, checkpoint: given = null, allowPending = 
     const at = (kind, problem) => {
       const seq = record?.seq;
       const id = kind === "pending" ? record?.event?.id : record?.id;
-      return {
-        line: lineNumber,
-        kind,
-        ...(isCount(seq) && (kind === "event" || kind === "checkpoint") ? { seq } : {}),
-        ...(isString(id) ? { id } : {}),
-        problem,
-      };
+      return { line: lineNumber, kind, ...(isCount(seq) && (kind === "event" || kind === "checkpoint") ? { seq } : {}), ...(isString(id) ? { id } : {}), problem };
     };
     if (ended) return at("line", "it stands after the end line");
     let text;
@@ -512,12 +427,8 @@ export async function verifyExport(chunks, options) {
 function readKeys(argument) {
   const content = existsSync(argument) ? readFileSync(argument, "utf8") : argument;
   if (content.includes("-----BEGIN")) return [Buffer.from(createPublicKey(content).export({ format: "jwk" }).x ?? "", "base64url")];
-  const keys = content
-    .split(/\s+/)
-    .filter((word) => word !== "")
-    .map((word) => Buffer.from(word, "base64url"));
-  if (keys.length === 0 || keys.some((key) => key.length !== 32))
-    throw new Error(`--key ${argument}: neither a file with a public key nor 32 bytes as base64url`);
+  const keys = content.split(/\s+/).filter((word) => word !== "").map((word) => Buffer.from(word, "base64url"));
+  if (keys.length === 0 || keys.some((key) => key.length !== 32)) throw new Error(`--key ${argument}: neither a file with a public key nor 32 bytes as base64url`);
   return keys;
 }
 
@@ -571,5 +482,4 @@ async function main(words) {
   }
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href)
-  process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) process.exitCode = await main(process.argv.slice(2));

@@ -34,7 +34,13 @@ export function mapDatabaseError(error: unknown): unknown {
   if (code === "57014" || code === "55P03")
     return new AppError("unavailable", "The database took too long. Try again.", { cause: error, retryAfterSeconds: 2 });
   const socket = (error as { code?: unknown } | null)?.code;
-  if (code === "57P01" || code === "57P03" || code === "53300" || socket === "ECONNREFUSED" || socket === "ECONNRESET")
-    return new AppError("unavailable", "The database cannot be reached right now. Try again in a moment.", { cause: error, retryAfterSeconds: 2 });
+  const lost =
+    error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message);
+  if (lost || ["57P01", "57P02", "57P03", "53300", "08006", "08003"].includes(code ?? "") || socket === "ECONNREFUSED" || socket === "ECONNRESET")
+    return new AppError(
+      "unavailable",
+      "The database cannot be reached right now. Whether the request was done is not certain: look, or send it again under the same id.",
+      { cause: error, retryAfterSeconds: 2 },
+    );
   return error;
 }

@@ -185,3 +185,20 @@ test("resolve, rate, reopen, hand back: each state follows, the inbox lists move
   expect(await views("bot")).toBe(1);
   expect((await say(visitor, conversationId, knownQuestion)).decision?.action).toBe("answer");
 });
+
+test("a turn that fails again and again is handed to people instead of staying silent [Q9] [Q10]", async () => {
+  const world = await makeWorld();
+  await database.owner.query(
+    "UPDATE bot SET model_enabled = true, model_base_url = 'https://model.example/v1', model_name = 'm', model_key_ciphertext = 'not a sealed key' WHERE workspace_id = $1",
+    [world.workspaceId],
+  );
+  const { visitor, conversationId } = await makeVisitor(world);
+  await expect(say(visitor, conversationId, knownQuestion)).rejects.toThrow("not a sealed secret");
+  for (let minute = 1; minute <= 3; minute += 1) {
+    const restore = setClock(() => new Date(Date.now() + minute * 60_000));
+    await sweepTurns().finally(restore);
+  }
+  const thread = await getConversation(world.ada, conversationId);
+  expect(thread).toMatchObject({ handledBy: "queue", handoff: { trigger: "bot" } });
+  expect(thread.handoff?.reasons[0]?.code).toBe("model_failed");
+});

@@ -3,19 +3,25 @@ import "server-only";
  * Decides a turn: reads what it needs in one statement, measures and decides outside any transaction, and applies the result in one
  * statement that refuses it when a person took over meanwhile. Then the result is kept as a superseded draft and never sent.
  */
-import type { Decision } from "@/lib/core/escalation/types";
+import { decide } from "@/lib/core/escalation/decide";
+import type { Decision, Signals } from "@/lib/core/escalation/types";
 import { onlineForMs } from "@/lib/core/handoff/timing";
 import type { TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
-import { applyTurn, extendTurnLease, readTurnContext } from "@/lib/db/turn";
+import { applyTurn, extendTurnLease, readTurnContext, type TurnContext } from "@/lib/db/turn";
 import { now } from "@/lib/platform/clock";
+import { describeError, log } from "@/lib/platform/log";
 import { ringConversation, ringTyping } from "@/lib/realtime/bell";
+import type { Composed } from "./compose-answer";
 import { decideAndCompose } from "./decide-and-compose";
-import { measureSignals } from "./measure-signals";
+import { type Measured, measureSignals, policyOf } from "./measure-signals";
 import { planTurn } from "./plan-turn";
 import { supersedeTurn } from "./supersede-turn";
 
 /** Longer than a model may take (20 s), so that no sweep asks it a second time. */
 const modelLeaseMs = 25_000;
+
+/** Sweeps that may fail on a turn before it is handed to people. */
+const attemptsBeforePeople = 2;
 
 export type TurnResult = { action: Decision["action"]; outcome: "applied" | "superseded" | "already" } | null;
 
@@ -30,6 +36,22 @@ export async function decideTurn(workspaceId: WorkspaceId, turnId: TurnId): Prom
     await extendTurnLease(workspaceId, turnId, new Date(startedAt.getTime() + modelLeaseMs));
     ringTyping(workspaceId, context.conversation.id, "bot", true);
   }
+  const { measured, decision, composed } = await judge(workspaceId, context, text).catch((error: unknown) => {
+    if (context.turn.attempts < attemptsBeforePeople) throw error;
+    log.error("a turn is given to people after failing again and again", { workspaceId, turnId, error: describeError(error) });
+    return giveUp(context);
+  });
+  if (typing) ringTyping(workspaceId, context.conversation.id, "bot", false);
+  const plan = planTurn({ workspaceId, context, measured, decision, composed, startedAt, now: now() });
+  const outcome = await applyTurn(plan);
+  if (outcome === "superseded") await supersedeTurn(plan);
+  if (outcome !== "already") ringConversation(workspaceId, context.conversation.id);
+  return { action: decision.action, outcome };
+}
+
+type Judged = { measured: Measured; decision: Decision; composed: Composed };
+
+async function judge(workspaceId: WorkspaceId, context: TurnContext, text: string): Promise<Judged> {
   const measured = await measureSignals({
     workspaceId,
     text,
@@ -38,11 +60,21 @@ export async function decideTurn(workspaceId: WorkspaceId, turnId: TurnId): Prom
     bot: context.bot,
     knowledgeVersionId: context.knowledgeVersionId,
   });
-  const { decision, composed } = await decideAndCompose(context, text, measured);
-  if (typing) ringTyping(workspaceId, context.conversation.id, "bot", false);
-  const plan = planTurn({ workspaceId, context, measured, decision, composed, startedAt, now: now() });
-  const outcome = await applyTurn(plan);
-  if (outcome === "superseded") await supersedeTurn(plan);
-  if (outcome !== "already") ringConversation(workspaceId, context.conversation.id);
-  return { action: decision.action, outcome };
+  return { measured, ...(await decideAndCompose(context, text, measured)) };
+}
+
+/** Nothing could be measured: no score speaks for an answer, so people have it. A visitor is never left without an answer because of a fault of ours. */
+function giveUp({ bot, conversation }: TurnContext): Judged {
+  const signals: Signals = {
+    explicitRequest: null,
+    sensitive: [],
+    confidence: null,
+    scope: null,
+    hasKnowledge: true,
+    repeat: null,
+    turns: conversation.botTurns - 1,
+    modelFailure: "invalid_output",
+  };
+  const measured: Measured = { signals, policy: policyOf(bot), retrieval: null, index: null, servedVersionId: null };
+  return { measured, decision: decide(signals, measured.policy), composed: { kind: "none" } };
 }

@@ -59,6 +59,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
 /** Older questions than these are another matter. */
 const questionsCompared = 4;
 
-function policyOf(bot: MeasureInput["bot"]): Policy {
+/** The policy of this release with the bot's own limits. */
+export function policyOf(bot: MeasureInput["bot"]): Policy {
   return { ...defaultPolicy, confidenceThreshold: bot.answerThreshold, scopeThreshold: bot.scopeThreshold, turnCap: bot.turnCap, draftMode: bot.draftMode };
 }
