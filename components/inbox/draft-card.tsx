@@ -44,7 +44,7 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
         <AuthorMark author="bot" words={`${botName} wrote this and waits for you`} className="flex-1" />
         <WaitClock since={draft.createdAt} />
       </header>
-      <div tabIndex={editing ? undefined : 0} role="group" aria-label="What the visitor would see" className="grid min-h-0 content-start gap-2 overflow-y-auto px-3 py-2.5 -outline-offset-2">
+      <div tabIndex={editing ? undefined : 0} role="group" aria-label="What the visitor would see" className="grid min-h-0 auto-rows-max content-start gap-2 overflow-y-auto px-3 py-2.5 -outline-offset-2">
         {editing ? (
           <>
             <Textarea

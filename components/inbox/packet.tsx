@@ -49,7 +49,7 @@ export function Packet({ conversation, className }: { conversation: Conversation
         ) : conversation.draft ? (
           <p className="text-pretty">The bot has written an answer and waits for a person to check it.</p>
         ) : (
-          <p className="text-pretty text-ink-2">It did not: the bot has had it all along.</p>
+          <p className="text-pretty text-ink-2">{conversation.messages.some((message) => message.decision?.action === "hold") ? "A person checked an answer before it was sent; the bot has kept the conversation." : "It did not: the bot has had it all along."}</p>
         )}
       </Section>
 

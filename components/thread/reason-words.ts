@@ -14,7 +14,7 @@ const chips: Record<ReasonCode, string> = {
   repeated_question: "Asked again",
   out_of_scope: "Outside knowledge",
   low_confidence: "Not sure enough",
-  draft_mode: "Draft to check",
+  draft_mode: "Draft mode",
   answered: "Answered",
   taken_over: "Taken over",
 };
