@@ -113,7 +113,14 @@ export function ArticleList({ importOpen }: { importOpen: boolean }) {
           </Button>
         ) : null}
       </div>
-      <ImportDialog open={importing} onOpenChange={setImporting} />
+      <ImportDialog
+        open={importing}
+        onOpenChange={(open) => {
+          setImporting(open);
+          // The address that opened the dialog would open it again on a reload.
+          if (!open && importOpen) window.history.replaceState(null, "", addressOf(filters));
+        }}
+      />
     </>
   );
 }

@@ -34,7 +34,10 @@ export function InviteDialog({ startOpen = false }: { startOpen?: boolean }) {
   const emailError = fieldError(invite.error, "email");
   const close = (next: boolean) => {
     setOpen(next);
-    if (!next) invite.reset();
+    if (next) return;
+    invite.reset();
+    // The address that opened the dialog would open it again on a reload.
+    if (startOpen) window.history.replaceState(null, "", window.location.pathname);
   };
   return (
     <Dialog open={open} onOpenChange={close}>

@@ -1,6 +1,7 @@
 "use client";
 /** What every screen of the console stands on: the query client of this tab, keys, tooltips, toasts. */
 import { QueryClientProvider } from "@tanstack/react-query";
+import { CircleAlert, CircleCheck } from "lucide-react";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { Toaster } from "sonner";
@@ -16,8 +17,16 @@ export function Providers({ children }: { children: ReactNode }) {
         <TooltipProvider delayDuration={400} skipDelayDuration={200}>
           {children}
           <Toaster
-            position="bottom-right"
+            position="top-right"
+            offset={{ top: 56, right: 16 }}
+            mobileOffset={{ top: 56 }}
             gap={8}
+            style={{ fontFamily: "inherit" }}
+            icons={{
+              success: <CircleCheck aria-hidden className="text-approved" />,
+              error: <CircleAlert aria-hidden className="text-failed" />,
+              warning: <CircleAlert aria-hidden className="text-waiting" />,
+            }}
             toastOptions={{
               unstyled: true,
               classNames: {
