@@ -21,7 +21,8 @@ export function auditListOptions(api: Api, slug: string, filters: Record<string,
 export function lastVerificationOptions(api: Api, slug: string) {
   return queryOptions({
     queryKey: queryKeys.auditList(slug, { type: "audit.verified", limit: 1 }),
-    queryFn: async ({ signal }): Promise<AuditEvent | null> => (await api.get<AuditPage>("/api/v1/events", { query: { type: "audit.verified", limit: 1 }, signal })).data[0] ?? null,
+    queryFn: async ({ signal }): Promise<AuditEvent | null> =>
+      (await api.get<AuditPage>("/api/v1/events", { query: { type: "audit.verified", limit: 1 }, signal })).data[0] ?? null,
   });
 }
 

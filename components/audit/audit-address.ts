@@ -18,7 +18,15 @@ export type AuditPlace = {
 
 export const wholeLog: AuditPlace = { type: "", actorId: "", conversationId: "", after: "", before: "", cursor: "", record: "" };
 
-const names: Record<keyof AuditPlace, string> = { type: "type", actorId: "actor", conversationId: "conversation", after: "after", before: "before", cursor: "cursor", record: "record" };
+const names: Record<keyof AuditPlace, string> = {
+  type: "type",
+  actorId: "actor",
+  conversationId: "conversation",
+  after: "after",
+  before: "before",
+  cursor: "cursor",
+  record: "record",
+};
 const keys = Object.keys(names) as (keyof AuditPlace)[];
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -64,11 +64,16 @@ function Records({ page, place, go, follow, href, dimmed }: { page: AuditPage; d
     (id) => go({ record: id }),
   );
   useKeys("Audit log", place.record === "" ? [] : [{ keys: "Escape", does: "Close the record", run: () => go({ record: "" }) }]);
-  const open = place.record === "" ? null : (shown.find((event) => event.id === place.record) ?? page.data.find((event) => event.id === place.record) ?? "elsewhere");
+  const open =
+    place.record === "" ? null : (shown.find((event) => event.id === place.record) ?? page.data.find((event) => event.id === place.record) ?? "elsewhere");
 
   return (
     <div className="flex min-h-0 flex-1">
-      <div tabIndex={-1} {...pointerProps} className={cn("min-h-0 min-w-0 flex-1 overflow-y-auto", open !== null && "max-[1000px]:hidden", dimmed && "opacity-60")}>
+      <div
+        tabIndex={-1}
+        {...pointerProps}
+        className={cn("min-h-0 min-w-0 flex-1 overflow-y-auto", open !== null && "max-[1000px]:hidden", dimmed && "opacity-60")}
+      >
         {newer !== 0 && held !== null ? (
           <div className="sticky top-1 z-20 h-0 text-center">
             <Button size="sm" onClick={letGo} className="animate-fade shadow-float">
@@ -108,15 +113,13 @@ function Records({ page, place, go, follow, href, dimmed }: { page: AuditPage; d
         </nav>
       </div>
       {open === null ? null : (
-        <aside aria-label="Record" tabIndex={0} className="w-108 shrink-0 overflow-y-auto border-l bg-surface -outline-offset-2 max-[1000px]:w-full max-[1000px]:border-l-0">
+        <aside
+          aria-label="Record"
+          tabIndex={0}
+          className="w-108 shrink-0 overflow-y-auto border-l bg-surface -outline-offset-2 max-[1000px]:w-full max-[1000px]:border-l-0"
+        >
           {open === "elsewhere" ? (
-            <EmptyState
-              icon={FileSearch}
-              title="This record is not on this page of the log"
-              action={
-                <Button onClick={() => go({ record: "" })}>Close</Button>
-              }
-            >
+            <EmptyState icon={FileSearch} title="This record is not on this page of the log" action={<Button onClick={() => go({ record: "" })}>Close</Button>}>
               It lies further back, or the filters leave it out.
             </EmptyState>
           ) : (

@@ -29,7 +29,10 @@ export function ChainStatus({ status }: { status: AuditStatus }) {
   const state = chainState(status);
   const { icon: Icon, style, mark } = looks[state.kind];
   const last = useQuery({ ...lastVerificationOptions(api, workspace.slug), enabled: status.lastVerified !== null }).data;
-  const verify = useMutation({ mutationFn: () => verifyLog(api), onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.audit(workspace.slug) }) });
+  const verify = useMutation({
+    mutationFn: () => verifyLog(api),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.audit(workspace.slug) }),
+  });
   return (
     <section aria-label="State of the log" className={cn("flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2.5", style)}>
       <div role="status" className="flex min-w-64 flex-1 items-start gap-2">
@@ -46,7 +49,10 @@ export function ChainStatus({ status }: { status: AuditStatus }) {
         </p>
       </div>
       {state.pending === null ? null : (
-        <p role={state.late ? "alert" : undefined} className={cn("inline-flex items-center gap-1.5 text-xs", state.late ? "font-medium text-failed" : "text-waiting")}>
+        <p
+          role={state.late ? "alert" : undefined}
+          className={cn("inline-flex items-center gap-1.5 text-xs", state.late ? "font-medium text-failed" : "text-waiting")}
+        >
           <Clock aria-hidden className="size-3.5" /> {state.pending}
           {state.late ? ". Sealing is late: is the worker running?" : ""}
         </p>

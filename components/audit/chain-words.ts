@@ -18,12 +18,17 @@ export const lateAfterMs = 5_000;
 export function chainState(status: AuditStatus): ChainState {
   const { lastVerified, sealed, oldestPendingMs } = status;
   const waiting = { pending: pendingWords(status), late: oldestPendingMs !== null && oldestPendingMs > lateAfterMs };
-  if (lastVerified?.problem) return { kind: "broken", sentence: `The log does not verify. The first bad record: ${problemWords(lastVerified.problem)}.`, ...waiting };
+  if (lastVerified?.problem)
+    return { kind: "broken", sentence: `The log does not verify. The first bad record: ${problemWords(lastVerified.problem)}.`, ...waiting };
   if (sealed === 0) return { kind: "empty", sentence: "Nothing is sealed yet.", ...waiting };
   if (!lastVerified) return { kind: "unverified", sentence: `${count(sealed)} sealed, not verified yet.`, ...waiting };
   const since = sealed - lastVerified.seq;
   const newer = since > 0 ? ` ${count(since)} sealed since.` : "";
-  return { kind: "verified", sentence: `Verified: all ${lastVerified.seq === 1 ? "1 record" : `${lastVerified.seq.toLocaleString("en")} records`} intact and in order.${newer}`, ...waiting };
+  return {
+    kind: "verified",
+    sentence: `Verified: all ${lastVerified.seq === 1 ? "1 record" : `${lastVerified.seq.toLocaleString("en")} records`} intact and in order.${newer}`,
+    ...waiting,
+  };
 }
 
 const chainFindings: Record<ChainFinding["code"], string> = {

@@ -66,7 +66,8 @@ function Whole({ story }: { story: Story }) {
           {words.lead}: <span className="font-normal">{words.clause}</span>
         </h1>
         <p className="text-ink-2">
-          <Time at={decision.createdAt} format="exact" /> · decided in {decision.latencyMs} ms{words.notCertified ? " · not certified: no graded sample stands behind this confidence yet" : ""}
+          <Time at={decision.createdAt} format="exact" /> · decided in {decision.latencyMs} ms
+          {words.notCertified ? " · not certified: no graded sample stands behind this confidence yet" : ""}
         </p>
       </header>
 
@@ -166,7 +167,9 @@ function Whole({ story }: { story: Story }) {
               {decision.inputTokens ?? "?"} in, {decision.outputTokens ?? "?"} out
             </Item>
           )}
-          <Item name="Sampled">{decision.samplingProbability > 0 ? `drawn for a person’s look with probability ${decision.samplingProbability}` : "not drawn at random"}</Item>
+          <Item name="Sampled">
+            {decision.samplingProbability > 0 ? `drawn for a person’s look with probability ${decision.samplingProbability}` : "not drawn at random"}
+          </Item>
         </dl>
       </Part>
 
@@ -198,14 +201,26 @@ function Outcome({ story: { decision, draft } }: { story: Story }) {
       {draft ? (
         <div className="grid gap-2">
           <p className="text-ink-2">{draftWords(draft)}</p>
-          {draft.text === null ? <p className="text-ink-3 italic">The draft’s text was erased.</p> : edited && decision.reply !== null ? <WordDiff before={draft.text} after={decision.reply} className="rounded-card border p-3" /> : decision.reply === null ? <Said author="bot" words="The bot’s draft, never sent" text={draft.text} /> : null}
+          {draft.text === null ? (
+            <p className="text-ink-3 italic">The draft’s text was erased.</p>
+          ) : edited && decision.reply !== null ? (
+            <WordDiff before={draft.text} after={decision.reply} className="rounded-card border p-3" />
+          ) : decision.reply === null ? (
+            <Said author="bot" words="The bot’s draft, never sent" text={draft.text} />
+          ) : null}
           <SourceList sources={draft.sources} />
         </div>
       ) : null}
       {decision.reply === null ? (
-        <p className="text-ink-2">{decision.action === "handoff" ? "Nothing was answered: the conversation went to a person." : "Nothing of it reached the visitor."}</p>
+        <p className="text-ink-2">
+          {decision.action === "handoff" ? "Nothing was answered: the conversation went to a person." : "Nothing of it reached the visitor."}
+        </p>
       ) : (
-        <Said author={draft ? (edited ? "bot_edited_by_human" : "bot_approved") : "bot"} words={draft ? (edited ? "What the visitor got, edited by a person" : "What the visitor got, approved by a person") : "What the visitor got"} text={decision.reply} />
+        <Said
+          author={draft ? (edited ? "bot_edited_by_human" : "bot_approved") : "bot"}
+          words={draft ? (edited ? "What the visitor got, edited by a person" : "What the visitor got, approved by a person") : "What the visitor got"}
+          text={decision.reply}
+        />
       )}
     </Part>
   );

@@ -8,7 +8,8 @@ type Words = { [Type in EventType]: (data: Partial<EventData<Type>>) => string }
 const words: Words = {
   "workspace.created": () => "created the workspace",
   "workspace.updated": (data) => `changed the workspace's settings${fields(data.fields)}`,
-  "member.joined": (data) => `joined as ${data.role ?? "member"}${data.via === "invitation" ? " by invitation" : data.via === "sign_up" ? " by signing up" : ""}`,
+  "member.joined": (data) =>
+    `joined as ${data.role ?? "member"}${data.via === "invitation" ? " by invitation" : data.via === "sign_up" ? " by signing up" : ""}`,
   "member.role_changed": (data) => `changed a member's role from ${data.from ?? "?"} to ${data.to ?? "?"}`,
   "member.deactivated": () => "deactivated a member",
   "member.reactivated": () => "reactivated a member",
@@ -51,7 +52,8 @@ const words: Words = {
   "visitor.email_left": () => "left an e-mail address",
   "csat.rated": (data) => `rated the conversation ${data.score ?? "?"} of 5`,
   "audit.exported": (data) => `exported the log, ${data.events ?? "?"} events`,
-  "audit.verified": (data) => (data.ok === false ? `verified the log and found a problem at no. ${data.seq ?? "?"}` : `verified the log up to no. ${data.seq ?? "?"}: intact`),
+  "audit.verified": (data) =>
+    data.ok === false ? `verified the log and found a problem at no. ${data.seq ?? "?"}` : `verified the log up to no. ${data.seq ?? "?"}: intact`,
 };
 
 /** A type that this version does not know is shown as it is. */
@@ -133,7 +135,13 @@ function handoffWords(data: Partial<EventData<"handoff.requested">>): string {
   return `requested a person${reasons(data.reasons)}`;
 }
 
-const decided: Record<string, string> = { answer: "decided to answer", clarify: "decided to ask back", hold: "decided to let a person check", handoff: "decided to hand over", refuse: "decided not to answer" };
+const decided: Record<string, string> = {
+  answer: "decided to answer",
+  clarify: "decided to ask back",
+  hold: "decided to let a person check",
+  handoff: "decided to hand over",
+  refuse: "decided not to answer",
+};
 
 function decisionWords(data: Partial<EventData<"decision.made">>): string {
   const act = decided[data.action ?? ""] ?? "decided";
@@ -145,14 +153,29 @@ function reasons(codes: readonly string[] | undefined): string {
   return `: ${codes.map((code) => (code === "answered" ? "sure enough" : reasonChip(code).toLowerCase())).join(", ")}`;
 }
 
-const causes: Record<string, string> = { resolved: "the conversation was resolved", handed_back: "the bot has it again", visitor_left: "the visitor left", responded: "a person answered", taken_over: "a person took over" };
+const causes: Record<string, string> = {
+  resolved: "the conversation was resolved",
+  handed_back: "the bot has it again",
+  visitor_left: "the visitor left",
+  responded: "a person answered",
+  taken_over: "a person took over",
+};
 
 function causeWords(cause: string): string {
   return causes[cause] ?? topicWords(cause);
 }
 
 function fields(names: readonly string[] | undefined): string {
-  return names && names.length > 0 ? `: ${names.map((name) => name.replace(/([A-Z])/g, " $1").replaceAll("_", " ").toLowerCase()).join(", ")}` : "";
+  return names && names.length > 0
+    ? `: ${names
+        .map((name) =>
+          name
+            .replace(/([A-Z])/g, " $1")
+            .replaceAll("_", " ")
+            .toLowerCase(),
+        )
+        .join(", ")}`
+    : "";
 }
 
 function articles(count: number | undefined): string {

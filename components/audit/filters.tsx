@@ -32,7 +32,11 @@ export function Filters({ place, onChange }: { place: AuditPlace; onChange(chang
     return id === null ? [] : [{ id: String(id), name: plainLine(member.name) }];
   });
   return (
-    <div role="search" aria-label="Filter the log" className="flex flex-wrap items-center gap-2 border-b px-4 py-2 max-sm:[&>span]:min-w-36 max-sm:[&>span]:flex-1">
+    <div
+      role="search"
+      aria-label="Filter the log"
+      className="flex flex-wrap items-center gap-2 border-b px-4 py-2 max-sm:[&>span]:min-w-36 max-sm:[&>span]:flex-1"
+    >
       <Select aria-label="Kind" value={place.type} onChange={(event) => change({ type: event.target.value })}>
         <option value="">Everything</option>
         {oneType ? <option value={place.type}>Only {place.type}</option> : null}
@@ -42,9 +46,11 @@ export function Filters({ place, onChange }: { place: AuditPlace; onChange(chang
           </option>
         ))}
       </Select>
-      <Select aria-label="Who" value={place.actorId} onChange={(event) => change({ actorId: event.target.value })}>
+      <Select className="w-44" aria-label="Who" value={place.actorId} onChange={(event) => change({ actorId: event.target.value })}>
         <option value="">Anybody</option>
-        {place.actorId !== "" && !people.some((person) => person.id === place.actorId) ? <option value={place.actorId}>Actor …{place.actorId.slice(-4)}</option> : null}
+        {place.actorId !== "" && !people.some((person) => person.id === place.actorId) ? (
+          <option value={place.actorId}>Actor …{place.actorId.slice(-4)}</option>
+        ) : null}
         {people.map((person) => (
           <option key={person.id} value={person.id}>
             {person.name}

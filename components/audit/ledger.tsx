@@ -24,7 +24,10 @@ const columns =
 export function Ledger({ events, openId, chosenId, hrefOf, onFollow }: LedgerProps) {
   return (
     <div className="@container/ledger">
-      <div aria-hidden className={cn(columns, "sticky top-0 z-10 h-8 items-center border-b bg-paper px-4 text-xs font-medium text-ink-3 @max-[40rem]/ledger:hidden")}>
+      <div
+        aria-hidden
+        className={cn(columns, "sticky top-0 z-10 h-8 items-center border-b bg-paper px-4 text-xs font-medium text-ink-3 @max-[40rem]/ledger:hidden")}
+      >
         <span>Time</span>
         <span>Who</span>
         <span>What</span>
@@ -48,11 +51,22 @@ function Row({ event, open, chosen, href, onFollow }: { event: AuditEvent; open:
         href={href}
         aria-current={open ? "true" : undefined}
         onClick={(click) => onFollow(click, event.id)}
-        className={cn(columns, "min-h-9 items-center border-b px-4 py-1.5 -outline-offset-2 transition-colors duration-120 hover:bg-hover", open && "bg-selected hover:bg-selected", chosen && "outline-2 outline-focus")}
+        className={cn(
+          columns,
+          "min-h-9 items-center border-b px-4 py-1.5 -outline-offset-2 transition-colors duration-120 hover:bg-hover",
+          open && "bg-selected hover:bg-selected",
+          chosen && "outline-2 outline-focus",
+        )}
       >
-        <Time at={event.occurredAt} format="exact" className="truncate text-xs whitespace-nowrap text-ink-3 @max-[40rem]/ledger:col-span-2 @max-[40rem]/ledger:row-start-3" />
+        <Time
+          at={event.occurredAt}
+          format="exact"
+          className="truncate text-xs whitespace-nowrap text-ink-3 @max-[40rem]/ledger:col-span-2 @max-[40rem]/ledger:row-start-3"
+        />
         <EventActor actor={event.actor} className="@max-[40rem]/ledger:col-start-1 @max-[40rem]/ledger:row-start-1" />
-        <span className="truncate text-ink @max-[40rem]/ledger:col-span-2 @max-[40rem]/ledger:row-start-2 @max-[40rem]/ledger:text-clip @max-[40rem]/ledger:whitespace-normal">{words}</span>
+        <span className="truncate text-ink @max-[40rem]/ledger:col-span-2 @max-[40rem]/ledger:row-start-2 @max-[40rem]/ledger:text-clip @max-[40rem]/ledger:whitespace-normal">
+          {words}
+        </span>
         <span className="truncate text-xs text-ink-3 @max-[62rem]/ledger:hidden">
           {subjectWords(event.subjectType)} <span className="font-mono">{event.subjectId.slice(-4)}</span>
         </span>

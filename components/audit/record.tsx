@@ -81,7 +81,13 @@ export function Record({ event, closeHref, onClose, hrefOf, onFollow }: RecordPr
           )}
           <Item name="Seal">
             <SealMark seal={event.seal} />
-            {event.seal === null ? <p className="text-xs text-pretty text-ink-3">Stored, and not yet in the chain. The sealer takes it within moments; until then nothing protects it.</p> : <Time at={event.seal.sealedAt} format="exact" className="ml-2 text-xs text-ink-3" />}
+            {event.seal === null ? (
+              <p className="text-xs text-pretty text-ink-3">
+                Stored, and not yet in the chain. The sealer takes it within moments; until then nothing protects it.
+              </p>
+            ) : (
+              <Time at={event.seal.sealedAt} format="exact" className="ml-2 text-xs text-ink-3" />
+            )}
           </Item>
         </dl>
         <section>
@@ -89,7 +95,9 @@ export function Record({ event, closeHref, onClose, hrefOf, onFollow }: RecordPr
           <pre tabIndex={0} className="max-h-80 overflow-auto rounded-card border bg-sunken p-3 font-mono text-xs leading-relaxed">
             {JSON.stringify(event.data, null, 2)}
           </pre>
-          <p className="mt-1 text-xs text-pretty text-ink-3">Ids, codes, numbers and digests. Texts lie in rows of their own, so that they can be erased while the chain still verifies.</p>
+          <p className="mt-1 text-xs text-pretty text-ink-3">
+            Ids, codes, numbers and digests. Texts lie in rows of their own, so that they can be erased while the chain still verifies.
+          </p>
         </section>
         {event.seal === null ? null : (
           <section className="grid grid-cols-[minmax(0,1fr)] gap-2">

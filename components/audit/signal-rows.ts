@@ -16,14 +16,25 @@ export type SignalRow = {
 type Stored = Record<string, unknown>;
 
 export function signalRows(signals: Stored, policy: Stored): SignalRow[] {
-  return [requestRow(signals), ...topicRows(signals, policy), knowledgeRow(signals), modelRow(signals), turnRow(signals, policy), repeatRow(signals, policy), scoreRow("Scope", signals.scope, policy.scopeThreshold), scoreRow("Confidence", signals.confidence, policy.confidenceThreshold)].flatMap((row) => row ?? []);
+  return [
+    requestRow(signals),
+    ...topicRows(signals, policy),
+    knowledgeRow(signals),
+    modelRow(signals),
+    turnRow(signals, policy),
+    repeatRow(signals, policy),
+    scoreRow("Scope", signals.scope, policy.scopeThreshold),
+    scoreRow("Confidence", signals.confidence, policy.confidenceThreshold),
+  ].flatMap((row) => row ?? []);
 }
 
 /** The inputs of both estimates, as they were stored. */
 export function featureRows(signals: Stored): { name: string; value: string }[] {
   const features = signals.features;
   if (typeof features !== "object" || features === null) return [];
-  return Object.entries(features).flatMap(([name, value]) => (typeof value === "number" ? [{ name: name.replace(/([A-Z])/g, " $1").toLowerCase(), value: String(value) }] : []));
+  return Object.entries(features).flatMap(([name, value]) =>
+    typeof value === "number" ? [{ name: name.replace(/([A-Z])/g, " $1").toLowerCase(), value: String(value) }] : [],
+  );
 }
 
 function requestRow(signals: Stored): SignalRow {
@@ -47,7 +58,8 @@ function topicRows(signals: Stored, policy: Stored): SignalRow[] {
     return {
       name: "Sensitive topic",
       value: `${topicWords(topic)} (rule ${text(match.rule)})`,
-      limit: topic === "self_harm" ? "always a person" : action === "handoff" ? "set to: a person" : action === "hold" ? "set to: check first" : "set to: answer",
+      limit:
+        topic === "self_harm" ? "always a person" : action === "handoff" ? "set to: a person" : action === "hold" ? "set to: check first" : "set to: answer",
       bar: null,
       speaksFor: action === "handoff" ? "person" : action === "hold" ? "hold" : "nothing",
     };
@@ -68,7 +80,13 @@ function turnRow(signals: Stored, policy: Stored): SignalRow | null {
   const turns = number(signals.turns);
   const cap = number(policy.turnCap);
   if (turns === null || cap === null) return null;
-  return { name: "Turns of the bot", value: String(turns), limit: `fewer than ${cap}`, bar: cap > 0 ? { value: clamp(turns / cap), limit: 1 } : null, speaksFor: turns < cap ? "answer" : "person" };
+  return {
+    name: "Turns of the bot",
+    value: String(turns),
+    limit: `fewer than ${cap}`,
+    bar: cap > 0 ? { value: clamp(turns / cap), limit: 1 } : null,
+    speaksFor: turns < cap ? "answer" : "person",
+  };
 }
 
 function repeatRow(signals: Stored, policy: Stored): SignalRow {
@@ -76,7 +94,8 @@ function repeatRow(signals: Stored, policy: Stored): SignalRow {
   const similarity = number(repeat?.similarity);
   const threshold = number(policy.repeatSimilarity);
   const limitCount = number(policy.repeatCount);
-  if (similarity === null || threshold === null) return { name: "Same question again", value: "first of its kind", limit: null, bar: null, speaksFor: "nothing" };
+  if (similarity === null || threshold === null)
+    return { name: "Same question again", value: "first of its kind", limit: null, bar: null, speaksFor: "nothing" };
   const count = number(repeat?.count) ?? 0;
   const written = valueAndLimit(similarity, threshold);
   const repeated = similarity >= threshold && limitCount !== null && count >= limitCount;
@@ -92,9 +111,22 @@ function repeatRow(signals: Stored, policy: Stored): SignalRow {
 function scoreRow(name: string, stored: unknown, storedLimit: unknown): SignalRow {
   const value = number(stored);
   const limit = number(storedLimit);
-  if (value === null || limit === null) return { name, value: value === null ? "not measured" : value.toFixed(2), limit: limit === null ? null : limit.toFixed(2), bar: null, speaksFor: "unknown" };
+  if (value === null || limit === null)
+    return {
+      name,
+      value: value === null ? "not measured" : value.toFixed(2),
+      limit: limit === null ? null : limit.toFixed(2),
+      bar: null,
+      speaksFor: "unknown",
+    };
   const written = valueAndLimit(value, limit);
-  return { name, value: written.value, limit: `at least ${written.limit}`, bar: { value: clamp(value), limit: clamp(limit) }, speaksFor: value < limit ? "person" : "answer" };
+  return {
+    name,
+    value: written.value,
+    limit: `at least ${written.limit}`,
+    bar: { value: clamp(value), limit: clamp(limit) },
+    speaksFor: value < limit ? "person" : "answer",
+  };
 }
 
 function record(value: unknown): Stored | null {

@@ -14,14 +14,19 @@ export function SignalTable({ rows }: { rows: readonly SignalRow[] }) {
   return (
     <ul className="grid">
       {rows.map((row, index) => (
-        <li key={`${row.name}-${index}`} className="grid grid-cols-[10rem_minmax(0,1fr)_11rem] items-center gap-x-4 gap-y-0.5 border-b py-2 last:border-0 max-sm:grid-cols-[minmax(0,1fr)_auto]">
+        <li
+          key={`${row.name}-${index}`}
+          className="grid grid-cols-[10rem_minmax(0,1fr)_11rem] items-center gap-x-4 gap-y-0.5 border-b py-2 last:border-0 max-sm:grid-cols-[minmax(0,1fr)_auto]"
+        >
           <span className="text-ink-2">{row.name}</span>
           <span className="grid min-w-0 gap-1 max-sm:order-3 max-sm:col-span-2">
             <span className="tabular wrap-anywhere">
               {row.value}
               {row.limit === null ? null : <span className="text-ink-3"> · {row.limit}</span>}
             </span>
-            {row.bar ? <Bar {...row.bar} tone={row.speaksFor === "person" ? "bg-waiting-mark" : row.speaksFor === "answer" ? "bg-bot-mark" : "bg-line-strong"} /> : null}
+            {row.bar ? (
+              <Bar {...row.bar} tone={row.speaksFor === "person" ? "bg-waiting-mark" : row.speaksFor === "answer" ? "bg-bot-mark" : "bg-line-strong"} />
+            ) : null}
           </span>
           <span className={cn("text-right text-xs text-balance", speaks[row.speaksFor].tone)}>{speaks[row.speaksFor].words}</span>
         </li>

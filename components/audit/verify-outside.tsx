@@ -17,21 +17,38 @@ export function VerifyOutside({ publicKey, mayExport }: { publicKey: string; may
           Verify it elsewhere
         </Button>
       </DialogTrigger>
-      <DialogContent title="Verify the log elsewhere" description="“Verify now” asks this server about itself. To trust nobody here, check the export on another machine." className="max-w-lg">
+      <DialogContent
+        title="Verify the log elsewhere"
+        description="“Verify now” asks this server about itself. To trust nobody here, check the export on another machine."
+        className="max-w-lg"
+      >
         <ol className="grid list-decimal gap-4 pl-5 text-sm marker:text-ink-3">
           <li>
-            <p>Keep this public key somewhere that this server cannot reach: a mail to yourself, a ticket, paper. Everything signed with it can be checked from then on.</p>
+            <p>
+              Keep this public key somewhere that this server cannot reach: a mail to yourself, a ticket, paper. Everything signed with it can be checked from
+              then on.
+            </p>
             <Copyable text={publicKey} />
           </li>
           <li>
-            <p>{mayExport ? "Export the log with the button beside this one." : "Ask an owner, an admin or a manager for an export of the log; your role cannot make one."}</p>
+            <p>
+              {mayExport
+                ? "Export the log with the button beside this one."
+                : "Ask an owner, an admin or a manager for an export of the log; your role cannot make one."}
+            </p>
           </li>
           <li>
-            <p>Check the file. The program is one file without dependencies that anybody can read; it names the first record that was changed, removed, added or moved.</p>
+            <p>
+              Check the file. The program is one file without dependencies that anybody can read; it names the first record that was changed, removed, added or
+              moved.
+            </p>
             <Copyable text={command} />
           </li>
         </ol>
-        <p className="mt-4 text-xs text-pretty text-ink-3">To find a tail that was cut off, also give it the newest checkpoint that you ever kept: --checkpoint. The program is one file of the source without any dependency: copy it to where you verify.</p>
+        <p className="mt-4 text-xs text-pretty text-ink-3">
+          To find a tail that was cut off, also give it the newest checkpoint that you ever kept: --checkpoint. The program is one file of the source without
+          any dependency: copy it to where you verify.
+        </p>
       </DialogContent>
     </Dialog>
   );

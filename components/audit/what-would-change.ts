@@ -8,7 +8,11 @@ import { topicWords } from "@/components/thread/reason-words";
 
 type Change = { words: string; signals: Signals; policy?: Policy };
 
-const acts: Record<Decision["action"], string> = { answer: "it would have answered", hold: "a person would have checked the answer first", handoff: "it would have handed over" };
+const acts: Record<Decision["action"], string> = {
+  answer: "it would have answered",
+  hold: "a person would have checked the answer first",
+  handoff: "it would have handed over",
+};
 
 /** Sentences, most telling first; empty when no single change would have mattered. */
 export function whatWouldChange(storedSignals: Record<string, unknown>, storedPolicy: Record<string, unknown>): string[] {
@@ -28,20 +32,38 @@ function changes(signals: Signals, policy: Policy): Change[] {
   if (policy.draftMode) list.push({ words: "With draft mode off", signals, policy: { ...policy, draftMode: false } });
   if (signals.explicitRequest) list.push({ words: "Had the visitor not asked for a person", signals: { ...signals, explicitRequest: null } });
   for (const topic of new Set(signals.sensitive.map((match) => match.topic))) {
-    list.push({ words: `Without the topic ${topicWords(topic)}`, signals: { ...signals, sensitive: signals.sensitive.filter((match) => match.topic !== topic) } });
+    list.push({
+      words: `Without the topic ${topicWords(topic)}`,
+      signals: { ...signals, sensitive: signals.sensitive.filter((match) => match.topic !== topic) },
+    });
   }
   if (signals.modelFailure !== null) list.push({ words: "Had the language model answered", signals: { ...signals, modelFailure: null } });
-  if (signals.turns >= policy.turnCap) list.push({ words: `With fewer than ${policy.turnCap} turns before`, signals: { ...signals, turns: policy.turnCap - 1 } });
+  if (signals.turns >= policy.turnCap)
+    list.push({ words: `With fewer than ${policy.turnCap} turns before`, signals: { ...signals, turns: policy.turnCap - 1 } });
   if (signals.repeat) list.push({ words: "Had it been asked for the first time", signals: { ...signals, repeat: null } });
   if (scope !== null && policy.scopeThreshold <= 1) {
-    if (scope < policy.scopeThreshold) list.push({ words: `With a scope of at least ${policy.scopeThreshold.toFixed(2)} (it was ${scope.toFixed(2)})`, signals: { ...signals, scope: policy.scopeThreshold } });
-    else if (policy.scopeThreshold > 0) list.push({ words: `With a scope below ${policy.scopeThreshold.toFixed(2)} (it was ${scope.toFixed(2)})`, signals: { ...signals, scope: below(policy.scopeThreshold) } });
+    if (scope < policy.scopeThreshold)
+      list.push({
+        words: `With a scope of at least ${policy.scopeThreshold.toFixed(2)} (it was ${scope.toFixed(2)})`,
+        signals: { ...signals, scope: policy.scopeThreshold },
+      });
+    else if (policy.scopeThreshold > 0)
+      list.push({
+        words: `With a scope below ${policy.scopeThreshold.toFixed(2)} (it was ${scope.toFixed(2)})`,
+        signals: { ...signals, scope: below(policy.scopeThreshold) },
+      });
   }
   if (confidence !== null && policy.confidenceThreshold <= 1) {
     if (confidence < policy.confidenceThreshold) {
-      list.push({ words: `With a confidence of at least ${policy.confidenceThreshold.toFixed(2)} (it was ${confidence.toFixed(2)})`, signals: { ...signals, confidence: policy.confidenceThreshold } });
+      list.push({
+        words: `With a confidence of at least ${policy.confidenceThreshold.toFixed(2)} (it was ${confidence.toFixed(2)})`,
+        signals: { ...signals, confidence: policy.confidenceThreshold },
+      });
     } else if (policy.confidenceThreshold > 0) {
-      list.push({ words: `With a confidence below ${policy.confidenceThreshold.toFixed(2)} (it was ${confidence.toFixed(2)})`, signals: { ...signals, confidence: below(policy.confidenceThreshold) } });
+      list.push({
+        words: `With a confidence below ${policy.confidenceThreshold.toFixed(2)} (it was ${confidence.toFixed(2)})`,
+        signals: { ...signals, confidence: below(policy.confidenceThreshold) },
+      });
     }
   }
   return list;

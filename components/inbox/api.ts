@@ -38,7 +38,12 @@ export async function actOnConversation(api: Api, conversationId: string, act: C
 }
 
 /** Stored once under its client id, however often it is sent. */
-export async function writeToConversation(api: Api, conversationId: string, kind: "reply" | "note", message: { clientId: string; text: string }): Promise<ConversationDetail> {
+export async function writeToConversation(
+  api: Api,
+  conversationId: string,
+  kind: "reply" | "note",
+  message: { clientId: string; text: string },
+): Promise<ConversationDetail> {
   const noun = kind === "reply" ? "messages" : "notes";
   return (await api.post<{ conversation: ConversationDetail }>(`/api/v1/conversations/${conversationId}/${noun}`, message)).conversation;
 }
@@ -59,6 +64,8 @@ export async function rejectDraft(api: Api, draft: Draft): Promise<void> {
 
 /** Keeps the newer of the answer and what is shown, and asks for the lists again. */
 export function keepConversation(queryClient: QueryClient, slug: string, answer: ConversationDetail): void {
-  queryClient.setQueryData<ConversationDetail>(queryKeys.conversation(slug, answer.id), (present) => (present && present.version > answer.version ? present : answer));
+  queryClient.setQueryData<ConversationDetail>(queryKeys.conversation(slug, answer.id), (present) =>
+    present && present.version > answer.version ? present : answer,
+  );
   void queryClient.invalidateQueries({ queryKey: queryKeys.conversationLists(slug) });
 }

@@ -56,7 +56,11 @@ export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, co
         event.preventDefault();
         send();
       }}
-      className={cn("rounded-card border border-line-strong/70 bg-surface transition-colors duration-120 focus-within:border-focus", note && "border-dashed border-line-strong bg-sunken", className)}
+      className={cn(
+        "rounded-card border border-line-strong/70 bg-surface transition-colors duration-120 focus-within:border-focus",
+        note && "border-dashed border-line-strong bg-sunken",
+        className,
+      )}
     >
       <div role="radiogroup" aria-label="Kind of message" className="flex gap-1 px-2 pt-1.5">
         <KindChoice kind="reply" current={kind} onKind={onKind} disabled={!may.reply} />
@@ -84,11 +88,18 @@ export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, co
         aria-label={note ? "Private note" : "Reply to the visitor"}
         aria-invalid={tooLong || undefined}
         placeholder={note ? "A note for your team. The visitor never sees it." : "Write to the visitor"}
-        className={cn("field-sizing-content block max-h-[40dvh] w-full resize-none bg-transparent px-3 py-2 text-base outline-none focus-visible:outline-none", low ? "min-h-9" : "min-h-15")}
+        className={cn(
+          "field-sizing-content block max-h-[40dvh] w-full resize-none bg-transparent px-3 py-2 text-base outline-none focus-visible:outline-none",
+          low ? "min-h-9" : "min-h-15",
+        )}
       />
       <div className="flex items-center gap-2 px-2 pb-2">
         <p className={cn("min-w-0 flex-1 px-1 text-xs text-pretty text-ink-3", tooLong && "text-failed")} role={tooLong ? "alert" : undefined}>
-          {tooLong ? `${length - messageLimit} characters too many; ${messageLimit} are the most.` : length > messageLimit - 500 ? `${messageLimit - length} characters left` : (consequence ?? "")}
+          {tooLong
+            ? `${length - messageLimit} characters too many; ${messageLimit} are the most.`
+            : length > messageLimit - 500
+              ? `${messageLimit - length} characters left`
+              : (consequence ?? "")}
         </p>
         <span aria-hidden className="max-sm:hidden">
           <Kbd keys="Mod+Enter" />

@@ -43,7 +43,14 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
         </p>
       </div>
       {can.claim ? (
-        <Button variant="primary" busy={busy === "claim"} disabled={busy !== null} onClick={() => onAct("claim")} aria-keyshortcuts="c" className="max-[480px]:order-last max-[480px]:w-full">
+        <Button
+          variant="primary"
+          busy={busy === "claim"}
+          disabled={busy !== null}
+          onClick={() => onAct("claim")}
+          aria-keyshortcuts="c"
+          className="max-[480px]:order-last max-[480px]:w-full"
+        >
           <Hand aria-hidden />
           Take over
           <KeyHint keys="c" onAccent />
@@ -66,7 +73,13 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
         </Tooltip>
       ) : null}
       {can.resolve ? (
-        <Button busy={busy === "resolve"} disabled={busy !== null} onClick={() => onAct("resolve")} aria-keyshortcuts="e" className={cn(can.claim && "max-[1200px]:hidden", "max-[420px]:hidden")}>
+        <Button
+          busy={busy === "resolve"}
+          disabled={busy !== null}
+          onClick={() => onAct("resolve")}
+          aria-keyshortcuts="e"
+          className={cn(can.claim && "max-[1200px]:hidden", "max-[420px]:hidden")}
+        >
           <CircleCheck aria-hidden />
           Resolve
           <KeyHint keys="e" />

@@ -42,11 +42,7 @@ export function ConversationPane(props: ConversationPaneProps) {
   if (query.data) return <Conversation conversation={query.data} stale={query.isError} {...props} />;
   return (
     <section aria-label="Conversation" className="flex min-w-0 flex-1 flex-col justify-end bg-paper">
-      {query.isError ? (
-        <Unavailable error={query.error} onRetry={() => void query.refetch()} {...props} />
-      ) : (
-        <ThreadSkeleton />
-      )}
+      {query.isError ? <Unavailable error={query.error} onRetry={() => void query.refetch()} {...props} /> : <ThreadSkeleton />}
     </section>
   );
 }
@@ -139,8 +135,19 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
   return (
     <>
       <section aria-labelledby="conversation-title" className="flex min-w-0 flex-1 flex-col bg-paper">
-        <ConversationHeader conversation={conversation} busy={acts.busy} onAct={act} onDetails={() => setDetailsOpen(true)} backHref={backHref} onBack={onBack} />
-        {firstReason ? <p className="border-b bg-sunken px-4 py-1.5 text-xs text-pretty wrap-anywhere text-ink-2 @min-[1080px]/inbox:hidden">{reasonSentence(firstReason)}</p> : null}
+        <ConversationHeader
+          conversation={conversation}
+          busy={acts.busy}
+          onAct={act}
+          onDetails={() => setDetailsOpen(true)}
+          backHref={backHref}
+          onBack={onBack}
+        />
+        {firstReason ? (
+          <p className="border-b bg-sunken px-4 py-1.5 text-xs text-pretty wrap-anywhere text-ink-2 @min-[1080px]/inbox:hidden">
+            {reasonSentence(firstReason)}
+          </p>
+        ) : null}
         {stale ? (
           <p role="status" className="border-b bg-failed-wash px-4 py-1.5 text-xs text-failed">
             This may be old: the newest state could not be loaded.
@@ -167,7 +174,11 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
           </div>
         </div>
       </section>
-      <aside aria-label="Details" tabIndex={0} className={cn("hidden w-76 shrink-0 overflow-y-auto border-l bg-surface -outline-offset-2", "@min-[1080px]/inbox:block")}>
+      <aside
+        aria-label="Details"
+        tabIndex={0}
+        className={cn("hidden w-76 shrink-0 overflow-y-auto border-l bg-surface -outline-offset-2", "@min-[1080px]/inbox:block")}
+      >
         <Packet conversation={conversation} />
       </aside>
       <Sheet open={detailsOpen} onOpenChange={setDetailsOpen}>

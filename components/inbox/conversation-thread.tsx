@@ -2,6 +2,7 @@
 /** The scrolling transcript of the open conversation, with what is on its way and who is typing. It stays at the newest message unless somebody reads further up. */
 import { ArrowDown, Lock, RefreshCw } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/client/cn";
@@ -20,7 +21,11 @@ import { useKeepText, useOutbox } from "./use-stored-text";
 /** How far from the end still counts as being at the end, in pixels. */
 const nearEndPx = 80;
 
-export type ConversationThreadProps = { conversation: ConversationDetail; openDecisions: ReadonlySet<string>; onToggleDecision(decisionId: string, open: boolean): void };
+export type ConversationThreadProps = {
+  conversation: ConversationDetail;
+  openDecisions: ReadonlySet<string>;
+  onToggleDecision(decisionId: string, open: boolean): void;
+};
 
 export function ConversationThread({ conversation, openDecisions, onToggleDecision }: ConversationThreadProps) {
   const { workspace, member, can } = useWorkspace();
@@ -31,9 +36,13 @@ export function ConversationThread({ conversation, openDecisions, onToggleDecisi
   const onTheirWay = entries.filter((entry) => entry.conversationId === conversation.id && !stored.has(entry.clientId));
   const typing = useTyping(conversation.id) === "visitor";
   const newest = conversation.messages.at(-1);
-  const end = useEnd(newest?.eventSeq ?? 0, onTheirWay.length);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { missed, onScroll } = useEnd(scroller, newest?.eventSeq ?? 0, onTheirWay.length);
   const news = useNews(conversation, names.visitor);
-  const confirmed = entries.filter((entry) => stored.has(entry.clientId)).map((entry) => entry.clientId).join(" ");
+  const confirmed = entries
+    .filter((entry) => stored.has(entry.clientId))
+    .map((entry) => entry.clientId)
+    .join(" ");
   useEffect(() => {
     if (confirmed !== "") outbox.confirm(confirmed.split(" "));
   }, [outbox, confirmed]);
@@ -41,7 +50,14 @@ export function ConversationThread({ conversation, openDecisions, onToggleDecisi
   return (
     <div className="relative min-h-0 flex-1">
       {/* Reversed, so that it starts at the newest message before any script runs. */}
-      <div ref={end.scroller} onScroll={end.onScroll} tabIndex={0} role="region" aria-label="Messages" className="flex h-full flex-col-reverse overflow-y-auto -outline-offset-2">
+      <div
+        ref={scroller}
+        onScroll={onScroll}
+        tabIndex={0}
+        role="region"
+        aria-label="Messages"
+        className="flex h-full flex-col-reverse overflow-y-auto -outline-offset-2"
+      >
         <ThreadView
           conversation={conversation}
           names={names}
@@ -68,8 +84,12 @@ export function ConversationThread({ conversation, openDecisions, onToggleDecisi
           ) : null}
         </ThreadView>
       </div>
-      {end.missed ? (
-        <Button size="sm" onClick={end.goToEnd} className="absolute bottom-3 left-1/2 -translate-x-1/2 animate-fade shadow-float">
+      {missed ? (
+        <Button
+          size="sm"
+          onClick={() => scroller.current?.scrollTo({ top: 0 })}
+          className="absolute bottom-3 left-1/2 -translate-x-1/2 animate-fade shadow-float"
+        >
           <ArrowDown aria-hidden /> New messages
         </Button>
       ) : null}
@@ -126,23 +146,17 @@ function PendingEntry({ entry, ownName, onRetry, onDiscard }: { entry: OutboxEnt
 }
 
 /** Whether the end is in sight; what arrived while it was not. Sending something of one's own goes to the end. */
-function useEnd(newestSeq: number, onTheirWay: number) {
-  const scroller = useRef<HTMLDivElement>(null);
+function useEnd(scroller: RefObject<HTMLDivElement | null>, newestSeq: number, onTheirWay: number): { missed: boolean; onScroll(): void } {
   const [atEnd, setAtEnd] = useState(true);
   const [seen, setSeen] = useState(newestSeq);
-  const [sent, setSent] = useState(onTheirWay);
   if (atEnd && seen !== newestSeq) setSeen(newestSeq);
-  const goToEnd = () => scroller.current?.scrollTo({ top: 0 });
-  if (sent !== onTheirWay) setSent(onTheirWay);
   useEffect(() => {
-    if (sent > 0) scroller.current?.scrollTo({ top: 0 });
-  }, [sent]);
+    if (onTheirWay > 0) scroller.current?.scrollTo({ top: 0 });
+  }, [scroller, onTheirWay]);
   return {
-    scroller,
+    missed: !atEnd && newestSeq > seen,
     // In a reversed box the end is 0 and everything above is negative.
     onScroll: () => setAtEnd(Math.abs(scroller.current?.scrollTop ?? 0) < nearEndPx),
-    missed: !atEnd && newestSeq > seen,
-    goToEnd,
   };
 }
 

@@ -36,15 +36,32 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
     if (sendable && draft.text !== null) acts.decide({ kind: "approve", draft, ...(changed ? { text: edited.trim() } : {}) }, stopEditing);
   };
   const drop = () => acts.decide({ kind: "reject", draft }, stopEditing);
-  useKeys("Draft", mayDecide && draft.text !== null ? [{ keys: "a", does: "Send the draft", run: approve }, { keys: "m", does: "Edit the draft", run: () => setOpened(true) }, { keys: "d", does: "Drop the draft", run: drop }] : []);
+  useKeys(
+    "Draft",
+    mayDecide && draft.text !== null
+      ? [
+          { keys: "a", does: "Send the draft", run: approve },
+          { keys: "m", does: "Edit the draft", run: () => setOpened(true) },
+          { keys: "d", does: "Drop the draft", run: drop },
+        ]
+      : [],
+  );
 
   return (
-    <section aria-label="Draft of the bot" className="mb-2 flex max-h-[52dvh] max-sm:max-h-[46dvh] flex-col overflow-hidden rounded-card border border-waiting-mark/50 bg-surface">
+    <section
+      aria-label="Draft of the bot"
+      className="mb-2 flex max-h-[52dvh] max-sm:max-h-[46dvh] flex-col overflow-hidden rounded-card border border-waiting-mark/50 bg-surface"
+    >
       <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-0.5 border-b bg-waiting-wash px-3 py-1.5 text-xs">
         <AuthorMark author="bot" words={`${botName} wrote this and waits for you`} className="flex-1" />
         <WaitClock since={draft.createdAt} />
       </header>
-      <div tabIndex={editing ? undefined : 0} role="group" aria-label="What the visitor would see" className="grid min-h-0 auto-rows-max content-start gap-2 overflow-y-auto px-3 py-2.5 -outline-offset-2">
+      <div
+        tabIndex={editing ? undefined : 0}
+        role="group"
+        aria-label="What the visitor would see"
+        className="grid min-h-0 auto-rows-max content-start gap-2 overflow-y-auto px-3 py-2.5 -outline-offset-2"
+      >
         {editing ? (
           <>
             <Textarea
@@ -84,13 +101,21 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
             <MessageText text={draft.text} />
           </div>
         )}
-        {hasHidden(draft.text ?? "") ? <p className="text-xs text-failed">This text holds invisible characters; they are shown by name and would be sent as they are.</p> : null}
+        {hasHidden(draft.text ?? "") ? (
+          <p className="text-xs text-failed">This text holds invisible characters; they are shown by name and would be sent as they are.</p>
+        ) : null}
         <SourceList sources={draft.sources} open={!verbatim} note={verbatim ? "word for word" : null} />
       </div>
       <footer className="shrink-0 border-t px-3 py-2">
         {mayDecide ? (
           <div className="flex flex-wrap items-center gap-2 max-sm:[&>button>svg]:hidden">
-            <Button variant="primary" busy={acts.busy === "approve"} disabled={acts.busy !== null || !sendable || draft.text === null} onClick={approve} aria-keyshortcuts="a">
+            <Button
+              variant="primary"
+              busy={acts.busy === "approve"}
+              disabled={acts.busy !== null || !sendable || draft.text === null}
+              onClick={approve}
+              aria-keyshortcuts="a"
+            >
               <Check aria-hidden />
               {changed ? "Send edited answer" : "Approve and send"}
               <KeyHint keys="a" onAccent />
@@ -109,7 +134,9 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
               Drop
               <KeyHint keys="d" />
             </Button>
-            <p className="min-w-40 flex-1 text-xs text-pretty text-ink-3">Sending is final: the visitor sees it at once, marked as {changed ? "edited" : "approved"} by you. A dropped draft is never sent.</p>
+            <p className="min-w-40 flex-1 text-xs text-pretty text-ink-3">
+              Sending is final: the visitor sees it at once, marked as {changed ? "edited" : "approved"} by you. A dropped draft is never sent.
+            </p>
           </div>
         ) : (
           <p className="text-xs text-ink-3">Only a person who may review, and who has this conversation or finds it free, can send or drop it.</p>

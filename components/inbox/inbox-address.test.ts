@@ -5,11 +5,16 @@ import { inboxHref, readInboxPlace } from "./inbox-address";
 
 test("an address leads back to the same view, words and conversation [L1]", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...inboxViews), fc.string({ unit: "grapheme", maxLength: 60 }), fc.option(fc.stringMatching(/^cnv_[1-9A-Za-z]{22}$/)), (view, words, conversationId) => {
-      const place = { view, q: words.trim(), conversationId };
-      const url = new URL(inboxHref("shop", place), "http://handrail.example");
-      expect(readInboxPlace(url.pathname, url.searchParams)).toEqual(place);
-    }),
+    fc.property(
+      fc.constantFrom(...inboxViews),
+      fc.string({ unit: "grapheme", maxLength: 60 }),
+      fc.option(fc.stringMatching(/^cnv_[1-9A-Za-z]{22}$/)),
+      (view, words, conversationId) => {
+        const place = { view, q: words.trim(), conversationId };
+        const url = new URL(inboxHref("shop", place), "http://handrail.example");
+        expect(readInboxPlace(url.pathname, url.searchParams)).toEqual(place);
+      },
+    ),
   );
 });
 

@@ -59,7 +59,12 @@ export function InboxList({ navigation, className }: { navigation: InboxNavigati
   );
 }
 
-type RowsProps = { rows: readonly InboxRow[]; navigation: InboxNavigation; /** They are of another search; the asked ones are on their way. */ dimmed: boolean; children: ReactNode };
+type RowsProps = {
+  rows: readonly InboxRow[];
+  navigation: InboxNavigation;
+  /** They are of another search; the asked ones are on their way. */ dimmed: boolean;
+  children: ReactNode;
+};
 
 function Rows({ rows, navigation, dimmed, children }: RowsProps) {
   const { workspace, member, api } = useWorkspace();
@@ -79,7 +84,10 @@ function Rows({ rows, navigation, dimmed, children }: RowsProps) {
     },
     [choose, follow],
   );
-  const onApproach = useCallback((id: string) => void queryClient.prefetchQuery(conversationOptions(api, workspace.slug, id)), [queryClient, api, workspace.slug]);
+  const onApproach = useCallback(
+    (id: string) => void queryClient.prefetchQuery(conversationOptions(api, workspace.slug, id)),
+    [queryClient, api, workspace.slug],
+  );
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -89,7 +97,12 @@ function Rows({ rows, navigation, dimmed, children }: RowsProps) {
           {settled.waiting === 1 ? "1 more" : `${settled.waiting} more`}
         </Button>
       ) : null}
-      <div aria-busy={dimmed || undefined} className={cn("min-h-0 flex-1 overflow-y-auto transition-opacity duration-120", dimmed && "opacity-60")} tabIndex={settled.rows.length > 0 ? undefined : -1} {...pointerProps}>
+      <div
+        aria-busy={dimmed || undefined}
+        className={cn("min-h-0 flex-1 overflow-y-auto transition-opacity duration-120", dimmed && "opacity-60")}
+        tabIndex={settled.rows.length > 0 ? undefined : -1}
+        {...pointerProps}
+      >
         {settled.rows.length === 0 ? (
           <NothingHere view={place.view} q={place.q} onClear={() => go({ q: "" }, "replace")} />
         ) : (
@@ -119,7 +132,10 @@ const emptyWords: Record<InboxView, { title: string; says: string }> = {
   unassigned: { title: "Nobody is waiting", says: "Conversations that the bot hands over, and visitors who ask for a person, appear here at once." },
   mine: { title: "You have no open conversation", says: "Take one from Unassigned, or take over from the bot under With the bot." },
   bot: { title: "The bot is talking to nobody", says: "Conversations that the bot has right now appear here. You can take any of them over." },
-  all: { title: "No conversation yet", says: "As soon as a visitor writes, the conversation appears here. To try it, open the demo shop or your own site with the widget." },
+  all: {
+    title: "No conversation yet",
+    says: "As soon as a visitor writes, the conversation appears here. To try it, open the demo shop or your own site with the widget.",
+  },
   resolved: { title: "Nothing is resolved yet", says: "Conversations that you resolve are kept here with their whole transcript." },
 };
 
@@ -127,7 +143,8 @@ function NothingHere({ view, q, onClear }: { view: InboxView; q: string; onClear
   if (q !== "") {
     return (
       <EmptyState icon={SearchX} title="Nothing found" action={<Button onClick={onClear}>Clear the search</Button>}>
-        No conversation in “{viewName(view).split(":")[0]}” has <bdi className="font-medium wrap-anywhere text-ink">{q}</bdi> in its messages, its visitor’s name or address.
+        No conversation in “{viewName(view).split(":")[0]}” has <bdi className="font-medium wrap-anywhere text-ink">{q}</bdi> in its messages, its visitor’s
+        name or address.
       </EmptyState>
     );
   }

@@ -49,10 +49,20 @@ export const InboxRowItem = memo(function InboxRowItem({ row, href, ownId, open,
           <span dir="auto" className={cn("min-w-0 flex-1 truncate text-left text-sm text-ink", row.waitingSince === null ? "font-medium" : "font-semibold")}>
             {name}
           </span>
-          {row.waitingSince === null ? <Time at={row.lastMessageAt} format="short" className="shrink-0 text-xs text-ink-3" /> : <WaitClock since={row.waitingSince} />}
+          {row.waitingSince === null ? (
+            <Time at={row.lastMessageAt} format="short" className="shrink-0 text-xs text-ink-3" />
+          ) : (
+            <WaitClock since={row.waitingSince} />
+          )}
         </span>
         <span dir="auto" className={cn("truncate text-left text-sm", row.lastMessage?.author === "system" ? "text-ink-3" : "text-ink-2")}>
-          {row.lastMessage === null ? <span className="text-ink-3">No message yet</span> : row.lastMessage.text === null ? <span className="text-ink-3 italic">Erased</span> : `${speakers[row.lastMessage.author]}${plainLine(row.lastMessage.text)}`}
+          {row.lastMessage === null ? (
+            <span className="text-ink-3">No message yet</span>
+          ) : row.lastMessage.text === null ? (
+            <span className="text-ink-3 italic">Erased</span>
+          ) : (
+            `${speakers[row.lastMessage.author]}${plainLine(row.lastMessage.text)}`
+          )}
         </span>
         <span className="flex min-w-0 items-center gap-1.5">
           <StatusMark conversation={row} ownId={ownId} />

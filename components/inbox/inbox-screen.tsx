@@ -33,7 +33,13 @@ export function InboxScreen() {
   return (
     <div className="@container/inbox flex h-full min-h-0">
       <h1 className="sr-only">Inbox</h1>
-      <InboxList navigation={navigation} className={cn("w-88 shrink-0 border-r max-[1200px]:w-78 max-[1000px]:w-72 max-[901px]:w-full max-[901px]:border-r-0", openId !== null && "max-[901px]:hidden")} />
+      <InboxList
+        navigation={navigation}
+        className={cn(
+          "w-88 shrink-0 border-r max-[1200px]:w-78 max-[1000px]:w-72 max-[901px]:w-full max-[901px]:border-r-0",
+          openId !== null && "max-[901px]:hidden",
+        )}
+      />
       {openId === null ? (
         <div className="grid min-w-0 flex-1 place-items-center bg-paper max-[901px]:hidden">
           <EmptyState icon={MessagesSquare} title="No conversation is open">

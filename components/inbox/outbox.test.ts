@@ -4,9 +4,20 @@ import type { OutboxEntry } from "./outbox";
 
 function memoryStorage() {
   const kept = new Map<string, string>();
-  return { kept, getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) };
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
 }
-const entry = (clientId: string, text = clientId) => ({ clientId, conversationId: "cnv_1", kind: "reply" as const, text, createdAt: "2026-11-22T10:00:00.000Z" });
+const entry = (clientId: string, text = clientId) => ({
+  clientId,
+  conversationId: "cnv_1",
+  kind: "reply" as const,
+  text,
+  createdAt: "2026-11-22T10:00:00.000Z",
+});
 const settled = async () => {
   for (let round = 0; round < 10; round += 1) await Promise.resolve();
 };

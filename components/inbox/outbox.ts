@@ -51,7 +51,8 @@ export function makeOutbox({ storage, storageKey, send, wordsOf }: OutboxPorts):
     }
     for (const changed of listeners) changed();
   };
-  const change = (clientId: string, fields: Partial<OutboxEntry>) => set(entries.map((entry) => (entry.clientId === clientId ? { ...entry, ...fields } : entry)));
+  const change = (clientId: string, fields: Partial<OutboxEntry>) =>
+    set(entries.map((entry) => (entry.clientId === clientId ? { ...entry, ...fields } : entry)));
   const drop = (clientId: string) => set(entries.filter((entry) => entry.clientId !== clientId));
 
   const dispatch = (clientId: string, conversationId: string) => {
@@ -101,7 +102,11 @@ function restore(storage: TextStorage | null, storageKey: string): OutboxEntry[]
   try {
     const kept: unknown = JSON.parse(storage?.getItem(storageKey) ?? "[]");
     if (!Array.isArray(kept)) return [];
-    return (kept as OutboxEntry[]).map((entry) => ({ ...entry, state: "failed", problem: entry.problem ?? "The page was closed before the server confirmed it." }));
+    return (kept as OutboxEntry[]).map((entry) => ({
+      ...entry,
+      state: "failed",
+      problem: entry.problem ?? "The page was closed before the server confirmed it.",
+    }));
   } catch {
     return [];
   }

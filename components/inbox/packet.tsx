@@ -49,7 +49,11 @@ export function Packet({ conversation, className }: { conversation: Conversation
         ) : conversation.draft ? (
           <p className="text-pretty">The bot has written an answer and waits for a person to check it.</p>
         ) : (
-          <p className="text-pretty text-ink-2">{conversation.messages.some((message) => message.decision?.action === "hold") ? "A person checked an answer before it was sent; the bot has kept the conversation." : "It did not: the bot has had it all along."}</p>
+          <p className="text-pretty text-ink-2">
+            {conversation.messages.some((message) => message.decision?.action === "hold")
+              ? "A person checked an answer before it was sent; the bot has kept the conversation."
+              : "It did not: the bot has had it all along."}
+          </p>
         )}
       </Section>
 
@@ -58,7 +62,15 @@ export function Packet({ conversation, className }: { conversation: Conversation
           <Fact name="Name">{name === null ? <Unknown /> : <Claim text={name} />}</Fact>
           <Fact name="E-mail">{email === null ? <Unknown /> : <Claim text={email} />}</Fact>
           {visitor.locale === null ? null : <Fact name="Language">{languageName(visitor.locale)}</Fact>}
-          <Fact name="History">{visitor.earlierConversations === 0 ? "First conversation" : visitor.earlierConversations >= 100 ? "100 or more earlier conversations" : visitor.earlierConversations === 1 ? "1 earlier conversation" : `${visitor.earlierConversations} earlier conversations`}</Fact>
+          <Fact name="History">
+            {visitor.earlierConversations === 0
+              ? "First conversation"
+              : visitor.earlierConversations >= 100
+                ? "100 or more earlier conversations"
+                : visitor.earlierConversations === 1
+                  ? "1 earlier conversation"
+                  : `${visitor.earlierConversations} earlier conversations`}
+          </Fact>
           <Fact name="Channel">
             <bdi>{plainLine(conversation.channelName)}</bdi>
           </Fact>
@@ -84,7 +96,10 @@ export function Packet({ conversation, className }: { conversation: Conversation
           <p className="flex items-center gap-1.5">
             <span aria-hidden className="flex">
               {[1, 2, 3, 4, 5].map((score) => (
-                <Star key={score} className={cn("size-4", score <= (conversation.csat?.score ?? 0) ? "fill-waiting-mark text-waiting-mark" : "text-line-strong")} />
+                <Star
+                  key={score}
+                  className={cn("size-4", score <= (conversation.csat?.score ?? 0) ? "fill-waiting-mark text-waiting-mark" : "text-line-strong")}
+                />
               ))}
             </span>
             {conversation.csat.score} of 5
@@ -102,10 +117,15 @@ export function Packet({ conversation, className }: { conversation: Conversation
 
 /** A link to the visitor's message on which the bot gave up. */
 function EscalatingTurn({ messages, requestedAt }: { messages: readonly ThreadMessage[]; requestedAt: string }) {
-  const turn = messages.findLast((message) => message.author === "visitor" && message.decision?.action === "handoff" && message.decision.createdAt <= requestedAt) ?? messages.findLast((message) => message.author === "visitor" && message.createdAt <= requestedAt);
+  const turn =
+    messages.findLast((message) => message.author === "visitor" && message.decision?.action === "handoff" && message.decision.createdAt <= requestedAt) ??
+    messages.findLast((message) => message.author === "visitor" && message.createdAt <= requestedAt);
   if (!turn) return null;
   return (
-    <a href={`#${turn.id}`} className="mt-1.5 inline-flex items-center gap-1 text-xs font-medium text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current">
+    <a
+      href={`#${turn.id}`}
+      className="mt-1.5 inline-flex items-center gap-1 text-xs font-medium text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current"
+    >
       Show that message <ArrowRight aria-hidden className="size-3" />
     </a>
   );
@@ -113,7 +133,12 @@ function EscalatingTurn({ messages, requestedAt }: { messages: readonly ThreadMe
 
 /** Answers that the visitor has had already, newest last, each with where it came from. */
 function Tried({ messages }: { messages: readonly ThreadMessage[] }) {
-  const answers = messages.filter((message) => message.visibility === "public" && (message.author === "bot" || message.author === "bot_approved" || message.author === "bot_edited_by_human") && message.text !== null);
+  const answers = messages.filter(
+    (message) =>
+      message.visibility === "public" &&
+      (message.author === "bot" || message.author === "bot_approved" || message.author === "bot_edited_by_human") &&
+      message.text !== null,
+  );
   if (answers.length === 0) return null;
   return (
     <Section title="Tried already">
@@ -146,7 +171,13 @@ function PageLink({ url }: { url: string }) {
   const shown = parsed ? `${parsed.host}${parsed.pathname === "/" ? "" : parsed.pathname}` : plainLine(url);
   if (href === null) return <span className="wrap-anywhere">{shown}</span>;
   return (
-    <a href={href} title={href} target="_blank" rel="noopener nofollow ugc" className="line-clamp-3 break-words text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current">
+    <a
+      href={href}
+      title={href}
+      target="_blank"
+      rel="noopener nofollow ugc"
+      className="line-clamp-3 break-words text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current"
+    >
       {shown.split("/").map((part, index) => (
         <Fragment key={index}>
           {index > 0 ? (

@@ -37,7 +37,9 @@ export function Reply({ conversation, acts, kind, onKind, field, onReopen }: Rep
   if (!can.reply && !can.note) {
     return (
       <div className="flex flex-wrap items-center gap-2 text-sm text-ink-2">
-        <p className="flex-1">{conversation.status === "resolved" ? "This conversation is resolved." : "Your role can read this conversation but not write in it."}</p>
+        <p className="flex-1">
+          {conversation.status === "resolved" ? "This conversation is resolved." : "Your role can read this conversation but not write in it."}
+        </p>
         {can.reopen ? <Button onClick={onReopen}>Reopen</Button> : null}
       </div>
     );
@@ -67,10 +69,13 @@ export function Reply({ conversation, acts, kind, onKind, field, onReopen }: Rep
       )}
       {draft ? <DraftCard key={draft.id} draft={draft} edit={edit} botName={conversation.botName} mayDecide={can.review} acts={acts} /> : null}
       {draft && !own && text === "" ? (
-        <Button className="w-full sm:hidden" onClick={() => {
+        <Button
+          className="w-full sm:hidden"
+          onClick={() => {
             setOwnFor(draft.id);
             onKind(shown);
-          }}>
+          }}
+        >
           Write something else
         </Button>
       ) : null}

@@ -19,7 +19,10 @@ test("no row moves under the pointer whatever arrives, leaves or changes place [
 });
 
 test("a row shows its newest content in its old place, a row that left stays and is marked [L1]", () => {
-  const settled = settleOrder(rows("a", "b", "c"), [{ id: "c", words: "new c" }, { id: "a", words: "new a" }]);
+  const settled = settleOrder(rows("a", "b", "c"), [
+    { id: "c", words: "new c" },
+    { id: "a", words: "new a" },
+  ]);
   expect(ids(settled)).toEqual(["a", "-b", "c"]);
   expect(settled.rows[0]?.row.words).toBe("new a");
 });

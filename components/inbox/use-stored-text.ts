@@ -86,7 +86,12 @@ export function useOutbox(): { entries: readonly OutboxEntry[]; outbox: Outbox }
       storage: sessionStorageOrNull(),
       storageKey: `handrail-outbox ${owner}`,
       wordsOf: sentenceOf,
-      send: async (entry) => keepConversation(queryClient, workspace.slug, await writeToConversation(api, entry.conversationId, entry.kind, { clientId: entry.clientId, text: entry.text })),
+      send: async (entry) =>
+        keepConversation(
+          queryClient,
+          workspace.slug,
+          await writeToConversation(api, entry.conversationId, entry.kind, { clientId: entry.clientId, text: entry.text }),
+        ),
     });
   known.set(owner, outbox);
   return { entries: useSyncExternalStore(outbox.subscribe, outbox.list, () => nothing), outbox };

@@ -24,7 +24,15 @@ export function ViewTabs({ navigation, counts }: { navigation: InboxNavigation; 
       {order.map((view) => {
         const count = view === "mine" || view === "unassigned" || view === "bot" ? counts?.[view] : undefined;
         return (
-          <a key={view} href={href({ view, conversationId: null })} aria-current={place.view === view ? "page" : undefined} title={names[view].full} aria-label={names[view].short === names[view].full ? undefined : `${names[view].full}${count ? `, ${count > 500 ? "more than 500" : count}` : ""}`} onClick={(event) => follow(event, { view })} className={tabStyle}>
+          <a
+            key={view}
+            href={href({ view, conversationId: null })}
+            aria-current={place.view === view ? "page" : undefined}
+            title={names[view].full}
+            aria-label={names[view].short === names[view].full ? undefined : `${names[view].full}${count ? `, ${count > 500 ? "more than 500" : count}` : ""}`}
+            onClick={(event) => follow(event, { view })}
+            className={tabStyle}
+          >
             {names[view].short}
             {count ? <span className="tabular text-xs text-ink-3">{count > 500 ? "500+" : count}</span> : null}
           </a>

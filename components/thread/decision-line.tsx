@@ -15,7 +15,12 @@ const marks: Record<DecisionSummary["action"], { icon: LucideIcon; tone: string 
   refuse: { icon: Ban, tone: "text-failed" },
 };
 
-export type DecisionLineProps = { decision: DecisionSummary; open: boolean; onToggle(open: boolean): void; /** Address of the whole story; null for members who may not read it. */ storyHref: string | null };
+export type DecisionLineProps = {
+  decision: DecisionSummary;
+  open: boolean;
+  onToggle(open: boolean): void;
+  /** Address of the whole story; null for members who may not read it. */ storyHref: string | null;
+};
 
 export function DecisionLine({ decision, open, onToggle, storyHref }: DecisionLineProps) {
   const { lead, clause, notCertified } = decisionWords(decision);
@@ -56,7 +61,10 @@ export function DecisionLine({ decision, open, onToggle, storyHref }: DecisionLi
           </table>
         ) : null}
         {storyHref === null ? null : (
-          <Link href={storyHref} className="justify-self-start font-medium text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current">
+          <Link
+            href={storyHref}
+            className="justify-self-start font-medium text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current"
+          >
             The whole story of this decision
           </Link>
         )}

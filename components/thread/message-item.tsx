@@ -13,7 +13,10 @@ export type ThreadNames = { bot: string; visitor: string };
 export function MessageItem({ message, first, names }: { message: ThreadMessage; first: boolean; names: ThreadNames }) {
   const theirs = message.author === "visitor";
   return (
-    <li id={message.id} className={cn("grid max-w-[min(88%,36rem)] scroll-mt-4 gap-1", theirs ? "mr-auto justify-items-start" : "ml-auto justify-items-end", first && "mt-2")}>
+    <li
+      id={message.id}
+      className={cn("grid max-w-[min(88%,36rem)] scroll-mt-4 gap-1", theirs ? "mr-auto justify-items-start" : "ml-auto justify-items-end", first && "mt-2")}
+    >
       {first ? (
         <p className="flex max-w-full items-center gap-2 px-0.5">
           <AuthorMark author={message.author} words={authorWords(message.author, message.authorName, names)} />
@@ -28,7 +31,11 @@ export function MessageItem({ message, first, names }: { message: ThreadMessage;
       <SourceList sources={message.sources} className="px-0.5" />
       {message.feedback ? (
         <p className={cn("inline-flex items-start gap-1.5 px-0.5 text-xs", message.feedback.value === "up" ? "text-approved" : "text-failed")}>
-          {message.feedback.value === "up" ? <ThumbsUp aria-hidden className="mt-0.5 size-3.5 shrink-0" /> : <ThumbsDown aria-hidden className="mt-0.5 size-3.5 shrink-0" />}
+          {message.feedback.value === "up" ? (
+            <ThumbsUp aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          ) : (
+            <ThumbsDown aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          )}
           <span dir="auto" className="wrap-anywhere">
             {message.feedback.value === "up" ? "The visitor found this helpful" : "The visitor did not find this helpful"}
             {message.feedback.reason ? `: ${message.feedback.reason}` : ""}

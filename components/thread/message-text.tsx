@@ -9,7 +9,11 @@ export function MessageText({ text, className }: { text: string; className?: str
         part.kind === "text" ? (
           part.text
         ) : (
-          <span key={index} title={`Invisible character: ${part.name}`} className="mx-0.5 rounded-[3px] border border-failed-mark/50 px-1 text-2xs whitespace-nowrap text-failed select-none">
+          <span
+            key={index}
+            title={`Invisible character: ${part.name}`}
+            className="mx-0.5 rounded-[3px] border border-failed-mark/50 px-1 text-2xs whitespace-nowrap text-failed select-none"
+          >
             {part.name}
           </span>
         ),

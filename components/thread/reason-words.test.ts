@@ -39,7 +39,11 @@ test("a reason with a value and a limit says both [E10]", () => {
 });
 
 test("the line of a decision names the act, the first reason and that an answer is not certified [E10]", () => {
-  expect(decisionWords({ action: "answer", outcome: "applied", reasons: [reasons.answered] })).toEqual({ lead: "Answered", clause: "confidence 0.93, limit 0.90", notCertified: true });
+  expect(decisionWords({ action: "answer", outcome: "applied", reasons: [reasons.answered] })).toEqual({
+    lead: "Answered",
+    clause: "confidence 0.93, limit 0.90",
+    notCertified: true,
+  });
   expect(decisionWords({ action: "handoff", outcome: "applied", reasons: [reasons.explicit_request, reasons.low_confidence] })).toEqual({
     lead: "Handed over",
     clause: "the visitor asked for a person in German",

@@ -62,7 +62,9 @@ export function reasonClause(reason: WireReason): string {
     case "visitor_button":
       return "the visitor pressed “Talk to a person”";
     case "sensitive_topic":
-      return reason.topic === "self_harm" ? "the visitor may be in danger (self-harm); this always goes to a person" : `sensitive topic: ${topicWords(reason.topic)}`;
+      return reason.topic === "self_harm"
+        ? "the visitor may be in danger (self-harm); this always goes to a person"
+        : `sensitive topic: ${topicWords(reason.topic)}`;
     case "no_knowledge":
       return "nothing is published yet that the bot could answer from";
     case "model_failed":
@@ -92,7 +94,13 @@ export function reasonSentence(reason: WireReason): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
-const leads: Record<DecisionSummary["action"], string> = { answer: "Answered", clarify: "Asked back", hold: "Held for a person", handoff: "Handed over", refuse: "Declined to answer" };
+const leads: Record<DecisionSummary["action"], string> = {
+  answer: "Answered",
+  clarify: "Asked back",
+  hold: "Held for a person",
+  handoff: "Handed over",
+  refuse: "Declined to answer",
+};
 
 export type DecisionWords = { lead: string; clause: string; /** Said of answers that no graded sample stands behind. */ notCertified: boolean };
 
@@ -101,7 +109,12 @@ export function decisionWords(decision: Pick<DecisionSummary, "action" | "outcom
   const first = decision.reasons[0];
   const clause = first ? reasonClause(first) : "no reason was recorded";
   if (decision.outcome === "superseded") {
-    const would = decision.action === "answer" ? "it would have answered" : decision.action === "hold" ? "it would have asked a person to check" : "it would have handed over";
+    const would =
+      decision.action === "answer"
+        ? "it would have answered"
+        : decision.action === "hold"
+          ? "it would have asked a person to check"
+          : "it would have handed over";
     return { lead: "Kept back", clause: `a person had taken over before the bot was done; ${would} (${clause})`, notCertified: false };
   }
   return { lead: leads[decision.action], clause, notCertified: decision.action === "answer" };

@@ -4,7 +4,17 @@ import type { Source } from "@/lib/contracts/widget/conversation";
 import { cn } from "@/lib/client/cn";
 import { splitVisible } from "./visible-text";
 
-export function SourceList({ sources, open = false, note = null, className }: { sources: readonly Source[]; open?: boolean; /** Said after the title. */ note?: string | null; className?: string }) {
+export function SourceList({
+  sources,
+  open = false,
+  note = null,
+  className,
+}: {
+  sources: readonly Source[];
+  open?: boolean;
+  /** Said after the title. */ note?: string | null;
+  className?: string;
+}) {
   if (sources.length === 0) return null;
   return (
     <details open={open} className={cn("group max-w-full text-xs text-ink-2", className)}>
@@ -20,7 +30,10 @@ export function SourceList({ sources, open = false, note = null, className }: { 
         {sources.map((source, index) => (
           <li key={`${source.articleId}-${index}`} className="grid gap-1">
             <SourceTitle source={source} />
-            <blockquote dir="auto" className="border-l-2 border-line-strong/60 pl-2.5 text-sm wrap-anywhere whitespace-pre-wrap text-ink-2 rtl:border-r-2 rtl:border-l-0 rtl:pr-2.5 rtl:pl-0">
+            <blockquote
+              dir="auto"
+              className="border-l-2 border-line-strong/60 pl-2.5 text-sm wrap-anywhere whitespace-pre-wrap text-ink-2 rtl:border-r-2 rtl:border-l-0 rtl:pr-2.5 rtl:pl-0"
+            >
               {splitVisible(source.quote).map((part) => (part.kind === "text" ? part.text : `[${part.name}]`))}
             </blockquote>
           </li>
@@ -39,7 +52,12 @@ function SourceTitle({ source }: { source: Source }) {
   );
   if (href === null) return <span className="font-medium text-ink">{title}</span>;
   return (
-    <a href={href} target="_blank" rel="noopener nofollow ugc" className="inline-flex items-center gap-1 justify-self-start font-medium text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current">
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener nofollow ugc"
+      className="inline-flex items-center gap-1 justify-self-start font-medium text-accent-text underline decoration-current/40 underline-offset-3 hover:decoration-current"
+    >
       {title}
       <ExternalLink aria-hidden className="size-3 shrink-0" />
       <span className="sr-only">(opens in a new tab)</span>

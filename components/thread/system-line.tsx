@@ -28,7 +28,8 @@ export function SystemLine({ message }: { message: ThreadMessage }) {
       <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0" />
       <span className="text-pretty wrap-anywhere">
         <span className="sr-only">The visitor was told: </span>
-        <bdi>{splitVisible(words).map((part) => (part.kind === "text" ? part.text : `[${part.name}]`))}</bdi> <Time at={message.createdAt} format="time" className="whitespace-nowrap" />
+        <bdi>{splitVisible(words).map((part) => (part.kind === "text" ? part.text : `[${part.name}]`))}</bdi>{" "}
+        <Time at={message.createdAt} format="time" className="whitespace-nowrap" />
       </span>
     </li>
   );

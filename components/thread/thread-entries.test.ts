@@ -22,7 +22,15 @@ function message(fields: Partial<ThreadMessage>): ThreadMessage {
     ...fields,
   };
 }
-const decision: DecisionSummary = { id: "dec_1", action: "answer", outcome: "applied", reasons: [], confidence: null, sources: [], createdAt: "2026-11-20T10:00:00.000Z" };
+const decision: DecisionSummary = {
+  id: "dec_1",
+  action: "answer",
+  outcome: "applied",
+  reasons: [],
+  confidence: null,
+  sources: [],
+  createdAt: "2026-11-20T10:00:00.000Z",
+};
 
 test("each day begins with a line, also when a night lies between two messages of one author [L1]", () => {
   const entries = threadEntries([message({ createdAt: "2026-11-20T23:59:00.000Z" }), message({ createdAt: "2026-11-21T00:00:30.000Z" })], "utc");

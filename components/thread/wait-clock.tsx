@@ -17,7 +17,7 @@ export function WaitClock({ since, className }: { since: string; className?: str
   const [seen, setSeen] = useState(false);
   const [old, setOld] = useState(false);
   const now = useNow(seen && !old ? secondMs : minuteMs);
-  const waitedMs = now === null ? null : Math.max(now, Date.now()) - Date.parse(since);
+  const waitedMs = now === null ? null : now - Date.parse(since);
   if (waitedMs !== null && waitedMs > 60 * minuteMs !== old) setOld(!old);
   useEffect(() => {
     const observer = new IntersectionObserver((entries) => setSeen(entries.at(-1)?.isIntersecting ?? false));

@@ -7,7 +7,11 @@ import type { MemberActor } from "@/lib/access/actor";
 import { queryKeys } from "@/lib/client/query-keys";
 import { listInbox } from "@/lib/features/conversation/list-inbox";
 
-export async function loadInbox(actor: MemberActor, slug: string, search: Record<string, string | string[] | undefined>): Promise<(readonly [QueryKey, unknown])[]> {
+export async function loadInbox(
+  actor: MemberActor,
+  slug: string,
+  search: Record<string, string | string[] | undefined>,
+): Promise<(readonly [QueryKey, unknown])[]> {
   const given = { get: (name: string) => [search[name]].flat()[0] ?? null };
   const { view, q } = readInboxPlace("", given);
   const page = await listInbox(actor, { view, ...(q === "" ? {} : { q }), limit: inboxPageSize });
