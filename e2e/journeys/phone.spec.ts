@@ -58,7 +58,7 @@ test("on a phone the widget covers the screen, gives it back, and the agent work
   await expect(desk.rows).toBeVisible();
   await expect(desk.transcript).toBeHidden();
 
-  await chat.panel.getByTestId("csat").getByText("4", { exact: true }).tap();
+  await chat.choose(4);
   await chat.panel.getByTestId("csat").getByRole("button", { name: "Send" }).tap();
   await expect(chat.panel.getByTestId("csat")).toContainText("Thank you.");
   await expectNoSideways(page);
