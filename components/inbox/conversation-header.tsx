@@ -14,6 +14,9 @@ import { WaitClock } from "@/components/thread/wait-clock";
 import type { ConversationAct } from "./api";
 import { StatusMark } from "./status-mark";
 
+/** The heading that names the open conversation. */
+export const titleId = "conversation-title";
+
 export type ConversationHeaderProps = {
   conversation: ConversationDetail;
   busy: string | null;
@@ -34,7 +37,7 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
         </a>
       </Button>
       <div className="grid min-w-0 flex-1 gap-0.5">
-        <h2 id="conversation-title" tabIndex={-1} dir="auto" className="truncate text-left text-base outline-none">
+        <h2 id={titleId} tabIndex={-1} dir="auto" className="truncate text-left text-base outline-none">
           {visitorName(conversation.visitor)}
         </h2>
         <p className="flex min-w-0 items-center gap-2 overflow-hidden">

@@ -2,7 +2,7 @@
 /** The middle and right panes: one conversation with its thread, its packet, and everything an agent can do with it. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MessageSquareOff } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { MouseEvent } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
@@ -18,7 +18,7 @@ import { reasonSentence } from "@/components/thread/reason-words";
 import { visitorName } from "@/components/thread/visitor-name";
 import { actOnConversation, conversationOptions, keepConversation } from "./api";
 import type { ConversationAct } from "./api";
-import { ConversationHeader } from "./conversation-header";
+import { ConversationHeader, titleId } from "./conversation-header";
 import { ConversationThread } from "./conversation-thread";
 import { Packet } from "./packet";
 import { Reply } from "./reply";
@@ -75,6 +75,9 @@ function Unavailable({ error, onRetry, backHref, onBack }: { error: unknown; onR
   );
 }
 
+/** As in the class names of the panes. */
+const onePane = "(width <= 900px)";
+
 const doneWords: Record<ConversationAct, string | null> = { claim: null, reopen: null, resolve: "Resolved", "hand-back": "Handed back to the bot" };
 
 function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }: { conversation: ConversationDetail; stale: boolean } & ConversationPaneProps) {
@@ -119,6 +122,10 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
       toast.error(sentenceOf(error));
     }
   };
+  // Where one pane is shown at a time, the row that had the focus is gone: the focus goes on to what it opened.
+  useEffect(() => {
+    if (window.matchMedia(onePane).matches) document.getElementById(titleId)?.focus({ preventScroll: true });
+  }, []);
   const lastDecision = conversation.messages.findLast((message) => message.decision !== null)?.decision;
   useKeys("Conversation", [
     ...(can.claim ? [{ keys: "c", does: "Take over", run: () => act("claim") }] : []),
@@ -134,7 +141,7 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
   const firstReason = conversation.handoff?.reasons[0];
   return (
     <>
-      <section aria-labelledby="conversation-title" className="flex min-w-0 flex-1 flex-col bg-paper">
+      <section aria-labelledby={titleId} className="flex min-w-0 flex-1 flex-col bg-paper">
         <ConversationHeader
           conversation={conversation}
           busy={acts.busy}

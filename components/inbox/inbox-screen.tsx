@@ -3,9 +3,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { InfiniteData } from "@tanstack/react-query";
 import { MessagesSquare } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import { EmptyState } from "@/components/ui/empty-state";
 import { cn } from "@/lib/client/cn";
+import { rowDomId } from "@/lib/client/use-list-cursor";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { InboxPage } from "@/lib/contracts/api/conversation";
@@ -19,6 +21,13 @@ export function InboxScreen() {
   const navigation = useInboxPlace();
   const { place, href, go, follow } = navigation;
   const openId = place.conversationId;
+
+  const openBefore = useRef(openId);
+  useEffect(() => {
+    const left = openBefore.current;
+    openBefore.current = openId;
+    if (openId === null && left !== null) document.getElementById(rowDomId(left))?.querySelector("a")?.focus();
+  }, [openId]);
 
   /** The conversation below the done one, else above it; only when the member has not gone elsewhere meanwhile. */
   const showNext = (doneId: string) => {
