@@ -190,7 +190,10 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
       </aside>
       <Sheet open={detailsOpen} onOpenChange={setDetailsOpen}>
         <SheetContent title="Details">
-          <Packet conversation={conversation} />
+          {/* A link to a message leads to what lies behind the sheet. */}
+          <div onClick={(event) => (event.target instanceof Element && event.target.closest('a[href^="#"]') ? setDetailsOpen(false) : undefined)}>
+            <Packet conversation={conversation} />
+          </div>
         </SheetContent>
       </Sheet>
     </>
