@@ -71,7 +71,5 @@ export type Reason =
   | { code: "draft_mode" }
   | { code: "answered"; score: number; threshold: number };
 
-export type ReasonCode = Reason["code"];
-
 /** `reasons` in the order of precedence, never empty; the first one explains the action. */
 export type Decision = { action: Action; reasons: Reason[] };

@@ -42,7 +42,6 @@ export type ChannelId = Id<"channel">;
 export type ConversationId = Id<"conversation">;
 export type DecisionId = Id<"decision">;
 export type DraftId = Id<"draft">;
-export type EventId = Id<"event">;
 export type HandoffId = Id<"handoff">;
 export type InvitationId = Id<"invitation">;
 export type KnowledgeVersionId = Id<"knowledgeVersion">;
