@@ -2,7 +2,11 @@
 import { article, cookiesOf, expect, test } from "../fixtures/journey";
 import { password, waitForMail } from "../fixtures/test";
 
-test("a forgotten password is replaced by the link of a mail; every open session ends, the old password is refused, the link works once [S1] [S2]", async ({ workspace, sit, openWindow }) => {
+test("a forgotten password is replaced by the link of a mail; every open session ends, the old password is refused, the link works once [S1] [S2]", async ({
+  workspace,
+  sit,
+  openWindow,
+}) => {
   test.setTimeout(120_000);
   const member = await workspace.member("agent");
   const { account } = await member.ok<{ account: { email: string } }>("GET", "/api/v1/account");
@@ -44,7 +48,10 @@ test("a forgotten password is replaced by the link of a mail; every open session
   await expect(page.getByRole("heading", { name: "Choose a new password" })).toBeVisible();
 });
 
-test("a viewer reads the whole conversation but finds nothing to write or act with, and the API refuses what the screen does not offer [S1] [S3]", async ({ workspace, sit }) => {
+test("a viewer reads the whole conversation but finds nothing to write or act with, and the API refuses what the screen does not offer [S1] [S3]", async ({
+  workspace,
+  sit,
+}) => {
   await workspace.publish([article]);
   const visitor = await workspace.visitor();
   await visitor.say("I want to talk to a person");
@@ -75,7 +82,12 @@ test("a viewer reads the whole conversation but finds nothing to write or act wi
   await expect(page.getByText("Your role does not open this page")).toBeVisible();
 });
 
-test("a member of another workspace sees a foreign workspace and a foreign conversation exactly like missing ones [S3]", async ({ workspace, newWorkspace, openWindow, appUrl }) => {
+test("a member of another workspace sees a foreign workspace and a foreign conversation exactly like missing ones [S3]", async ({
+  workspace,
+  newWorkspace,
+  openWindow,
+  appUrl,
+}) => {
   const other = await newWorkspace();
   const visitor = await other.visitor();
   const agent = await workspace.member("agent");

@@ -3,7 +3,11 @@ import { article, expect, question, test, turnDraftModeOn } from "../fixtures/jo
 
 const other = { title: "Washing a tent", body: "Wash a tent by hand with lukewarm water. Never use a machine.", exemplars: ["How do I wash a tent?"] };
 
-test("in draft mode the visitor is told that a person is looking; what is approved, edited or dropped is what they see, each with its author mark [R1] [R2] [R3] [W5]", async ({ workspace, visit, sit }) => {
+test("in draft mode the visitor is told that a person is looking; what is approved, edited or dropped is what they see, each with its author mark [R1] [R2] [R3] [W5]", async ({
+  workspace,
+  visit,
+  sit,
+}) => {
   test.setTimeout(120_000);
   await workspace.publish([article, other]);
   await turnDraftModeOn(workspace.owner);
@@ -60,7 +64,12 @@ test("in draft mode the visitor is told that a person is looking; what is approv
   await test.step("the log says who decided what", async () => {
     const { page } = await sit(workspace.owner, "audit?type=draft");
     const log = page.getByRole("list", { name: "Records, newest first" });
-    for (const words of ["wrote a draft for a person to check", "approved a draft; it was sent as it was", "edited a draft and sent it", "dropped a draft; it was never sent"]) {
+    for (const words of [
+      "wrote a draft for a person to check",
+      "approved a draft; it was sent as it was",
+      "edited a draft and sent it",
+      "dropped a draft; it was never sent",
+    ]) {
       await expect(log.getByRole("listitem").filter({ hasText: words }).first()).toBeVisible();
     }
   });

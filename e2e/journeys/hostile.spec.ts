@@ -13,17 +13,34 @@ const attacks = [
 const longest = `${"\u{1F9ED}".repeat(3_000)}${"x".repeat(1_000)}`;
 const hostileName = `<b onmouseover=alert(1)>Mallory</b> \u202Eecila`;
 const articles = [
-  { title: `<script>alert("title")</script> Returning a tent`, body: `You can return a tent within thirty days. <img src=x onerror=alert("body")>`, exemplars: [question], url: "https://help.example/%3Cscript%3E?a=%22%3E" },
+  {
+    title: `<script>alert("title")</script> Returning a tent`,
+    body: `You can return a tent within thirty days. <img src=x onerror=alert("body")>`,
+    exemplars: [question],
+    url: "https://help.example/%3Cscript%3E?a=%22%3E",
+  },
 ];
 
-test("hostile names, messages, page addresses, article titles and comments are only text in widget, inbox and audit [W7] [L1] [C1] [Q1]", async ({ workspace, visit, sit }) => {
+test("hostile names, messages, page addresses, article titles and comments are only text in widget, inbox and audit [W7] [L1] [C1] [Q1]", async ({
+  workspace,
+  visit,
+  sit,
+}) => {
   test.setTimeout(120_000);
   await workspace.publish(articles);
   const agent = await workspace.member("manager");
   const { page: agentPage, desk } = await sit(agent);
   const { page, chat, origin } = await visit(workspace);
   await page.goto(`${origin}/%3Cscript%3Ealert(1)%3C/script%3E/%E2%80%AE/${"long-".repeat(60)}?secret=1#fragment`);
-  await page.evaluate((name) => (window as unknown as { handrail(...args: unknown[]): void }).handrail("setAttributes", { name, "<i>plan</i>": "<u>gold</u>", link: "javascript:alert(1)" }), hostileName);
+  await page.evaluate(
+    (name) =>
+      (window as unknown as { handrail(...args: unknown[]): void }).handrail("setAttributes", {
+        name,
+        "<i>plan</i>": "<u>gold</u>",
+        link: "javascript:alert(1)",
+      }),
+    hostileName,
+  );
   await chat.open();
 
   await chat.say(question);
@@ -45,7 +62,11 @@ test("hostile names, messages, page addresses, article titles and comments are o
   const shown = (await chat.lines()).filter(({ author }) => author === "visitor").map(({ text }) => text);
   expect(shown.slice(1)).toEqual([...attacks, longest]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  expect(await chat.panel.evaluate((panel) => [...panel.querySelectorAll("*")].every((node) => node.getBoundingClientRect().width <= panel.getBoundingClientRect().width))).toBe(true);
+  expect(
+    await chat.panel.evaluate((panel) =>
+      [...panel.querySelectorAll("*")].every((node) => node.getBoundingClientRect().width <= panel.getBoundingClientRect().width),
+    ),
+  ).toBe(true);
   await expect(chat.panel.locator("script, img, iframe")).toHaveCount(0);
 
   await desk.rows.click();

@@ -83,7 +83,10 @@ test("an agent finds, claims, answers, notes and resolves a conversation with th
   await expect(page.getByRole("complementary", { name: "Record" })).toHaveCount(0);
 });
 
-test("a visitor opens, asks, unfolds the source, asks for a person, rates and closes with the keyboard alone; focus goes where the next act is and comes back [W7] [W9]", async ({ workspace, visit }) => {
+test("a visitor opens, asks, unfolds the source, asks for a person, rates and closes with the keyboard alone; focus goes where the next act is and comes back [W7] [W9]", async ({
+  workspace,
+  visit,
+}) => {
   await workspace.publish([article]);
   const { page, chat } = await visit(workspace);
   const keys = page.keyboard;

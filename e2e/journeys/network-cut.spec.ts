@@ -1,7 +1,12 @@
 /** The network goes away in the middle of a conversation, on either side, and comes back. */
 import { article, expect, question, test } from "../fixtures/journey";
 
-test("what a visitor writes while the network is cut is kept, shown as not sent, and sent once and in order afterwards; what the agent wrote meanwhile arrives once [W4] [Q3] [Q4]", async ({ workspace, visit, sit, newNetwork }) => {
+test("what a visitor writes while the network is cut is kept, shown as not sent, and sent once and in order afterwards; what the agent wrote meanwhile arrives once [W4] [Q3] [Q4]", async ({
+  workspace,
+  visit,
+  sit,
+  newNetwork,
+}) => {
   await workspace.publish([article]);
   const network = await newNetwork();
   const { page: agentPage, desk } = await sit(await workspace.member("agent"));
@@ -42,7 +47,10 @@ test("what a visitor writes while the network is cut is kept, shown as not sent,
   for (const text of said) await expect(desk.transcript.getByText(text, { exact: true })).toHaveCount(1);
 });
 
-test("unsent messages and unsent words survive a reload of the page without network, and the conversation goes on where it was [W4]", async ({ workspace, visit }) => {
+test("unsent messages and unsent words survive a reload of the page without network, and the conversation goes on where it was [W4]", async ({
+  workspace,
+  visit,
+}) => {
   await workspace.publish([article]);
   const { page, chat } = await visit(workspace);
   await chat.open();
@@ -68,7 +76,12 @@ test("unsent messages and unsent words survive a reload of the page without netw
   expect(lines.filter(({ author }) => author === "visitor").map(({ text }) => text)).toEqual([question, "Is that also true for a rucksack?"]);
 });
 
-test("a reply that an agent sends while the console is offline is kept with its reason and sent once when sent again; the console says that it is not live and catches up [W4] [L1]", async ({ workspace, visit, sit, newNetwork }) => {
+test("a reply that an agent sends while the console is offline is kept with its reason and sent once when sent again; the console says that it is not live and catches up [W4] [L1]", async ({
+  workspace,
+  visit,
+  sit,
+  newNetwork,
+}) => {
   await workspace.publish([article]);
   const network = await newNetwork();
   const { page: agentPage, desk } = await sit(await workspace.member("agent"), "inbox", { proxy: network.proxy });

@@ -8,7 +8,11 @@ import { password, waitForMail } from "../fixtures/test";
 const question = "How long do I have to return a tent?";
 const pasted = `${question}\n\nYou can return a tent within thirty days of delivery. Pack it dry.`;
 
-test("an owner signs up, adds knowledge and embeds the tag; a visitor is answered with the source, asks for a person, is helped and rates; the audit log tells each step and why [W1] [W7] [B1] [L1] [L3] [C1] [S1]", async ({ openWindow, serveSite, appUrl }) => {
+test("an owner signs up, adds knowledge and embeds the tag; a visitor is answered with the source, asks for a person, is helped and rates; the audit log tells each step and why [W1] [W7] [B1] [L1] [L3] [C1] [S1]", async ({
+  openWindow,
+  serveSite,
+  appUrl,
+}) => {
   test.setTimeout(180_000);
   const mark = randomBytes(4).toString("hex");
   const ownerEmail = `nora-${mark}@visitors.example`;

@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import { article, expect, question, test } from "../fixtures/journey";
 
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, reducedMotion: "reduce", isMobile: true, deviceScaleFactor: 2 };
 
 test("on a phone the widget covers the screen, gives it back, and the agent works with one pane at a time [L1] [W9]", async ({ workspace, visit, sit }) => {
   await workspace.publish([article]);
@@ -10,10 +10,11 @@ test("on a phone the widget covers the screen, gives it back, and the agent work
   const { page, chat } = await visit(workspace, phone);
 
   await expect(chat.launcher).toBeVisible();
-  expect(await chat.launcher.evaluate((node) => Math.min(node.offsetWidth, node.offsetHeight))).toBeGreaterThanOrEqual(44);
+  const button = await chat.launcher.boundingBox();
+  expect(Math.min(button?.width ?? 0, button?.height ?? 0)).toBeGreaterThanOrEqual(44);
   await chat.launcher.tap();
   await expect(chat.panel).toBeVisible();
-  expect(await chat.panel.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 });
+  await expect.poll(() => chat.panel.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 });
   await expect(chat.launcher).toBeHidden();
   await expectNoSideways(page);
   await page.getByTestId("close").tap();

@@ -15,7 +15,12 @@ const narrow = { width: 360, height: 740 };
 const looks = [
   { colorScheme: "light", viewport: wide },
   { colorScheme: "dark", viewport: narrow },
-  ...(process.env.HANDRAIL_DEPTH === "full" ? ([{ colorScheme: "dark", viewport: wide }, { colorScheme: "light", viewport: narrow }] as const) : []),
+  ...(process.env.HANDRAIL_DEPTH === "full"
+    ? ([
+        { colorScheme: "dark", viewport: wide },
+        { colorScheme: "light", viewport: narrow },
+      ] as const)
+    : []),
 ] as const;
 
 test("the pages around the sign-in, the front page, the error pages and the demo shop are sound [W9] [S1]", async ({ openWindow, newWorkspace }) => {
@@ -67,7 +72,10 @@ test("the widget on somebody else's page is sound in each of its states [W9]", a
   await chat.panel.getByTestId("talk-to-person").click();
   await expectSound(page, "waiting, with the question for an address", chat.panel.getByTestId("email-form"), widget);
   const { data } = await workspace.owner.ok<{ data: { id: string }[] }>("GET", "/api/v1/inbox?view=unassigned");
-  await workspace.owner.ok("POST", `/api/v1/conversations/${data[0]?.id}/messages`, { clientId: crypto.randomUUID(), text: "Hello, I am here. See https://help.example/a." });
+  await workspace.owner.ok("POST", `/api/v1/conversations/${data[0]?.id}/messages`, {
+    clientId: crypto.randomUUID(),
+    text: "Hello, I am here. See https://help.example/a.",
+  });
   await expectSound(page, "with a person", chat.from("human"), widget);
   await workspace.owner.ok("POST", `/api/v1/conversations/${data[0]?.id}/resolve`, {});
   await expect(chat.panel.getByTestId("csat")).toBeVisible();
@@ -192,9 +200,15 @@ async function expectSound(page: Page, name: string, ready: Locator, { only }: {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     const axe = new AxeBuilder({ page });
     const { violations } = await (only ? axe.include(only) : axe).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary?.split("\n").slice(1, 3).join("; ")})`).join(" | ")}`);
+    const found = violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary?.split("\n").slice(1, 3).join("; ")})`).join(" | ")}`,
+    );
     expect.soft(found, `${name}, ${colorScheme}, ${viewport.width} px`).toEqual([]);
-    if (viewport === narrow && !only) expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${name}: the page's width at ${viewport.width} px`).toBeLessThanOrEqual(viewport.width);
+    if (viewport === narrow && !only)
+      expect
+        .soft(await page.evaluate(() => document.documentElement.scrollWidth), `${name}: the page's width at ${viewport.width} px`)
+        .toBeLessThanOrEqual(viewport.width);
   }
   await page.setViewportSize(wide);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });

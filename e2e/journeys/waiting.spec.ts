@@ -2,7 +2,11 @@
 import { endWaitOf } from "../fixtures/database";
 import { article, expect, question, test } from "../fixtures/journey";
 
-test("when nobody accepts in time the visitor is told, leaves an address, and is still answered by whoever comes later [L5] [W6]", async ({ workspace, visit, sit }) => {
+test("when nobody accepts in time the visitor is told, leaves an address, and is still answered by whoever comes later [L5] [W6]", async ({
+  workspace,
+  visit,
+  sit,
+}) => {
   await workspace.publish([article]);
   const { desk } = await sit(await workspace.member("agent"));
   const { chat } = await visit(workspace);
@@ -35,7 +39,10 @@ test("when nobody accepts in time the visitor is told, leaves an address, and is
   await expect(chat.told("handoff_unaccepted")).toHaveCount(1);
 });
 
-test("when nobody of the team is online the visitor reads the tenant's own away message and can leave an address at once [W6] [E14]", async ({ workspace, visit }) => {
+test("when nobody of the team is online the visitor reads the tenant's own away message and can leave an address at once [W6] [E14]", async ({
+  workspace,
+  visit,
+}) => {
   await workspace.publish([article]);
   const { data } = await workspace.owner.ok<{ data: { id: string; version: number }[] }>("GET", "/api/v1/channels");
   await workspace.owner.ok("PATCH", `/api/v1/channels/${data[0]?.id}`, { version: data[0]?.version, awayMessage: "We are back on Monday at nine." });
@@ -51,7 +58,11 @@ test("when nobody of the team is online the visitor reads the tenant's own away 
   expect(inbox.data[0]?.visitor.email).toBe("vera@visitors.example");
 });
 
-test("an agent who hands back lets the bot answer again, the visitor is told both times, and asking once more brings a person again [L8] [W5]", async ({ workspace, visit, sit }) => {
+test("an agent who hands back lets the bot answer again, the visitor is told both times, and asking once more brings a person again [L8] [W5]", async ({
+  workspace,
+  visit,
+  sit,
+}) => {
   await workspace.publish([article]);
   const { desk, page } = await sit(await workspace.member("agent"));
   const { chat } = await visit(workspace);

@@ -1,7 +1,11 @@
 /** The first page of rows is in the HTML itself: a slow script, or none, hides nothing. */
 import { article, cookiesOf, expect, question, test } from "../fixtures/journey";
 
-test("inbox, conversation and audit log hold their first page of rows in the HTML, before any script runs [L1] [C1]", async ({ workspace, openWindow, appUrl }) => {
+test("inbox, conversation and audit log hold their first page of rows in the HTML, before any script runs [L1] [C1]", async ({
+  workspace,
+  openWindow,
+  appUrl,
+}) => {
   await workspace.publish([article]);
   const [waiting, answered] = [await workspace.visitor(), await workspace.visitor()];
   await answered.say(question);
