@@ -56,6 +56,7 @@ export function BotPolicy({ bot }: { bot: Bot }) {
         low="answers more, errs more"
         high="asks a person more often"
         error={fieldError(error, "answerThreshold")}
+        disabled={!can("bot:write")}
       />
       <LimitSlider
         label="How much a question must be about your articles"
@@ -64,6 +65,7 @@ export function BotPolicy({ bot }: { bot: Bot }) {
         low="tries more questions"
         high="hands over what looks foreign"
         error={fieldError(error, "scopeThreshold")}
+        disabled={!can("bot:write")}
       />
       <Field
         label="Answers in a row before a person takes over"

@@ -4,9 +4,17 @@ import { Slider } from "radix-ui";
 import { useId } from "react";
 import { CircleAlert } from "lucide-react";
 
-export type LimitSliderProps = { label: string; value: number; onChange: (value: number) => void; low: string; high: string; error: string | null };
+export type LimitSliderProps = {
+  label: string;
+  value: number;
+  onChange: (value: number) => void;
+  low: string;
+  high: string;
+  error: string | null;
+  disabled: boolean;
+};
 
-export function LimitSlider({ label, value, onChange, low, high, error }: LimitSliderProps) {
+export function LimitSlider({ label, value, onChange, low, high, error, disabled }: LimitSliderProps) {
   const id = useId();
   return (
     <div className="grid gap-1.5">
@@ -18,6 +26,7 @@ export function LimitSlider({ label, value, onChange, low, high, error }: LimitS
       </div>
       <Slider.Root
         className="relative flex h-6 touch-none items-center data-disabled:opacity-50"
+        disabled={disabled}
         min={0}
         max={1}
         step={0.01}

@@ -111,50 +111,52 @@ function Editor({ article }: { article: Article | null }) {
         className="grid grid-cols-[minmax(0,1fr)] gap-4"
       >
         <ArticleFieldset value={form.value} set={form.set} error={saving.error} disabled={!mayWrite} />
-        {form.isBehind ? <ConflictNotice keepMine={settle(form.rebase)} takeTheirs={settle(form.discard)} /> : null}
         {form.isBehind && article ? (
           <details className="rounded-card border bg-surface p-3">
             <summary className="w-fit font-medium">What the other person saved</summary>
-            <h3 dir="auto" className="mt-3 text-base">
+            <p dir="auto" className="mt-3 text-base font-semibold">
               {article.title}
-            </h3>
+            </p>
             <p dir="auto" className="mt-1 text-base whitespace-pre-wrap break-words">
               {article.body}
             </p>
           </details>
         ) : null}
-        {saving.isError && !form.isBehind ? (
-          <Notice kind="failed" live>
-            {sentenceOf(saving.error)} What you typed is still here.
-          </Notice>
-        ) : null}
         {mayWrite ? (
-          <div className="sticky bottom-0 -mx-6 flex flex-wrap items-center justify-end gap-2 border-t bg-paper px-6 py-3 max-sm:-mx-4 max-sm:px-4">
-            {form.isDirty ? (
-              <span className="mr-auto flex items-center gap-2 text-xs text-ink-3">
-                <span className="max-sm:hidden">Not saved yet. It is kept in this browser.</span>
-                <Button variant="ghost" size="sm" onClick={settle(form.discard)}>
-                  Discard
-                </Button>
-              </span>
+          <div className="sticky bottom-0 -mx-6 grid grid-cols-[minmax(0,1fr)] gap-3 border-t bg-paper px-6 py-3 max-sm:-mx-4 max-sm:px-4">
+            {form.isBehind ? <ConflictNotice keepMine={settle(form.rebase)} takeTheirs={settle(form.discard)} /> : null}
+            {saving.isError && !form.isBehind ? (
+              <Notice kind="failed" live>
+                {sentenceOf(saving.error)} What you typed is still here.
+              </Notice>
             ) : null}
-            <Button type="submit" busy={saving.isPending && !saving.variables.publish} disabled={!form.isDirty || form.isBehind || saving.isPending}>
-              {article === null || article.status === "draft" ? "Save draft" : "Save"}
-            </Button>
-            {mayPublish ? (
-              <Button
-                variant="primary"
-                busy={saving.isPending && saving.variables.publish}
-                disabled={
-                  form.isBehind ||
-                  saving.isPending ||
-                  (!form.isDirty && (article === null || (article.status === "published" && !article.hasUnpublishedChanges)))
-                }
-                onClick={() => submit(true)}
-              >
-                {form.isDirty ? "Save and publish" : "Publish"}
+            <div className="flex flex-wrap items-center justify-end gap-2">
+              {form.isDirty ? (
+                <span className="mr-auto flex items-center gap-2 text-xs text-ink-3">
+                  <span className="max-sm:hidden">Not saved yet. It is kept in this browser.</span>
+                  <Button variant="ghost" size="sm" onClick={settle(form.discard)}>
+                    Discard
+                  </Button>
+                </span>
+              ) : null}
+              <Button type="submit" busy={saving.isPending && !saving.variables.publish} disabled={!form.isDirty || form.isBehind || saving.isPending}>
+                {article === null || article.status === "draft" ? "Save draft" : "Save"}
               </Button>
-            ) : null}
+              {mayPublish ? (
+                <Button
+                  variant="primary"
+                  busy={saving.isPending && saving.variables.publish}
+                  disabled={
+                    form.isBehind ||
+                    saving.isPending ||
+                    (!form.isDirty && (article === null || (article.status === "published" && !article.hasUnpublishedChanges)))
+                  }
+                  onClick={() => submit(true)}
+                >
+                  {form.isDirty ? "Save and publish" : "Publish"}
+                </Button>
+              ) : null}
+            </div>
           </div>
         ) : null}
       </form>

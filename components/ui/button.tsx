@@ -42,7 +42,7 @@ export function Button({ variant, size, busy = false, asChild = false, className
     );
   }
   return (
-    <button type={type} className={style} disabled={disabled ?? busy} aria-busy={busy || undefined} {...rest}>
+    <button type={type} className={style} disabled={disabled === true || busy} aria-busy={busy || undefined} {...rest}>
       {busy ? (
         <>
           <span className="invisible inline-flex items-center gap-1.5">{children}</span>

@@ -49,7 +49,7 @@ export function FormSection({
             <legend className="sr-only">{title}</legend>
             {children}
           </fieldset>
-          {conflict ? <ConflictNotice {...conflict} /> : null}
+          {conflict ? <ConflictNotice {...conflict} className="mt-4" /> : null}
           {problem && !conflict ? (
             <Notice kind="failed" live className="mt-4">
               {problem}
@@ -79,12 +79,12 @@ export function FormSection({
 }
 
 /** Both texts are still there; the person decides which one counts. */
-export function ConflictNotice({ keepMine, takeTheirs }: { keepMine: () => void; takeTheirs: () => void }) {
+export function ConflictNotice({ keepMine, takeTheirs, className }: { keepMine: () => void; takeTheirs: () => void; className?: string }) {
   return (
     <Notice
       kind="waiting"
       live
-      className="mt-4"
+      className={className}
       title="Somebody else has saved this meanwhile"
       action={
         <span className="flex flex-wrap gap-1.5">
