@@ -78,7 +78,7 @@ test("an owner signs up, adds knowledge and embeds the tag; a visitor is answere
     await sites.fill(`${await sites.inputValue()}\n${site}/some/path`);
     await owner.getByRole("button", { name: "Save" }).click();
     await expect(owner.getByText("The list of sites is in force.")).toBeVisible();
-    await expect(sites).toHaveValue(new RegExp(`${site}$`));
+    await expect(sites).toHaveValue(new RegExp(`^${site}$`, "m"));
     return site;
   });
 
