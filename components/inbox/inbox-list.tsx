@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { cn } from "@/lib/client/cn";
 import { useListCursor } from "@/lib/client/use-list-cursor";
+import { usePresence } from "@/lib/client/use-presence";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { InboxRow, InboxView } from "@/lib/contracts/api/conversation";
 import { useHeldWhilePointed } from "@/components/thread/use-held-while-pointed";
@@ -36,6 +37,7 @@ export function InboxList({ navigation, className }: { navigation: InboxNavigati
     <section aria-label="Conversations" className={cn("flex min-h-0 flex-col bg-surface", className)}>
       <InboxSearch navigation={navigation} />
       <ViewTabs navigation={navigation} counts={counts} />
+      <AwayHint />
       {list.isError && list.data === undefined ? (
         <div className="p-3">
           <Notice kind="failed" title="The list could not be loaded" live action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
@@ -153,5 +155,20 @@ function NothingHere({ view, q, onClear }: { view: InboxView; q: string; onClear
     <EmptyState icon={Inbox} title={words.title}>
       {words.says}
     </EmptyState>
+  );
+}
+
+/** Who answers visitors and is away is told what visitors see then; the switch itself is in the top line. */
+function AwayHint() {
+  const { can } = useWorkspace();
+  const { presence, choose, busy } = usePresence();
+  if (presence === "online" || !can("conversation:reply")) return null;
+  return (
+    <div className="flex items-center gap-2 border-b bg-sunken px-4 py-1.5 text-xs text-ink-2">
+      <span className="min-w-0 flex-1">You are away: when all are, visitors are told that nobody is here.</span>
+      <Button size="sm" busy={busy} onClick={() => choose("online")}>
+        Go online
+      </Button>
+    </div>
   );
 }

@@ -28,7 +28,11 @@ export function Packet({ conversation, className }: { conversation: Conversation
                 </li>
               ))}
             </ul>
-            {handoff.trigger === "member" ? null : <EscalatingTurn messages={conversation.messages} requestedAt={handoff.requestedAt} />}
+            {handoff.trigger === "member" ? (
+              <EarlierReasons messages={conversation.messages} />
+            ) : (
+              <EscalatingTurn messages={conversation.messages} requestedAt={handoff.requestedAt} />
+            )}
             <Facts>
               <Fact name="Asked">
                 <Time at={handoff.requestedAt} />
@@ -111,6 +115,24 @@ export function Packet({ conversation, className }: { conversation: Conversation
           ) : null}
         </Section>
       ) : null}
+    </div>
+  );
+}
+
+/** Who took over from the bot by themselves still sees why it had stopped or held an answer before. */
+function EarlierReasons({ messages }: { messages: readonly ThreadMessage[] }) {
+  const stopped = messages.findLast((message) => message.decision !== null && message.decision.action !== "answer")?.decision;
+  if (!stopped) return null;
+  return (
+    <div className="mt-2 grid gap-1.5 text-ink-2">
+      <p className="text-xs text-ink-3">{stopped.action === "hold" ? "The bot had held an answer before:" : "The bot had handed over before:"}</p>
+      <ul className="grid gap-1.5">
+        {stopped.reasons.map((reason, index) => (
+          <li key={`${reason.code}-${index}`} className="text-pretty wrap-anywhere">
+            {reasonSentence(reason)}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -1,15 +1,11 @@
 "use client";
 /** Online: waiting visitors are offered to the team. Away: the widget says that nobody is here when all are away. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, ChevronDown } from "lucide-react";
-import { useEffect, useState } from "react";
-import { toast } from "sonner";
+import { useEffect } from "react";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
-import { sentenceOf } from "@/lib/client/api-problem";
 import { cn } from "@/lib/client/cn";
-import { queryKeys } from "@/lib/client/query-keys";
+import { usePresence } from "@/lib/client/use-presence";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import { keepPresence } from "./presence-cookie";
 
 const choices = [
   { presence: "online", name: "Online", says: "Visitors who ask for a person are offered to you." },
@@ -17,23 +13,9 @@ const choices = [
 ] as const;
 
 export function PresenceSwitch() {
-  const { workspace, member, api } = useWorkspace();
-  const queryClient = useQueryClient();
-  const [presence, choose] = useState(member.presence);
+  const { member } = useWorkspace();
+  const { presence, choose } = usePresence();
   useReturn(member.presence === "online");
-  const change = useMutation({
-    mutationFn: (next: "online" | "away") => api.put("/api/v1/presence", { presence: next }),
-    onMutate: (next) => {
-      choose(next);
-      keepPresence(member.id, next);
-      return presence;
-    },
-    onError: (error, _next, before) => {
-      choose(before ?? member.presence);
-      toast.error(sentenceOf(error));
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.members(workspace.slug) }),
-  });
   return (
     <DropdownMenu>
       <DropdownMenuTrigger className="inline-flex h-8 items-center gap-1.5 rounded-control px-2 text-sm text-ink-2 hover:bg-hover hover:text-ink data-[state=open]:bg-hover max-sm:h-11">
@@ -44,7 +26,7 @@ export function PresenceSwitch() {
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-72">
         {choices.map((choice) => (
-          <DropdownMenuItem key={choice.presence} className="h-auto items-start py-2 max-sm:h-auto" onSelect={() => change.mutate(choice.presence)}>
+          <DropdownMenuItem key={choice.presence} className="h-auto items-start py-2 max-sm:h-auto" onSelect={() => choose(choice.presence)}>
             <span className="grid h-5 place-items-center">
               <PresenceDot presence={choice.presence} />
             </span>

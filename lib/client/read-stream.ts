@@ -46,6 +46,8 @@ async function connectOnce(session: StreamSession, signal: AbortSignal, onLive: 
   const attempt = new AbortController();
   const abort = () => attempt.abort();
   signal.addEventListener("abort", abort);
+  // The browser often knows sooner than a silent socket that the network is gone.
+  window.addEventListener("offline", abort);
   let watchdog = setTimeout(abort, silenceMs);
   try {
     const cursor = session.cursor();
@@ -76,6 +78,7 @@ async function connectOnce(session: StreamSession, signal: AbortSignal, onLive: 
   } finally {
     clearTimeout(watchdog);
     signal.removeEventListener("abort", abort);
+    window.removeEventListener("offline", abort);
     attempt.abort();
   }
 }

@@ -36,7 +36,7 @@ const views: Record<InboxView, { where: string; key: "waiting_since" | "last_mes
 
 export const inboxKeyOf = (view: InboxView, row: InboxRowData): Date | null => (views[view].key === "waiting_since" ? row.waitingSince : row.lastMessageAt);
 
-/** One more row than `limit`, so that the caller knows whether there is a next page. The keys are picked from the index before anything is joined. */
+/** One more row than `limit`, so that the caller knows whether there is a next page. The keys are picked from the index before anything is joined; the last words are those of a visitor, bot or person. */
 export async function listInboxRows(
   tx: Tx,
   query: { view: InboxView; memberId: MemberId; after: { at: Date; id: string } | null; limit: number; ids: readonly string[] | null },
@@ -59,7 +59,10 @@ export async function listInboxRows(
      JOIN visitor v ON v.workspace_id = $1 AND v.id = c.visitor_id
      JOIN channel n ON n.workspace_id = $1 AND n.id = c.channel_id
      LEFT JOIN member a ON a.workspace_id = $1 AND a.id = c.assignee_id
-     LEFT JOIN message m ON m.workspace_id = $1 AND m.id = c.last_message_id
+     LEFT JOIN LATERAL (
+       SELECT x.author_class, x.text FROM message x
+       WHERE x.workspace_id = $1 AND x.conversation_id = c.id AND x.seq IS NOT NULL AND x.author_class <> 'system' ORDER BY x.seq DESC LIMIT 1
+     ) m ON true
      ORDER BY c.${key} ${direction}, c.id ${direction}`,
     [tx.workspaceId, query.memberId, query.after?.at ?? null, query.after?.id ?? null, query.limit + 1, query.ids],
   );

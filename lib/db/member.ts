@@ -82,3 +82,9 @@ export async function reportPresence(tx: Tx, id: MemberId, presence: Presence, s
   );
   return row?.changed ?? false;
 }
+
+/** The choice itself, however old: whether it still counts is the caller's matter. */
+export async function readChosenPresence(tx: Tx, id: MemberId): Promise<Presence> {
+  const [row] = await tx.query<{ presence: Presence }>(`SELECT presence FROM member WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id]);
+  return row?.presence ?? "away";
+}

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
+import { type RecordedDecision, replayDecision } from "@/lib/core/escalation/replay-decision";
+import type { MemberId, WorkspaceId } from "@/lib/core/kernel/ids";
+import { scopesOfRole } from "@/lib/core/rbac/scopes";
+import { exportAudit } from "@/lib/features/audit/export-audit";
 import { findDemoChannel } from "@/lib/features/operation/find-demo-channel";
 import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/ids";
 import { testDatabase } from "@/lib/testing/database";
 import { articles } from "@/prisma/seed/content/articles";
 import { generateStories } from "@/prisma/seed/content/generate-stories";
@@ -39,4 +44,34 @@ test("the demo is told through the product, reads back whole and verifies; nothi
   const { logins, links } = describeDemo(demo);
   expect(new Set(logins.map(({ role }) => role)).size).toBe(6);
   for (const { path } of links) expect(path).toMatch(/^\/(demo|w\/fernweg\/[a-zA-Z0-9_/]+)$/);
+});
+
+type Source = { articleId: string; quote: string };
+type ExportedRow = { kind: string } & Record<string, unknown>;
+
+test("from the exported log alone every decision is made again, and every quoted answer is found among the passages it recorded [Q13] [B5]", async () => {
+  const { rows } = await database.owner.query<{ workspaceId: WorkspaceId; id: MemberId }>(
+    `SELECT workspace_id AS "workspaceId", id FROM member WHERE role = 'owner' LIMIT 1`,
+  );
+  const [owner] = rows;
+  if (!owner) throw new Error("the demo has no owner");
+  const accountId = newId<"account">();
+  const log = await exportAudit({ ...owner, kind: "member", accountId, name: "Ingrid Solheim", role: "owner", scopes: scopesOfRole.owner });
+  const lines = log
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as ExportedRow);
+  const decisions = lines.filter((line) => line.kind === "decision");
+  expect(decisions.length).toBeGreaterThan(30);
+  expect(decisions.map((decision) => replayDecision(decision as unknown as RecordedDecision)).filter(({ kind }) => kind !== "same")).toEqual([]);
+
+  const messages = new Map(lines.filter((line) => line.kind === "message").map((line) => [line.id, line as { text?: string; sources?: Source[] }]));
+  const answered = decisions.filter(({ replyMessageId, model }) => replyMessageId !== null && model === null);
+  expect(answered.length).toBeGreaterThan(5);
+  for (const { hits, replyMessageId } of answered) {
+    const reply = messages.get(replyMessageId);
+    const source = reply?.sources?.[0];
+    expect(source?.quote).toBe(reply?.text);
+    expect((hits as { articleId: string }[]).map(({ articleId }) => articleId)).toContain(source?.articleId);
+  }
 });

@@ -3,11 +3,11 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
-import { presenceCookie, presenceOf } from "@/components/shell/presence-cookie";
 import { railCookie, railIsCollapsed } from "@/components/shell/rail-cookie";
 import { requireAccountPage, requirePage } from "@/lib/access/require-page";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { getMe } from "@/lib/features/account/get-me";
+import { getOwnPresence } from "@/lib/features/member/get-own-presence";
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 
@@ -20,18 +20,17 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace: slug } = await params;
   const { account, mailConfigured, memberships } = await getMe(await requireAccountPage(`/w/${slug}`));
   const kept = await cookies();
-  const memberId = toWireId("member", actor.id);
   const workspaces = memberships.map((membership) => ({ slug: membership.slug, name: membership.workspaceName }));
   return (
     <AppShell
       workspace={workspaces.find((workspace) => workspace.slug === slug) ?? { slug, name: slug }}
       member={{
-        id: memberId,
+        id: toWireId("member", actor.id),
         name: actor.name,
         email: account.email,
         role: actor.role,
         scopes: actor.scopes,
-        presence: presenceOf(kept.get(presenceCookie(memberId))?.value),
+        presence: await getOwnPresence(actor),
       }}
       workspaces={workspaces}
       emailVerified={account.emailVerified || !mailConfigured}
