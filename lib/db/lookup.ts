@@ -1,7 +1,7 @@
 import "server-only";
 /**
  * The closed list of reads that cross tenants: each is a SECURITY DEFINER function that answers ids and what is needed to become an
- * Actor. What is found is then read under that workspace's row-level security. (Channels by key: `visitor.ts`; turns that are due: `turn.ts`; handoffs: `handoff-notice.ts`.)
+ * Actor. What is found is then read under that workspace's row-level security. (Channels by key: `visitor.ts`; turns that are due: `turn.ts`; handoffs: `handoff-notice.ts`; listeners: `listener-cursor.ts`.)
  */
 import type { AccountId, InvitationId, MemberId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { Role } from "@/lib/core/rbac/scopes";

@@ -1,5 +1,5 @@
 import "server-only";
-/** Rows of the audit chain: its head, the seals, what waits to be sealed, checkpoints and the listeners' cursors. */
+/** Rows of the audit chain: its head, the seals, what waits to be sealed and checkpoints. */
 import type { Checkpoint } from "@/lib/core/audit-chain/checkpoint";
 import type { JsonValue } from "@/lib/core/audit-chain/canonical-json";
 import type { ExportedDraft, ExportedMessage } from "@/lib/core/audit-chain/export-lines";
@@ -165,20 +165,6 @@ export async function readCheckpoints(tx: Tx, afterSeq: number, limit: number): 
     keyId,
     signature,
   }));
-}
-
-/** Locks a listener's cursor and returns the seq it has handled; starts it at 0. Null when another process holds it. */
-export async function lockCursor(tx: Tx, listener: string): Promise<number | null> {
-  const read = () =>
-    tx.query<{ seq: number }>(`SELECT seq FROM listener_cursor WHERE workspace_id = $1 AND listener = $2 FOR UPDATE SKIP LOCKED`, [tx.workspaceId, listener]);
-  const [known] = await read();
-  if (known !== undefined) return known.seq;
-  await tx.query(`INSERT INTO listener_cursor (workspace_id, listener, seq) VALUES ($1, $2, 0) ON CONFLICT DO NOTHING`, [tx.workspaceId, listener]);
-  return (await read())[0]?.seq ?? null;
-}
-
-export async function moveCursor(tx: Tx, listener: string, seq: number): Promise<void> {
-  await tx.query(`UPDATE listener_cursor SET seq = $3 WHERE workspace_id = $1 AND listener = $2`, [tx.workspaceId, listener, seq]);
 }
 
 /**

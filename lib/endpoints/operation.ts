@@ -4,6 +4,8 @@ import { z } from "zod";
 import { getHealth } from "@/lib/features/operation/get-health";
 import { type Endpoint, endpoint, json } from "@/lib/http/endpoint";
 
+const listenerLagSchema = z.object({ listener: z.string(), workspaces: z.number().int(), events: z.number().int(), failing: z.number().int() });
+
 export const operationEndpoints: Endpoint[] = [
   endpoint({
     name: "getHealth",
@@ -12,7 +14,12 @@ export const operationEndpoints: Endpoint[] = [
     summary: "200 while this process can work, 503 otherwise.",
     auth: "public",
     scope: "public",
-    response: z.object({ status: z.enum(["ok", "unavailable"]), migrations: z.number().int().nullable(), openStreams: z.number().int() }),
+    response: z.object({
+      status: z.enum(["ok", "unavailable"]),
+      migrations: z.number().int().nullable(),
+      openStreams: z.number().int(),
+      listeners: z.array(listenerLagSchema),
+    }),
     status: 200,
     perMinute: 100_000,
     handle: async () => {

@@ -16,7 +16,6 @@ import { auditSigningKey } from "@/lib/platform/crypto";
 import { newId } from "@/lib/platform/ids";
 import { testDatabase } from "@/lib/testing/database";
 import { checkpointNow, restBeforeCheckpointMs, sealsPerCheckpoint, signRestingChains } from "./checkpoint";
-import { follow, type Listener, runListeners } from "./follow";
 import { appendFact, factOf, makeConversation, makeWorkspace } from "./log-story";
 import { sealWorkspace } from "./seal-workspace";
 import { runSealer } from "./sealer";
@@ -258,86 +257,5 @@ describe("checkpoints", () => {
       restore();
     }
     expect(await checkpointNow(world.id)).toEqual((await ours())[0]);
-  });
-});
-
-describe("a listener", () => {
-  const collecting = (name: string): { listener: Listener; seen: number[] } => {
-    const seen: number[] = [];
-    return { seen, listener: { name, handle: async (_, facts) => void seen.push(...facts.map((fact) => fact.seq)) } };
-  };
-
-  test("gets every sealed event in the order of the chain, in pages, and afterwards only what is new [C1]", async () => {
-    const world = await makeWorkspace(database.owner);
-    await appendFacts(world.id, 25);
-    await sealWorkspace(world.id);
-    const { listener, seen } = collecting("rollup");
-    expect(await follow(world.id, listener, 10)).toEqual({ kind: "followed", count: 10, seq: 10, more: true });
-    while ((await follow(world.id, listener, 10)).kind === "followed" && seen.length < 25);
-    expect(await follow(world.id, listener, 10)).toEqual({ kind: "followed", count: 0, seq: 25, more: false });
-    await appendFacts(world.id, 2);
-    await sealWorkspace(world.id);
-    await follow(world.id, listener);
-    expect(seen).toEqual(Array.from({ length: 27 }, (_, index) => index + 1));
-  });
-
-  test("that throws gets the same events again, and what it wrote is undone [Q8]", async () => {
-    const world = await makeWorkspace(database.owner);
-    await appendFacts(world.id, 3);
-    await sealWorkspace(world.id);
-    let fails = true;
-    const seen: number[] = [];
-    const listener: Listener = {
-      name: "fragile",
-      handle: async (tx, facts) => {
-        await tx.query(`UPDATE workspace SET version = version + 1 WHERE id = $1`, [world.id]);
-        if (fails) throw new Error("not today");
-        seen.push(...facts.map((fact) => fact.seq));
-      },
-    };
-    await expect(follow(world.id, listener)).rejects.toThrow("not today");
-    fails = false;
-    await follow(world.id, listener);
-    const { rows } = await database.owner.query<{ version: number }>(`SELECT version FROM workspace WHERE id = $1`, [world.id]);
-    expect([seen, rows[0]?.version]).toEqual([[1, 2, 3], 2]);
-  });
-
-  test("in several processes handles each event's inner effect once [Q8]", async () => {
-    const world = await makeWorkspace(database.owner);
-    await appendFacts(world.id, 40);
-    await sealWorkspace(world.id);
-    const listener: Listener = {
-      name: "counter",
-      handle: async (tx, facts) => void (await tx.query(`UPDATE workspace SET version = version + $2 WHERE id = $1`, [world.id, facts.length])),
-    };
-    while ((await Promise.all(Array.from({ length: 4 }, () => follow(world.id, listener, 7)))).some((result) => result.kind === "busy" || result.more));
-    const { rows } = await database.owner.query<{ version: number }>(`SELECT version FROM workspace WHERE id = $1`, [world.id]);
-    expect(rows[0]?.version).toBe(41);
-  });
-
-  test("finds by looking what no wake told it, and another listener's failure does not stop it [Q15]", async () => {
-    const world = await makeWorkspace(database.owner);
-    await appendFacts(world.id, 5);
-    await sealWorkspace(world.id);
-    const abort = new AbortController();
-    const { listener, seen } = collecting("patient");
-    const broken: Listener = { name: "broken", handle: () => Promise.reject(new Error("always")) };
-    let wake: (workspaceId: WorkspaceId) => void = () => undefined;
-    const running = runListeners({
-      signal: abort.signal,
-      listeners: [broken, listener],
-      sealed: (subscriber) => {
-        wake = subscriber;
-        return () => undefined;
-      },
-      behind: async () => [world.id],
-      pollMs: 3_600_000,
-    });
-    await vi.waitFor(() => expect(seen).toEqual([1, 2, 3, 4, 5]), { interval: 5 });
-    await appendFacts(world.id, 1);
-    await sealWorkspace(world.id, { onSealed: wake });
-    await vi.waitFor(() => expect(seen).toEqual([1, 2, 3, 4, 5, 6]), { interval: 5 });
-    abort.abort();
-    await running;
   });
 });

@@ -1,5 +1,5 @@
 import "server-only";
-/** All work that no request waits for: the queue, the sealer, what is looked for periodically, the heartbeat. */
+/** All work that no request waits for: the queue, the sealer, the log's listeners, what is looked for periodically, the heartbeat. */
 import { runSealer } from "@/lib/events/sealer";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import type { ProcessKind } from "@/lib/db/process-heartbeat";
@@ -8,6 +8,7 @@ import { listen, ringSealed } from "@/lib/realtime/bell";
 import { every } from "./every";
 import { jobHandlers } from "./handlers";
 import { startHeartbeat } from "./heartbeat";
+import { followLog } from "./listeners";
 import { schedule } from "./schedule";
 
 /**
@@ -21,10 +22,11 @@ export async function startJobs(kind: ProcessKind): Promise<{ stop(): Promise<vo
   const heartbeat = await startHeartbeat(kind);
   const loops = schedule(queue).map(({ name, everyMs, run }) => every(everyMs, name, run, signal));
   const sealing = runSealer({ signal, wakes, onSealed: ringSealed });
+  const following = followLog(signal);
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all([queue.stop(), heartbeat.stop(), sealing, ...loops]);
+      await Promise.all([queue.stop(), heartbeat.stop(), sealing, following, ...loops]);
     },
   };
 }

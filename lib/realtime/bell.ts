@@ -38,7 +38,7 @@ export function ringRevoked(principal: string): void {
   ring({ kind: "revoked", principal });
 }
 
-/** Hears the bells of a topic until the returned function is called: `conversation:<id>`, `workspace:<id>`, `principal:<id>`, `sealer`. */
+/** Hears the bells of a topic until the returned function is called: `conversation:<id>`, `workspace:<id>`, `principal:<id>`, `sealer`, `listeners`. */
 export function listen(topic: string, listener: Listener): () => void {
   const { topics } = exchange();
   const known = topics.get(topic) ?? new Set();
@@ -104,7 +104,7 @@ function topicsOf(bell: Bell): string[] {
     case "typing":
       return [`conversation:${bell.conversationId}`, `workspace:${bell.workspaceId}`];
     case "sealed":
-      return [`workspace:${bell.workspaceId}`];
+      return [`workspace:${bell.workspaceId}`, "listeners"];
     case "revoked":
       return [`principal:${bell.principal}`];
     case "resync":
