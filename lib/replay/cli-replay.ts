@@ -18,13 +18,14 @@ const usage = `npm run replay -- <file.jsonl> [--knowledge <kb.jsonl>] [options]
   <file.jsonl>        questions {id, text, gold}, conversations {id, collection, conversation[], gold[]}
                       or dialogues {id, turns[], agent_answer}
   --knowledge <file>  articles {id, title, body?, exemplars?, collection?, domain?}, imported first
-  --url <address>     of the running server (http://localhost:3000)
+  --url <address>     of the running server (http://localhost:3000); given several times, visitors are spread over
+                      the web processes of one installation and the agent sits at the first
   --workspace <slug>  with --email and --password: an existing workspace; without, one is signed up for
   --limit <n>         only the first n
   --concurrency <n>   conversations at the same time (16)
   --json              the figures as JSON on standard output`;
 
-type Options = { file: string; knowledge: string | null; url: string; given: Target["given"]; limit: number; concurrency: number; json: boolean };
+type Options = { file: string; knowledge: string | null; urls: string[]; given: Target["given"]; limit: number; concurrency: number; json: boolean };
 
 async function main(): Promise<boolean> {
   const options = readOptions();
@@ -42,13 +43,17 @@ async function main(): Promise<boolean> {
 
   const traffic = newTraffic();
   const progress = showProgress(cases.length, process.stderr);
-  const target: Target = { url: options.url, given: options.given, traffic, say: progress.say };
+  const target: Target = { url: options.urls[0] ?? "", given: options.given, traffic, say: progress.say };
   const played: Played[] = [];
   let playingMs = 0;
   for (const [group, members] of groups) {
     const workspace = await prepareWorkspace(target, group === null ? "Replay" : `Replay ${group}`, knowledgeOf(group, knowledge));
     const startedAt = performance.now();
-    played.push(...(await playAll(members, options.concurrency, progress, (one) => playCase(options.url, one, workspace, traffic))));
+    played.push(
+      ...(await playAll(members, options.concurrency, progress, (one, place) =>
+        playCase(options.urls[place % options.urls.length] ?? "", one, workspace, traffic),
+      )),
+    );
     playingMs += performance.now() - startedAt;
     workspace.close();
   }
@@ -62,12 +67,18 @@ function knowledgeOf(group: string | null, knowledge: readonly KnowledgeLine[]):
   return group === null ? knowledge : knowledge.filter(({ collection }) => collection === group);
 }
 
-async function playAll(cases: readonly ReplayCase[], concurrency: number, progress: Progress, play: (one: ReplayCase) => Promise<Played>): Promise<Played[]> {
+async function playAll(
+  cases: readonly ReplayCase[],
+  concurrency: number,
+  progress: Progress,
+  play: (one: ReplayCase, place: number) => Promise<Played>,
+): Promise<Played[]> {
   const results: Played[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {
-    for (let one = cases[next++]; one !== undefined; one = cases[next++]) {
-      results.push(await play(one));
+    for (let place = next++; place < cases.length; place = next++) {
+      const one = cases[place];
+      if (one) results.push(await play(one, place));
       progress.step();
     }
   };
@@ -80,7 +91,7 @@ function readOptions(): Options {
     allowPositionals: true,
     options: {
       knowledge: { type: "string" },
-      url: { type: "string", default: "http://localhost:3000" },
+      url: { type: "string", multiple: true, default: ["http://localhost:3000"] },
       workspace: { type: "string" },
       email: { type: "string" },
       password: { type: "string" },
@@ -98,7 +109,7 @@ function readOptions(): Options {
   return {
     file,
     knowledge: values.knowledge ?? null,
-    url: new URL(values.url).origin,
+    urls: values.url.map((url) => new URL(url).origin),
     given: slug !== undefined && email !== undefined && password !== undefined ? { slug, email, password } : null,
     limit: values.limit === undefined ? Number.POSITIVE_INFINITY : wholeNumber("--limit", values.limit),
     concurrency: wholeNumber("--concurrency", values.concurrency),
