@@ -1,7 +1,8 @@
 import "server-only";
 /**
  * The bell says that something may be new; content is always read by cursor. Rung after commit: at once in this process, and coalesced to
- * the other processes over the transport. A lost bell costs time, never content: the sealer rings again.
+ * the other processes over the transport. A lost bell costs time, never content: open
+ * streams are compared with what is stored every few seconds (`tail.ts`).
  */
 import { randomUUID } from "node:crypto";
 import { singleton } from "@/lib/platform/singleton";

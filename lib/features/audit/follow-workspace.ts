@@ -40,7 +40,7 @@ export async function followWorkspace(actor: MemberActor, lastSeq: number | null
           sink.write(frame("typing", { conversationId: toWireId("conversation", bell.conversationId), author: bell.author, typing: bell.typing }));
       },
     };
-    const unfollow = follow(`workspace:${actor.workspaceId}`, follower, async (after) => {
+    const unfollow = follow({ workspaceId: actor.workspaceId, conversationId: null }, follower, async (after) => {
       const page = await withWorkspaceSql(actor, (tx) => readSeals(tx, after, pageSize));
       return { page, more: page.length === pageSize };
     });

@@ -52,7 +52,7 @@ export async function followConversation(
         if (bell.kind === "typing" && bell.author !== "visitor") sink.write(frame("typing", { author: bell.author, typing: bell.typing }));
       },
     };
-    const unfollow = follow(`conversation:${conversationId}`, follower, async (after) => {
+    const unfollow = follow({ workspaceId: actor.workspaceId, conversationId }, follower, async (after) => {
       // After 0 would give the newest page; a stream reads forward from the first message.
       const page = await readVisitorView(actor.workspaceId, conversationId, null, after === 0 ? -1 : after, pageSize);
       return { page, more: page?.messages.length === pageSize };
