@@ -17,6 +17,8 @@ const words: Words = {
   "invitation.created": (data) => `invited somebody as ${data.role ?? "member"}`,
   "invitation.accepted": () => "accepted an invitation",
   "invitation.revoked": () => "withdrew an invitation",
+  "api_key.created": (data) => `made an API key with ${data.scopes?.length === 1 ? "1 permission" : `${data.scopes?.length ?? "?"} permissions`}`,
+  "api_key.revoked": () => "revoked an API key",
   "bot.updated": (data) => `changed the bot${fields(data.fields)}`,
   "bot_version.created": (data) => `made version ${data.number ?? "?"} of the bot`,
   "channel.created": () => "created a channel",
@@ -79,11 +81,12 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "channel", name: "Channels" },
   { group: "member", name: "Members" },
   { group: "invitation", name: "Invitations" },
+  { group: "api_key", name: "API keys" },
   { group: "workspace", name: "Workspace" },
   { group: "audit", name: "Audit log" },
 ];
 
-const subjects: Record<string, string> = { knowledge_version: "knowledge version", bot_version: "bot version", csat_rating: "rating" };
+const subjects: Record<string, string> = { knowledge_version: "knowledge version", bot_version: "bot version", api_key: "API key", csat_rating: "rating" };
 
 export function subjectWords(subjectType: string): string {
   return subjects[subjectType] ?? subjectType.replaceAll("_", " ");

@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { Scope } from "@/lib/core/rbac/scopes";
 import { isAppError } from "@/lib/platform/errors";
-import type { AccountActor, MemberActor } from "./actor";
+import type { AccountActor, PersonActor } from "./actor";
 import { requireScope } from "./actor";
 import { requireAccount, requireMember } from "./session";
 
@@ -12,7 +12,7 @@ import { requireAccount, requireMember } from "./session";
  * The member whose page this is. Redirects to sign-in (and back afterwards) without a session; shows the page for missing things when the
  * workspace is missing or foreign. Throws `forbidden` when the role lacks the scope: the error page says so.
  */
-export async function requirePage(params: Promise<{ workspace: string }>, scope: Scope): Promise<MemberActor> {
+export async function requirePage(params: Promise<{ workspace: string }>, scope: Scope): Promise<PersonActor> {
   const { workspace } = await params;
   const given = await headers();
   try {

@@ -11,7 +11,7 @@ import { now } from "@/lib/platform/clock";
 import { derivedKey } from "@/lib/platform/crypto";
 import { publicUrl } from "@/lib/platform/env";
 import { AppError, notFound } from "@/lib/platform/errors";
-import type { AccountActor, MemberActor } from "./actor";
+import type { AccountActor, PersonActor } from "./actor";
 
 /** What next-auth signs and encrypts its tokens with. */
 export function sessionSecret(): string {
@@ -42,7 +42,7 @@ export async function requireAccount(cookieHeader: string | null): Promise<Accou
 }
 
 /** The member that the signed-in person is in a workspace. A workspace that is missing, foreign, or was left answers the same `not_found`. */
-export async function requireMember(cookieHeader: string | null, workspaceSlug: string | null): Promise<MemberActor> {
+export async function requireMember(cookieHeader: string | null, workspaceSlug: string | null): Promise<PersonActor> {
   const cookie = await readSessionCookie(cookieHeader);
   if (!cookie) throw unauthenticated();
   if (workspaceSlug === null) {
@@ -68,9 +68,9 @@ export function accountActor(account: SessionAccount, sessionId: SessionId): Acc
 }
 
 export function memberActor(
-  accountId: MemberActor["accountId"],
+  accountId: PersonActor["accountId"],
   membership: Pick<Membership, "workspaceId" | "memberId" | "memberName" | "role">,
-): MemberActor {
+): PersonActor {
   const { workspaceId, memberId, memberName, role } = membership;
   return { kind: "member", workspaceId, id: memberId, accountId, name: memberName, role, scopes: scopesOfRole[role] };
 }

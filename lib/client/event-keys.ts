@@ -11,6 +11,7 @@ const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => Quer
   workspace: (slug) => [queryKeys.workspace(slug), queryKeys.account()],
   member: (slug) => [queryKeys.members(slug)],
   invitation: (slug) => [queryKeys.invitations(slug), queryKeys.members(slug)],
+  api_key: (slug) => [queryKeys.apiKeys(slug)],
   bot: (slug) => [queryKeys.bots(slug)],
   bot_version: (slug) => [queryKeys.bots(slug)],
   channel: (slug) => [queryKeys.channels(slug)],

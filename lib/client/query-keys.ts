@@ -10,6 +10,7 @@ export const queryKeys = {
   workspace: (slug: string) => [slug, "workspace"] as const,
   members: (slug: string) => [slug, "members"] as const,
   invitations: (slug: string) => [slug, "invitations"] as const,
+  apiKeys: (slug: string) => [slug, "api-keys"] as const,
   presence: (slug: string) => [slug, "presence"] as const,
   channels: (slug: string) => [slug, "channels"] as const,
   bots: (slug: string) => [slug, "bots"] as const,

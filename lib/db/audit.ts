@@ -21,7 +21,8 @@ export type AuditRow = {
 };
 
 const columns = `e.id, e.type, e.subject_type AS "subjectType", e.subject_id AS "subjectId", e.conversation_id AS "conversationId", e.conversation_seq AS "conversationSeq",
-  e.actor_kind AS "actorKind", e.actor_id AS "actorId", (SELECT m.name FROM member m WHERE m.workspace_id = $1 AND m.id = e.actor_id) AS "actorName", e.data, e.occurred_at AS "occurredAt",
+  e.actor_kind AS "actorKind", e.actor_id AS "actorId", CASE e.actor_kind WHEN 'member' THEN (SELECT m.name FROM member m WHERE m.workspace_id = $1 AND m.id = e.actor_id)
+    WHEN 'api_key' THEN (SELECT k.name FROM api_key k WHERE k.workspace_id = $1 AND k.id = e.actor_id) END AS "actorName", e.data, e.occurred_at AS "occurredAt",
   s.seq AS "sealSeq", s.hash, s.prev_hash AS "prevHash", s.sealed_at AS "sealedAt"`;
 
 export type AuditFilter = { type?: string; actorId?: string; conversationId?: string; after?: Date; before?: Date };

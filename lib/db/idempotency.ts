@@ -1,7 +1,13 @@
 import "server-only";
-/** Rows of Idempotency-Key: claimed before the work, answered from afterwards, kept for 24 hours. */
+/**
+ * Rows of Idempotency-Key: claimed before the work, answered from afterwards, kept for 24 hours. Answers can hold what is shown once (a key, a
+ * link), so they lie here sealed.
+ */
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
+import { decryptSecret, encryptSecret } from "@/lib/platform/crypto";
 import { withWorkspaceSql } from "./tx";
+
+const purpose = "idempotent-reply";
 
 type Owner = { readonly workspaceId: WorkspaceId };
 type Known = { fingerprint: string; status: "in_flight" | "done"; responseStatus: number | null; responseBody: unknown };
@@ -25,7 +31,8 @@ export async function claimIdempotencyKey(owner: Owner, principal: string, key: 
        WHERE workspace_id = $1 AND principal = $2 AND key = $3`,
       [tx.workspaceId, principal, key],
     );
-    return known ?? null;
+    if (!known) return null;
+    return typeof known.responseBody === "string" ? { ...known, responseBody: JSON.parse(decryptSecret(purpose, known.responseBody)) as unknown } : known;
   });
 }
 
@@ -36,7 +43,7 @@ export async function storeIdempotentReply(owner: Owner, principal: string, key:
       principal,
       key,
       status,
-      JSON.stringify(body),
+      JSON.stringify(encryptSecret(purpose, JSON.stringify(body))),
     ]),
   );
 }

@@ -39,14 +39,14 @@ export const inboxKeyOf = (view: InboxView, row: InboxRowData): Date | null => (
 /** One more row than `limit`, so that the caller knows whether there is a next page. The keys are picked from the index before anything is joined; the last words are those of a visitor, bot or person. */
 export async function listInboxRows(
   tx: Tx,
-  query: { view: InboxView; memberId: MemberId; after: { at: Date; id: string } | null; limit: number; ids: readonly string[] | null },
+  query: { view: InboxView; memberId: MemberId | null; after: { at: Date; id: string } | null; limit: number; ids: readonly string[] | null },
 ): Promise<InboxRowData[]> {
   const { where, key, direction } = views[query.view];
   const beyond = direction === "ASC" ? ">" : "<";
   return tx.query<InboxRowData>(
     `WITH page AS (
        SELECT c.* FROM conversation c
-       WHERE c.workspace_id = $1 AND ${where} AND ($2::uuid IS NOT NULL)
+       WHERE c.workspace_id = $1 AND ${where} AND ($2::uuid IS NULL OR true)
          AND ($3::timestamptz IS NULL OR (c.${key}, c.id) ${beyond} ($3::timestamptz, $4::uuid))
          AND ($6::uuid[] IS NULL OR c.id = ANY($6::uuid[]))
        ORDER BY c.${key} ${direction}, c.id ${direction} LIMIT $5
@@ -69,10 +69,10 @@ export async function listInboxRows(
 }
 
 /** Counting stops at 501: the screen says "more than 500". */
-export async function countInbox(tx: Tx, memberId: MemberId): Promise<{ mine: number; unassigned: number; bot: number }> {
+export async function countInbox(tx: Tx, memberId: MemberId | null): Promise<{ mine: number; unassigned: number; bot: number }> {
   const [row] = await tx.query<{ mine: number; unassigned: number; bot: number }>(
     `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM conversation c WHERE c.workspace_id = $1 AND ${views.mine.where} LIMIT 501) x) AS mine,
-            (SELECT count(*)::int FROM (SELECT 1 FROM conversation c WHERE c.workspace_id = $1 AND ${views.unassigned.where} AND $2::uuid IS NOT NULL LIMIT 501) y) AS unassigned,
+            (SELECT count(*)::int FROM (SELECT 1 FROM conversation c WHERE c.workspace_id = $1 AND ${views.unassigned.where} AND ($2::uuid IS NULL OR true) LIMIT 501) y) AS unassigned,
             (SELECT count(*)::int FROM (SELECT 1 FROM conversation c WHERE c.workspace_id = $1 AND ${views.bot.where} LIMIT 501) z) AS bot`,
     [tx.workspaceId, memberId],
   );

@@ -3,7 +3,7 @@ import "server-only";
  * The closed list of reads that cross tenants: each is a SECURITY DEFINER function that answers ids and what is needed to become an
  * Actor. What is found is then read under that workspace's row-level security. (Channels by key: `visitor.ts`; turns that are due: `turn.ts`; handoffs: `handoff-notice.ts`; listeners: `listener-cursor.ts`.)
  */
-import type { AccountId, InvitationId, MemberId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { AccountId, ApiKeyId, InvitationId, MemberId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { Role } from "@/lib/core/rbac/scopes";
 import { withoutTenant } from "./tx";
 
@@ -38,6 +38,40 @@ export async function findSessionMember(
 /** Active memberships of an account, oldest workspace first. */
 export async function listMemberships(accountId: AccountId): Promise<Membership[]> {
   return (await withoutTenant<MembershipRow>(`SELECT * FROM memberships($1, NULL)`, [accountId])).map(toMembership);
+}
+
+export type FoundApiKey = {
+  workspaceId: WorkspaceId;
+  slug: string;
+  id: ApiKeyId;
+  name: string;
+  scopes: string[];
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  member: { id: MemberId; accountId: AccountId; name: string; role: Role } | null;
+};
+
+type ApiKeyRow = {
+  workspace_id: WorkspaceId;
+  slug: string;
+  id: ApiKeyId;
+  name: string;
+  scopes: string[];
+  expires_at: Date | null;
+  revoked_at: Date | null;
+  member_id: MemberId | null;
+  account_id: AccountId;
+  member_name: string;
+  role: Role;
+};
+
+/** The key with a hash, expired and revoked ones, too; `memberId` is looked up among the active members of its workspace. A live key is marked as used. */
+export async function findApiKey(tokenSha256: string, memberId: MemberId | null, now: Date): Promise<FoundApiKey | null> {
+  const [row] = await withoutTenant<ApiKeyRow>(`SELECT * FROM api_key_use($1, $2, $3)`, [tokenSha256, memberId, now]);
+  if (!row) return null;
+  const { workspace_id: workspaceId, slug, id, name, scopes, expires_at: expiresAt, revoked_at: revokedAt } = row;
+  const member = row.member_id === null ? null : { id: row.member_id, accountId: row.account_id, name: row.member_name, role: row.role };
+  return { workspaceId, slug, id, name, scopes, expiresAt, revokedAt, member };
 }
 
 export async function findInvitationByToken(tokenHash: string): Promise<{ workspaceId: WorkspaceId; invitationId: InvitationId } | null> {

@@ -47,7 +47,11 @@ function readSchema(): Record<string, Table> {
       }
       if (tableOf.has(type)) continue;
       const kind = [type, /@db\.\w+(?:\(\d+\))?/.exec(rest)?.[0]].filter(Boolean).join(" ");
-      table.columns[column(field)] = { type: sqlTypes[kind] ?? `unknown ${kind}`, isRequired: optional !== "?", hasDefault: rest.includes("@default(") };
+      table.columns[column(field)] = {
+        type: `${sqlTypes[kind] ?? `unknown ${kind}`}${optional === "[]" ? "[]" : ""}`,
+        isRequired: optional !== "?",
+        hasDefault: rest.includes("@default("),
+      };
       if (/@id\b/.test(rest)) table.key = [column(field)];
       if (/@unique\b/.test(rest)) table.uniques.push(column(field));
     }

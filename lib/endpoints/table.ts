@@ -3,6 +3,7 @@ import "server-only";
 import { createRouter, type Router } from "@/lib/http/router";
 import type { Endpoint } from "@/lib/http/endpoint";
 import { accountEndpoints } from "./account";
+import { apiKeyEndpoints } from "./api-key";
 import { articleEndpoints } from "./article";
 import { auditEndpoints } from "./audit";
 import { botEndpoints } from "./bot";
@@ -24,6 +25,7 @@ const described: readonly Endpoint[] = [
   ...workspaceEndpoints,
   ...memberEndpoints,
   ...invitationEndpoints,
+  ...apiKeyEndpoints,
   ...channelEndpoints,
   ...botEndpoints,
   ...articleEndpoints,

@@ -33,16 +33,17 @@ export function noSuchPath(request: HttpRequest): Reply {
 
 async function run(entry: Endpoint, rawParams: Record<string, string>, request: HttpRequest): Promise<Reply> {
   const { actor, principal } = await identify(entry.auth, request);
-  if (entry.method !== "GET" && (entry.auth === "member" || entry.auth === "account")) requireOwnOrigin(request);
+  // Only a browser sends a cookie on its own account; a key is sent by a program that means it.
+  if (entry.method !== "GET" && (actor?.kind === "member" || actor?.kind === "account")) requireOwnOrigin(request);
   takeToken(`${entry.name}:${principal}`, entry.perMinute);
-  if (actor && actor.kind === "member" && entry.scope !== "public") requireScope(actor, entry.scope);
+  if (entry.scope !== "public" && (actor?.kind === "member" || actor?.kind === "api_key")) requireScope(actor, entry.scope);
   const params = entry.params ? parse(entry.params, rawParams, "path") : undefined;
   const query = entry.query ? parse(entry.query, singleValues(request.query), "query") : undefined;
   const raw = entry.body ? await readJson(request, entry.bodyLimitBytes) : undefined;
   const body = entry.body ? parse(entry.body, raw, "body") : undefined;
   const context = { actor, params, query, body, request };
   const key = request.header("idempotency-key");
-  if (entry.idempotent && key !== null && actor && actor.kind === "member") {
+  if (entry.idempotent && key !== null && (actor?.kind === "member" || actor?.kind === "api_key")) {
     return withIdempotency(actor, key, request, raw, () => entry.handle(context));
   }
   return entry.handle(context);

@@ -9,7 +9,7 @@ import type { HttpRequest, Reply } from "./endpoint";
 export async function withIdempotency(actor: MemberActor, key: string, request: HttpRequest, body: unknown, run: () => Promise<Reply>): Promise<Reply> {
   if (key.length < 8 || key.length > 128) throw new AppError("bad_request", "An Idempotency-Key has 8 to 128 characters.");
   const fingerprint = sha256Hex(`${request.method} ${request.path}\n${JSON.stringify(body ?? null)}`);
-  const principal = `member:${actor.id}`;
+  const principal = `${actor.kind}:${actor.id}`;
   const known = await claimIdempotencyKey(actor, principal, key, fingerprint);
   if (known) {
     if (known.fingerprint !== fingerprint) throw new AppError("idempotency_key_reused", "This key belongs to another request. Use a new one.");

@@ -1,7 +1,7 @@
 import "server-only";
 /** A new workspace with everything that it needs to answer: its owner, a bot with its first version, and a channel. */
 import { randomBytes } from "node:crypto";
-import type { MemberActor } from "@/lib/access/actor";
+import type { PersonActor } from "@/lib/access/actor";
 import { memberActor } from "@/lib/access/session";
 import { defaultPolicy } from "@/lib/core/escalation/default-policy";
 import type { AccountId } from "@/lib/core/kernel/ids";
@@ -43,7 +43,7 @@ export async function openWorkspace(
   owner: { accountId: AccountId; name: string; email: string },
   workspace: NewWorkspace,
   via: "sign_up" | "creation",
-): Promise<{ actor: MemberActor; slug: string }> {
+): Promise<{ actor: PersonActor; slug: string }> {
   const slug = await takeSlug(tx, workspace);
   const memberId = newId<"member">();
   const actor = memberActor(owner.accountId, { workspaceId: tx.workspaceId, memberId, memberName: owner.name, role: "owner" });

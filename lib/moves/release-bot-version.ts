@@ -1,6 +1,6 @@
 import "server-only";
 /** A bot's present settings become its live version: immutable, without secrets, with the digest that every decision can be checked against. */
-import type { MemberActor } from "@/lib/access/actor";
+import { type MemberActor, memberIdOf } from "@/lib/access/actor";
 import { canonicalJson, type JsonValue } from "@/lib/core/audit-chain/canonical-json";
 import { defaultPolicy } from "@/lib/core/escalation/default-policy";
 import type { BotId, Id } from "@/lib/core/kernel/ids";
@@ -25,6 +25,6 @@ export async function releaseBotVersion(tx: PrismaTx, actor: MemberActor, botId:
   const config = botVersionConfig(settings);
   const digest = sha256Hex(canonicalJson(config));
   const id = newId<"botVersion">() as Id<"botVersion">;
-  const number = await insertLiveVersion(tx, { id, botId, digest, config, createdBy: actor.id });
+  const number = await insertLiveVersion(tx, { id, botId, digest, config, createdBy: memberIdOf(actor) });
   await append(tx, actor, { type: "bot_version.created", subjectType: "bot_version", subjectId: id, data: { number, digest } });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 /** Ends the drafts that wait in a conversation when something else has answered: an agent's reply, a resolution, a hand-back. */
-import type { Actor } from "@/lib/access/actor";
+import { type Actor, memberIdOf } from "@/lib/access/actor";
 import { draftDigest } from "@/lib/core/audit-chain/row-digests";
 import type { ConversationId } from "@/lib/core/kernel/ids";
 import type { Item } from "@/lib/db/conversation-item";
@@ -18,7 +18,7 @@ export async function settleDrafts(
   const items: Item[] = [];
   for (const draft of await listPendingDrafts(tx, conversationId)) {
     const status = cause === "responded" ? "responded" : "cancelled";
-    const decidedBy = actor.kind === "member" ? actor.id : null;
+    const decidedBy = memberIdOf(actor);
     if (!(await decideDraftRow(tx, draft, { status, finalTextSha256: null, decidedBy, messageId: null }))) continue;
     items.push(
       eventItem(actor, {

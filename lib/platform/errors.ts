@@ -5,6 +5,7 @@ export const errorCatalogue = {
   validation_failed: { status: 422, title: "Some fields are not usable" },
   unauthenticated: { status: 401, title: "Sign in first" },
   visitor_token_invalid: { status: 401, title: "The visitor's session is over" },
+  api_key_invalid: { status: 401, title: "The API key does not work" },
   forbidden: { status: 403, title: "Your role does not allow this" },
   origin_refused: { status: 403, title: "This site may not do that" },
   not_found: { status: 404, title: "There is no such thing" },

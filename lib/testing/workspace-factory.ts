@@ -1,6 +1,6 @@
 /** Workspaces for tests, made by the product's own code: an owner with account and session, members of every role, bot, channel. */
 import { memberActor } from "@/lib/access/session";
-import type { AccountActor, MemberActor } from "@/lib/access/actor";
+import type { AccountActor, PersonActor } from "@/lib/access/actor";
 import type { AccountId, BotId, ChannelId, SessionId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { type Role, roles } from "@/lib/core/rbac/scopes";
 import { createAccount, createSession } from "@/lib/db/account";
@@ -14,13 +14,13 @@ import { newId } from "@/lib/platform/ids";
 export type TestWorkspace = {
   workspaceId: WorkspaceId;
   slug: string;
-  owner: MemberActor;
+  owner: PersonActor;
   ownerAccount: AccountActor;
   botId: BotId;
   channelId: ChannelId;
   channel: ChannelRow;
   /** One active member of each role; the owner is the workspace's own. */
-  members: Record<Role, MemberActor>;
+  members: Record<Role, PersonActor>;
 };
 
 let counter = 0;
@@ -33,7 +33,7 @@ export async function makeWorkspace(options: { name?: string; verified?: boolean
   const made = await withWorkspace({ workspaceId }, async (tx) => {
     const ownerPerson = await makePerson(tx, "owner", verified);
     const { actor, slug } = await openWorkspace(tx, ownerPerson, { name }, "sign_up");
-    const members = { owner: actor } as Record<Role, MemberActor>;
+    const members = { owner: actor } as Record<Role, PersonActor>;
     for (const role of roles) if (role !== "owner") members[role] = await addMember(tx, role, verified);
     const [bot] = await listBots(tx);
     const [channel] = await listChannels(tx);
@@ -45,7 +45,7 @@ export async function makeWorkspace(options: { name?: string; verified?: boolean
 }
 
 /** Another active member of a workspace. */
-export async function makeMember(workspaceId: WorkspaceId, role: Role, verified = true): Promise<MemberActor> {
+export async function makeMember(workspaceId: WorkspaceId, role: Role, verified = true): Promise<PersonActor> {
   return withWorkspace({ workspaceId }, (tx) => addMember(tx, role, verified));
 }
 
@@ -58,7 +58,7 @@ async function makePerson(tx: PrismaTx, label: string, verified: boolean): Promi
   return { accountId, ...person };
 }
 
-async function addMember(tx: PrismaTx, role: Role, verified: boolean): Promise<MemberActor> {
+async function addMember(tx: PrismaTx, role: Role, verified: boolean): Promise<PersonActor> {
   const person = await makePerson(tx, role, verified);
   const memberId = newId<"member">();
   await insertMember(tx, { id: memberId, accountId: person.accountId, name: person.name, email: person.email, role });

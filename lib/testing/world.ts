@@ -1,6 +1,6 @@
 /** A workspace with an owner, two agents, a bot that knows a few articles, and visitors: what most database tests start from. */
 import { randomBytes } from "node:crypto";
-import { asSystem, type MemberActor, type VisitorActor } from "@/lib/access/actor";
+import { asSystem, type PersonActor, type VisitorActor } from "@/lib/access/actor";
 import { readVisitorToken } from "@/lib/access/visitor-token";
 import type { ConversationId, MemberId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { type Role, scopesOfRole } from "@/lib/core/rbac/scopes";
@@ -18,9 +18,9 @@ import { newId } from "@/lib/platform/ids";
 export type World = {
   workspaceId: WorkspaceId;
   slug: string;
-  owner: MemberActor;
-  ada: MemberActor;
-  ben: MemberActor;
+  owner: PersonActor;
+  ada: PersonActor;
+  ben: PersonActor;
   channelKey: string;
 };
 
@@ -45,7 +45,7 @@ export async function makeWorld(options: { articles?: boolean } = {}): Promise<W
     ),
   );
   if (!row) throw new Error("the workspace has no owner or channel");
-  const owner: MemberActor = { kind: "member", workspaceId, id: row.memberId, accountId, name: "Olga Owner", role: "owner", scopes: scopesOfRole.owner };
+  const owner: PersonActor = { kind: "member", workspaceId, id: row.memberId, accountId, name: "Olga Owner", role: "owner", scopes: scopesOfRole.owner };
   const world: World = {
     workspaceId,
     slug,
@@ -76,7 +76,7 @@ export async function makeWorld(options: { articles?: boolean } = {}): Promise<W
   return world;
 }
 
-export async function makeMember(workspaceId: WorkspaceId, name: string, role: Role): Promise<MemberActor> {
+export async function makeMember(workspaceId: WorkspaceId, name: string, role: Role): Promise<PersonActor> {
   const accountId = newId<"account">();
   const id = newId<"member">();
   const email = `${randomBytes(6).toString("hex")}@people.example`;

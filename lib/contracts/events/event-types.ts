@@ -18,6 +18,8 @@ export const eventDataSchemas = {
   "invitation.created": z.object({ role: z.string() }),
   "invitation.accepted": z.object({ memberId: uuid }),
   "invitation.revoked": z.object({}),
+  "api_key.created": z.object({ scopes: z.array(z.string()) }),
+  "api_key.revoked": z.object({}),
   "bot.updated": z.object({ fields: z.array(z.string()) }),
   "bot_version.created": z.object({ number: z.number(), digest: z.string() }),
   "channel.created": z.object({}),
@@ -76,6 +78,7 @@ export type SubjectType =
   | "workspace"
   | "member"
   | "invitation"
+  | "api_key"
   | "bot"
   | "bot_version"
   | "channel"

@@ -9,6 +9,7 @@ export type Id<Kind extends string> = string & { readonly [brand]: Kind };
 /** The closed list of things that have an id, with the prefix each wears on the wire. */
 export const idPrefixes = {
   account: "acc",
+  apiKey: "key",
   article: "art",
   articleVersion: "arv",
   bot: "bot",
@@ -36,6 +37,7 @@ export const idPrefixes = {
 export type IdKind = keyof typeof idPrefixes;
 
 export type AccountId = Id<"account">;
+export type ApiKeyId = Id<"apiKey">;
 export type ArticleId = Id<"article">;
 export type BotId = Id<"bot">;
 export type ChannelId = Id<"channel">;

@@ -18,6 +18,7 @@ export const scopes = {
   "member:write": "Invite members, change their roles, deactivate them",
   "workspace:read": "See the workspace's settings",
   "workspace:write": "Change the workspace's settings",
+  "api_key:write": "See, create and revoke API keys",
   "audit:read": "Read the audit log and the story of every decision",
   "audit:export": "Export the audit log with the texts it refers to",
 } as const;
@@ -31,7 +32,7 @@ const viewer: Scope[] = ["conversation:read", "knowledge:read", "bot:read", "wor
 const agent: Scope[] = [...viewer, "conversation:claim", "conversation:reply", "note:write", "review:read", "review:write", "channel:read", "playground:use"];
 const reviewer: Scope[] = [...viewer, "note:write", "review:read", "review:write", "knowledge:write", "playground:use", "audit:read"];
 const manager: Scope[] = [...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "audit:export"])];
-const admin: Scope[] = [...new Set<Scope>([...manager, "member:write", "workspace:write"])];
+const admin: Scope[] = [...new Set<Scope>([...manager, "member:write", "workspace:write", "api_key:write"])];
 const owner: Scope[] = Object.keys(scopes) as Scope[];
 
 /** Scopes of each role. A role holds everything that the table says and nothing else; owners hold every scope. */

@@ -16,7 +16,7 @@ import { describeError, log } from "@/lib/platform/log";
 const pageSize = 200;
 const mostBehind = 1_000;
 
-/** Checks before the stream opens. `lastSeq` null starts at the newest. Throws forbidden. */
+/** Checks before the stream opens. Only a person's stream says that somebody is there. `lastSeq` null starts at the newest. Throws forbidden. */
 export async function followWorkspace(actor: MemberActor, lastSeq: number | null): Promise<(sink: StreamSink) => () => void> {
   requireScope(actor, "conversation:read");
   const newest = await withWorkspaceSql(actor, readStreamCursor);
@@ -44,6 +44,7 @@ export async function followWorkspace(actor: MemberActor, lastSeq: number | null
       const page = await withWorkspaceSql(actor, (tx) => readSeals(tx, after, pageSize));
       return { page, more: page.length === pageSize };
     });
+    if (actor.kind === "api_key") return keepStream(sink, actor.member ? [actor.id, actor.member.id] : [actor.id], unfollow);
     const stillHere = () =>
       void withWorkspaceSql(actor, (tx) => touchPresence(tx, actor.id)).catch((error: unknown) =>
         log.warn("presence was not kept", { error: describeError(error) }),

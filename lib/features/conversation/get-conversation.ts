@@ -1,6 +1,6 @@
 import "server-only";
 /** The whole conversation for an agent: thread with decisions, packet, draft, and what may be done now. */
-import { type MemberActor, requireScope } from "@/lib/access/actor";
+import { type MemberActor, memberIdOf, requireScope } from "@/lib/access/actor";
 import type { ConversationDetail, ThreadMessage } from "@/lib/contracts/api/conversation";
 import type { WireReason } from "@/lib/contracts/api/reason";
 import type { SystemCode } from "@/lib/contracts/widget/conversation";
@@ -40,7 +40,7 @@ function present(
   const decisionOf = new Map(decisions.map((decision) => [decision.messageId, decision]));
   const may = (scope: (typeof actor.scopes)[number]) => actor.scopes.includes(scope);
   const resolved = head.status === "resolved";
-  const others = head.handledBy === "human" && head.assigneeId !== actor.id;
+  const others = head.handledBy === "human" && head.assigneeId !== memberIdOf(actor);
   return {
     id: toWireId("conversation", head.id),
     version: head.version,

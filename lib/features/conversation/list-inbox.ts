@@ -1,6 +1,6 @@
 import "server-only";
 /** One page of the inbox, with the counts of its tabs and the stream's cursor read before. */
-import { type MemberActor, requireScope } from "@/lib/access/actor";
+import { type MemberActor, memberIdOf, requireScope } from "@/lib/access/actor";
 import type { InboxPage, InboxRow, InboxView } from "@/lib/contracts/api/conversation";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { cutGraphemes } from "@/lib/core/kernel/cut-graphemes";
@@ -18,10 +18,10 @@ export async function listInbox(actor: MemberActor, query: { view: InboxView; q?
   const [at, id] = query.cursor === undefined ? [] : openCursor(list, query.cursor);
   return withWorkspaceSql(actor, async (tx) => {
     const streamCursor = await readStreamCursor(tx);
-    const counts = await countInbox(tx, actor.id);
+    const counts = await countInbox(tx, memberIdOf(actor));
     const ids = words === "" ? null : await searchConversationIds(tx, words, searchLimit);
     const after = typeof at === "string" && typeof id === "string" ? { at: new Date(at), id } : null;
-    const rows = await listInboxRows(tx, { view: query.view, memberId: actor.id, after, limit: query.limit, ids });
+    const rows = await listInboxRows(tx, { view: query.view, memberId: memberIdOf(actor), after, limit: query.limit, ids });
     const page = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? page.at(-1) : undefined;
     return {

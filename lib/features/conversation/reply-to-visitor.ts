@@ -1,6 +1,6 @@
 import "server-only";
 /** A person writes to the visitor. Whoever replies takes the conversation, unless somebody else has it. */
-import { type MemberActor, requireScope } from "@/lib/access/actor";
+import { type MemberActor, memberOf, requireScope } from "@/lib/access/actor";
 import type { ConversationId } from "@/lib/core/kernel/ids";
 import { findMessageByClientId, updateConversation } from "@/lib/db/conversation";
 import { acceptConversation } from "@/lib/moves/accept-conversation";
@@ -12,10 +12,11 @@ import { AppError } from "@/lib/platform/errors";
 /** A retry with the same client id changes nothing. Throws not_found, already_claimed, client_id_reused, state_conflict for a resolved one. */
 export async function replyToVisitor(actor: MemberActor, conversationId: ConversationId, input: { clientId: string; text: string }): Promise<void> {
   requireScope(actor, "conversation:reply");
+  const author = memberOf(actor);
   await changeConversation(actor, conversationId, async (tx, conversation) => {
     const known = await findMessageByClientId(tx, conversationId, input.clientId);
     if (known) {
-      if (known.text !== input.text || known.authorId !== actor.id || known.visibility !== "public") {
+      if (known.text !== input.text || known.authorId !== author.id || known.visibility !== "public") {
         throw new AppError("client_id_reused", "A message with this client id and another text is stored already. Make a new client id for a new message.");
       }
       return { items: [], result: undefined };
@@ -26,7 +27,7 @@ export async function replyToVisitor(actor: MemberActor, conversationId: Convers
     await updateConversation(tx, conversationId, { waitingSince: null, heldDraftId: null });
     const place = { workspaceId: actor.workspaceId, conversationId, now: tx.now };
     return {
-      items: [...joined, ...settled, messageItem(place, actor, { authorClass: "human", authorId: actor.id, text: input.text, clientId: input.clientId })],
+      items: [...joined, ...settled, messageItem(place, actor, { authorClass: "human", authorId: author.id, text: input.text, clientId: input.clientId })],
       result: undefined,
     };
   });

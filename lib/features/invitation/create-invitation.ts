@@ -1,7 +1,7 @@
 import "server-only";
 /** A role for whoever has the link. With a mail server the link is mailed and only mailed, so having it proves the address; otherwise it is shown, once. */
 import type { MemberActor } from "@/lib/access/actor";
-import { requireScope } from "@/lib/access/actor";
+import { memberOf, requireScope } from "@/lib/access/actor";
 import { takeAttempt } from "@/lib/access/exact-limit";
 import { invitationLinkToken, linkTokenHash } from "@/lib/access/link-token";
 import type { Role } from "@/lib/core/rbac/scopes";
@@ -28,10 +28,11 @@ export type CreatedInvitation = { invitation: InvitationRow; mail: "queued" | "n
  */
 export async function createInvitation(actor: MemberActor, input: { email: string; role: Role }): Promise<CreatedInvitation> {
   requireScope(actor, "member:write");
-  if (input.role === "owner" && actor.role !== "owner") throw new AppError("forbidden", "Only an owner can invite an owner.");
+  const inviter = memberOf(actor);
+  if (input.role === "owner" && inviter.role !== "owner") throw new AppError("forbidden", "Only an owner can invite an owner.");
   await takeAttempt(perWorkspace, actor.workspaceId);
   const way = isMailConfigured() ? "mailed" : "shown";
-  if (way === "mailed" && !(await findAccount(actor.accountId))?.emailVerified) {
+  if (way === "mailed" && !(await findAccount(inviter.accountId))?.emailVerified) {
     throw new AppError("email_unverified", "Confirm your own e-mail address before you invite others: the link is in the mail you got when you signed up.");
   }
   const id = newId<"invitation">();
@@ -51,7 +52,7 @@ export async function createInvitation(actor: MemberActor, input: { email: strin
       id,
       ...input,
       tokenHash: linkTokenHash(token),
-      invitedBy: actor.id,
+      invitedBy: inviter.id,
       expiresAt: new Date(tx.now.getTime() + invitationLifeMs),
     });
     await append(tx, actor, { type: "invitation.created", subjectType: "invitation", subjectId: id, data: { role: input.role } });

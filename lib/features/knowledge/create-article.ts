@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, requireScope } from "@/lib/access/actor";
+import { type Actor, memberIdOf, requireScope } from "@/lib/access/actor";
 import { type Article, type ArticleText, ensureCollections, findArticle, insertArticles, insertArticleTexts } from "@/lib/db/article";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
@@ -23,7 +23,7 @@ export async function createArticle(actor: Actor, input: ArticleText & { collect
         publishedNumber: input.publish ? 1 : null,
       },
     ]);
-    await insertArticleTexts(tx, [{ ...input, id: newId<"articleVersion">(), articleId: id, number: 1 }], actor.kind === "member" ? actor.id : null);
+    await insertArticleTexts(tx, [{ ...input, id: newId<"articleVersion">(), articleId: id, number: 1 }], memberIdOf(actor));
     await append(tx, actor, { type: "article.created", subjectType: "article", subjectId: id, data: { number: 1 } });
     if (input.publish) {
       await append(tx, actor, { type: "article.published", subjectType: "article", subjectId: id, data: { number: 1 } });

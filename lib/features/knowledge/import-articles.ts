@@ -3,7 +3,7 @@ import "server-only";
  * Many articles from one file. A broken line costs only itself; a line whose id is known updates that article; what is the same word for
  * word is left alone, so that an import can be repeated. Each batch is a transaction of its own with its events.
  */
-import { type Actor, requireScope } from "@/lib/access/actor";
+import { type Actor, memberIdOf, requireScope } from "@/lib/access/actor";
 import type { EventData } from "@/lib/contracts/events/event-types";
 import { importCountLimit } from "@/lib/core/knowledge/article-limits";
 import { type ImportFormat, parseImport } from "@/lib/core/knowledge/parse-import";
@@ -79,7 +79,7 @@ async function importBatch(tx: Tx, actor: Actor, batch: readonly ParsedArticle[]
     else planCreation(plan, article, collectionId, publish);
   }
   if (plan.articles.length > 0) await insertArticles(tx, plan.articles);
-  if (plan.texts.length > 0) await insertArticleTexts(tx, plan.texts, actor.kind === "member" ? actor.id : null);
+  if (plan.texts.length > 0) await insertArticleTexts(tx, plan.texts, memberIdOf(actor));
   if (plan.states.length > 0) await updateArticles(tx, plan.states);
   await insertArticleEvents(tx, actor, plan.events);
   if (plan.counts.published > 0) await markKnowledgeChanged(tx, buildDelayDuringImportMs);

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, requireScope } from "@/lib/access/actor";
+import { type Actor, memberIdOf, requireScope } from "@/lib/access/actor";
 import type { ArticleId } from "@/lib/core/kernel/ids";
 import { type Article, type ArticleText, ensureCollections, insertArticleTexts, updateArticles } from "@/lib/db/article";
 import { append } from "@/lib/events/append";
@@ -27,7 +27,7 @@ export async function updateArticle(actor: Actor, articleId: ArticleId, update: 
     const latestNumber = article.latestNumber + (isRewritten ? 1 : 0);
     const collectionId = name === null ? null : ((await ensureCollections(tx, [name], newId<"collection">)).get(name) ?? null);
     if (isRewritten) {
-      await insertArticleTexts(tx, [{ ...text, id: newId<"articleVersion">(), articleId, number: latestNumber }], actor.kind === "member" ? actor.id : null);
+      await insertArticleTexts(tx, [{ ...text, id: newId<"articleVersion">(), articleId, number: latestNumber }], memberIdOf(actor));
     }
     await updateArticles(tx, [{ id: articleId, collectionId, status: article.status, latestNumber, publishedNumber: article.publishedNumber }]);
     await append(tx, actor, { type: "article.updated", subjectType: "article", subjectId: articleId, data: { number: latestNumber } });

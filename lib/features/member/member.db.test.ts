@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { memberEndpoints } from "@/lib/endpoints/member";
-import type { MemberActor } from "@/lib/access/actor";
+import type { PersonActor } from "@/lib/access/actor";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { type Role, roles } from "@/lib/core/rbac/scopes";
 import { setClock } from "@/lib/platform/clock";
@@ -17,7 +17,7 @@ const codeOf = (work: Promise<unknown>) =>
     () => "done",
     (error: { code?: string }) => error.code ?? "unknown",
   );
-const change = (actor: MemberActor, target: MemberActor, to: { role?: Role; status?: "active" | "deactivated" }, version = 1) =>
+const change = (actor: PersonActor, target: PersonActor, to: { role?: Role; status?: "active" | "deactivated" }, version = 1) =>
   updateMember(actor, target.id, { version, ...to }, (member) => member);
 
 async function factsOf(memberId: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import "server-only";
 /** Changes a member's role, or takes their access away and gives it back. A workspace always keeps an active owner. */
 import type { MemberActor } from "@/lib/access/actor";
-import { requireScope } from "@/lib/access/actor";
+import { memberIdOf, requireScope } from "@/lib/access/actor";
 import type { MemberId } from "@/lib/core/kernel/ids";
 import type { Role } from "@/lib/core/rbac/scopes";
 import { findMember, lockMember, lockOwners, type MemberRow, updateMemberRow } from "@/lib/db/member";
@@ -57,9 +57,10 @@ export async function updateMember(actor: MemberActor, memberId: MemberId, chang
   return member;
 }
 
-/** The actor's role is read again under the lock: it may have been changed since the request began. */
+/** An API key may do it only for an owner whom it names. The actor's role is read again under the lock: it may have been changed since the request began. */
 async function requireOwnerForOwners(tx: PrismaTx, actor: MemberActor, isAboutOwners: boolean): Promise<void> {
-  const self = await findMember(tx, actor.id);
-  if (self?.status !== "active") throw notFound();
-  if (isAboutOwners && self.role !== "owner") throw new AppError("forbidden", "Only an owner can make, change or deactivate an owner.");
+  const memberId = memberIdOf(actor);
+  const self = memberId === null ? null : await findMember(tx, memberId);
+  if (memberId !== null && self?.status !== "active") throw notFound();
+  if (isAboutOwners && self?.role !== "owner") throw new AppError("forbidden", "Only an owner can make, change or deactivate an owner.");
 }

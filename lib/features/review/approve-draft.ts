@@ -1,6 +1,6 @@
 import "server-only";
 /** What was approved is what is sent: version and content hash are compared in the statement that decides. */
-import { type MemberActor, requireScope } from "@/lib/access/actor";
+import { type MemberActor, memberOf, requireScope } from "@/lib/access/actor";
 import type { DraftId } from "@/lib/core/kernel/ids";
 import { editDistance } from "@/lib/core/review/edit-distance";
 import { lockConversation, updateConversation } from "@/lib/db/conversation";
@@ -19,6 +19,7 @@ export type Approval = { version: number; contentSha256: string; /** Sent instea
  */
 export async function approveDraft(actor: MemberActor, draftId: DraftId, approval: Approval): Promise<void> {
   requireScope(actor, "review:write");
+  const reviewer = memberOf(actor);
   const conversationId = await withWorkspaceSql(actor, async (tx) => {
     const seen = await findDraft(tx, draftId);
     if (!seen) throw notFound();
@@ -31,7 +32,7 @@ export async function approveDraft(actor: MemberActor, draftId: DraftId, approva
         extra: { current: { version: draft.version, contentSha256: draft.contentSha256 } },
       });
     }
-    if (conversation.handledBy === "human" && conversation.assigneeId !== actor.id) {
+    if (conversation.handledBy === "human" && conversation.assigneeId !== reviewer.id) {
       throw new AppError("already_claimed", `${conversation.assigneeName ?? "Somebody else"} has this conversation.`, {
         extra: { claimedBy: conversation.assigneeName },
       });
@@ -41,7 +42,7 @@ export async function approveDraft(actor: MemberActor, draftId: DraftId, approva
     const place = { workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now };
     const message = messageItem(place, actor, {
       authorClass: edited ? "bot_edited_by_human" : "bot_approved",
-      authorId: actor.id,
+      authorId: reviewer.id,
       text,
       sources: draft.sources,
       turnId: draft.turnId as never,
@@ -50,7 +51,7 @@ export async function approveDraft(actor: MemberActor, draftId: DraftId, approva
     const change = {
       status: edited ? ("edited" as const) : ("approved" as const),
       finalTextSha256: message.textSha256,
-      decidedBy: actor.id,
+      decidedBy: reviewer.id,
       messageId: message.id,
     };
     const fact = { digest: decidedDraftDigest(tx, draft, change), version: draft.version + 1, messageId: message.id };

@@ -1,6 +1,6 @@
 import "server-only";
 /** Drops a draft: it is never sent. When no other answer waits, people have the conversation. */
-import { type MemberActor, requireScope } from "@/lib/access/actor";
+import { type MemberActor, memberOf, requireScope } from "@/lib/access/actor";
 import type { DraftId } from "@/lib/core/kernel/ids";
 import { lockConversation, updateConversation } from "@/lib/db/conversation";
 import { decideDraftRow, findDraft, listPendingDrafts } from "@/lib/db/draft";
@@ -15,6 +15,7 @@ import { decidedAlready } from "./approve-draft";
 /** Throws not_found, version_conflict, already_decided. */
 export async function rejectDraft(actor: MemberActor, draftId: DraftId, version: number): Promise<void> {
   requireScope(actor, "review:write");
+  const reviewer = memberOf(actor);
   const conversationId = await withWorkspaceSql(actor, async (tx) => {
     const seen = await findDraft(tx, draftId);
     if (!seen) throw notFound();
@@ -24,7 +25,7 @@ export async function rejectDraft(actor: MemberActor, draftId: DraftId, version:
     if (draft.status !== "pending_review") throw decidedAlready(draft.decidedByName, draft.decidedAt, draft.status);
     if (draft.version !== version)
       throw new AppError("version_conflict", "The draft has changed. Read it again, then decide.", { extra: { current: { version: draft.version } } });
-    const change = { status: "rejected" as const, finalTextSha256: null, decidedBy: actor.id, messageId: null };
+    const change = { status: "rejected" as const, finalTextSha256: null, decidedBy: reviewer.id, messageId: null };
     await decideDraftRow(tx, draft, change);
     const items = [
       eventItem(actor, {
