@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { VisitorMessage } from "@/lib/contracts/widget/conversation";
+import { defaultLook } from "@/lib/contracts/widget/look";
 import { entriesOf } from "./entries";
 import { createStore } from "./store";
 import { timelineOf } from "./timeline";
@@ -7,7 +8,7 @@ import { wordsFor } from "./words";
 
 const words = wordsFor(["en"]);
 const state = createStore(() => undefined).get();
-const channel = { name: "Shop", botName: "Ava", greeting: "Hello.", awayMessage: "", teamOnline: true };
+const channel = { name: "Shop", botName: "Ava", greeting: "Hello.", awayMessage: "", teamOnline: true, look: defaultLook };
 const message = (seq: number, change: Partial<VisitorMessage>): VisitorMessage => ({
   id: `msg_${seq}`,
   seq,

@@ -1,6 +1,7 @@
 import "server-only";
 /** Channels and the origins that may embed them. */
 import type { BotId, ChannelId } from "@/lib/core/kernel/ids";
+import { type ChannelLook, defaultLook } from "@/lib/contracts/widget/look";
 import type { PrismaTx, Tx } from "./tx";
 
 export type ChannelRow = {
@@ -11,12 +12,13 @@ export type ChannelRow = {
   publishableKey: string;
   greeting: string;
   awayMessage: string;
+  look: ChannelLook;
   sites: string[];
   version: number;
   createdAt: Date;
 };
 
-export async function insertChannel(tx: PrismaTx, channel: Omit<ChannelRow, "version" | "createdAt"> & { secretCiphertext: string }): Promise<void> {
+export async function insertChannel(tx: PrismaTx, channel: Omit<ChannelRow, "look" | "version" | "createdAt"> & { secretCiphertext: string }): Promise<void> {
   const { sites, ...row } = channel;
   await tx.prisma.channel.create({ data: { workspaceId: tx.workspaceId, ...row, createdAt: tx.now } });
   await insertSites(tx, channel.id, sites);
@@ -48,7 +50,7 @@ export async function lockChannel(tx: Tx, id: ChannelId): Promise<void> {
 export async function updateChannelRow(
   tx: PrismaTx,
   id: ChannelId,
-  change: Partial<Pick<ChannelRow, "name" | "greeting" | "awayMessage" | "sites">>,
+  change: Partial<Pick<ChannelRow, "name" | "greeting" | "awayMessage" | "look" | "sites">>,
 ): Promise<void> {
   const { sites, ...fields } = change;
   await tx.prisma.channel.update({ where: { workspaceId_id: { workspaceId: tx.workspaceId, id } }, data: { ...fields, version: { increment: 1 } } });
@@ -61,7 +63,7 @@ async function insertSites(tx: PrismaTx, channelId: ChannelId, sites: readonly s
   await tx.prisma.channelSite.createMany({ data: sites.map((origin) => ({ workspaceId: tx.workspaceId, channelId, origin })) });
 }
 
-type Stored = Omit<ChannelRow, "id" | "kind" | "botId" | "sites"> & { id: string; kind: string; botId: string; channelSites: { origin: string }[] };
+type Stored = Omit<ChannelRow, "id" | "kind" | "botId" | "look" | "sites"> & { id: string; kind: string; botId: string; look: unknown; channelSites: { origin: string }[] };
 
 function toRow(row: Stored): ChannelRow {
   const { id, name, publishableKey, greeting, awayMessage, version, createdAt } = row;
@@ -73,8 +75,14 @@ function toRow(row: Stored): ChannelRow {
     publishableKey,
     greeting,
     awayMessage,
+    look: storedLook(row.look),
     sites: row.channelSites.map((site) => site.origin),
     version,
     createdAt,
   };
+}
+
+/** A stored look may be older than the newest field, which then has its default. */
+export function storedLook(stored: unknown): ChannelLook {
+  return { ...defaultLook, words: {}, ...(stored as Partial<ChannelLook> | null) };
 }

@@ -1,6 +1,8 @@
 import "server-only";
 /** Visitors, their conversations' beginnings, and the channel they come through. */
 import type { BotId, ChannelId, ConversationId, VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { ChannelLook } from "@/lib/contracts/widget/look";
+import { storedLook } from "./channel";
 import { type Tx, withoutTenant, withWorkspaceSql } from "./tx";
 
 /** The channel of a publishable key, in whichever workspace it is. */
@@ -16,16 +18,16 @@ export async function channelOrigins(workspaceId: WorkspaceId, channelId: Channe
   });
 }
 
-export type ChannelFace = { name: string; greeting: string; awayMessage: string; botId: BotId; botName: string; teamOnline: boolean };
+export type ChannelFace = { name: string; greeting: string; awayMessage: string; look: ChannelLook; botId: BotId; botName: string; teamOnline: boolean };
 
 export async function getChannelFace(tx: Tx, channelId: ChannelId, onlineAfter: Date): Promise<ChannelFace | null> {
   const [row] = await tx.query<ChannelFace>(
-    `SELECT c.name, c.greeting, c.away_message AS "awayMessage", b.id AS "botId", b.name AS "botName",
+    `SELECT c.name, c.greeting, c.away_message AS "awayMessage", c.look, b.id AS "botId", b.name AS "botName",
        EXISTS (SELECT 1 FROM member o WHERE o.workspace_id = $1 AND o.presence = 'online' AND o.status = 'active' AND o.presence_at > $3) AS "teamOnline"
      FROM channel c JOIN bot b ON b.workspace_id = $1 AND b.id = c.bot_id WHERE c.workspace_id = $1 AND c.id = $2`,
     [tx.workspaceId, channelId, onlineAfter],
   );
-  return row ?? null;
+  return row ? { ...row, look: storedLook(row.look) } : null;
 }
 
 export async function insertVisitor(tx: Tx, visitor: { id: VisitorId; channelId: ChannelId; locale: string | null }): Promise<void> {

@@ -5,7 +5,7 @@ import type { ChannelRow } from "@/lib/db/channel";
 import { publicUrl } from "@/lib/platform/env";
 
 export function presentChannel(channel: ChannelRow): Channel {
-  const { id, kind, name, botId, publishableKey, greeting, awayMessage, sites, version, createdAt } = channel;
+  const { id, kind, name, botId, publishableKey, greeting, awayMessage, look, sites, version, createdAt } = channel;
   return {
     id: toWireId("channel", id),
     kind,
@@ -14,6 +14,7 @@ export function presentChannel(channel: ChannelRow): Channel {
     publishableKey,
     greeting,
     awayMessage,
+    look,
     sites,
     embedSnippet: embedSnippet(publishableKey),
     version,

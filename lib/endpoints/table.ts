@@ -18,6 +18,7 @@ import { playgroundEndpoints } from "./playground";
 import { reviewEndpoints } from "./review";
 import { streamEndpoints } from "./stream";
 import { visitorEndpoints } from "./visitor";
+import { widgetAppEndpoints } from "./widget-app";
 import { workspaceEndpoints } from "./workspace";
 
 const described: readonly Endpoint[] = [
@@ -36,6 +37,7 @@ const described: readonly Endpoint[] = [
   ...auditEndpoints,
   ...streamEndpoints,
   ...visitorEndpoints,
+  ...widgetAppEndpoints,
   ...operationEndpoints,
 ];
 

@@ -33,6 +33,7 @@ import { startConversation } from "@/lib/features/visitor/start-conversation";
 import { startSession } from "@/lib/features/visitor/start-session";
 import { type Endpoint, endpoint, json, noContent } from "@/lib/http/endpoint";
 import { describeError, log } from "@/lib/platform/log";
+import { presentChannelWords, presentLook, widgetLanguageOf } from "./present-look";
 import { presentVisitorConversation, presentVisitorMessage } from "./present-visitor";
 
 const base = "/api/widget/v1";
@@ -62,7 +63,9 @@ const postSession = endpoint({
       locale: body.locale ?? null,
       origin: request.header("origin"),
     });
-    const { botId: _, ...channel } = face;
+    const { botId: _, look, ...known } = face;
+    const language = widgetLanguageOf(body.locale ?? null);
+    const channel = { ...known, ...presentChannelWords(known, look, language), look: presentLook(look, language) };
     return json(201, { visitorToken, channel, ...(view ? presentView(view) : { conversation: null, messages: [] }) });
   },
 });

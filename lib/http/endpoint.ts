@@ -26,7 +26,7 @@ export type HttpRequest = {
 
 export type Reply =
   | { kind: "json"; status: number; body: unknown; headers?: Record<string, string> }
-  | { kind: "text"; status: number; body: string; contentType: string; headers?: Record<string, string> }
+  | { kind: "text"; status: number; body: string | Uint8Array<ArrayBuffer>; contentType: string; headers?: Record<string, string> }
   | { kind: "empty"; status: number; headers?: Record<string, string> }
   /** `open` is called once the headers are out; what it returns is called once when the client leaves or the stream closes. */
   | { kind: "stream"; open(sink: StreamSink): () => void };

@@ -1,6 +1,7 @@
 /** Channels: `/api/v1/channels`. */
 import { z } from "zod";
 import { text } from "../text";
+import { channelLookSchema } from "../widget/look";
 import { wireId, wireIdInput } from "../wire-id";
 
 export const siteCountLimit = 50;
@@ -28,6 +29,7 @@ export const channelSchema = z.object({
   publishableKey: z.string(),
   greeting: z.string(),
   awayMessage: z.string(),
+  look: channelLookSchema,
   /** Origins that may embed the widget. */
   sites: z.array(z.string()),
   /** The script tag to copy into the site's pages. */
@@ -49,6 +51,7 @@ export const updateChannelRequestSchema = z.object({
   name: text(80).optional(),
   greeting: text(1000, 0).optional(),
   awayMessage: text(1000, 0).optional(),
+  look: channelLookSchema.optional(),
   sites: z
     .array(siteOrigin)
     .max(siteCountLimit, `at most ${siteCountLimit} sites`)

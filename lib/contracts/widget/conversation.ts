@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { messageLimit, emailText, text } from "../text";
 import { wireId } from "../wire-id";
+import { lookSchema } from "./look";
 
 export const authorSchema = z.enum(["visitor", "bot", "human", "bot_approved", "bot_edited_by_human", "system"]);
 export type Author = z.infer<typeof authorSchema>;
@@ -85,6 +86,7 @@ export const sessionResponseSchema = z.object({
     /** Shown instead of a wait when nobody of the team is online. */
     awayMessage: z.string(),
     teamOnline: z.boolean(),
+    look: lookSchema,
   }),
   /** The visitor's newest conversation that is not older than 30 days, with its newest 100 messages; null when there is none. */
   conversation: visitorConversationSchema.nullable(),

@@ -1,5 +1,6 @@
 import "server-only";
 /** A channel's words and the sites that may embed it. */
+import { isDeepStrictEqual } from "node:util";
 import type { MemberActor } from "@/lib/access/actor";
 import { requireScope } from "@/lib/access/actor";
 import type { ChannelId } from "@/lib/core/kernel/ids";
@@ -8,7 +9,7 @@ import { withWorkspace } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
 import { AppError, notFound } from "@/lib/platform/errors";
 
-export type ChannelChange = { version: number } & Partial<Pick<ChannelRow, "name" | "greeting" | "awayMessage" | "sites">>;
+export type ChannelChange = { version: number } & Partial<Pick<ChannelRow, "name" | "greeting" | "awayMessage" | "look" | "sites">>;
 
 /** Throws not_found, and version_conflict with the present representation. What changes nothing is not written. */
 export async function updateChannel(
@@ -25,7 +26,7 @@ export async function updateChannel(
     const { version, ...wanted } = input;
     if (before.version !== version)
       throw new AppError("version_conflict", "Somebody changed the channel meanwhile. Look at it again, then save.", { extra: { current: present(before) } });
-    const fields = (["name", "greeting", "awayMessage", "sites"] as const).filter(
+    const fields = (["name", "greeting", "awayMessage", "look", "sites"] as const).filter(
       (field) => wanted[field] !== undefined && differs(before[field], wanted[field]),
     );
     if (fields.length === 0) return before;
@@ -38,7 +39,7 @@ export async function updateChannel(
 }
 
 /** Sites are a set: their order says nothing. */
-function differs(before: string | string[], wanted: string | string[] | undefined): boolean {
-  if (!Array.isArray(before) || !Array.isArray(wanted)) return before !== wanted;
+function differs(before: unknown, wanted: unknown): boolean {
+  if (!Array.isArray(before) || !Array.isArray(wanted)) return !isDeepStrictEqual(before, wanted);
   return before.length !== wanted.length || wanted.some((site) => !before.includes(site));
 }
