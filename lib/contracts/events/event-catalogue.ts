@@ -1,0 +1,254 @@
+/**
+ * What each event means, and one of each as it could stand in the log: the documentation shows them, the test button of a webhook sends them.
+ * A type of `event-types.ts` without an entry here does not compile; a test parses every sample with the type's schema.
+ */
+import type { EventData, EventType, SubjectType } from "./event-types";
+
+export type CatalogueEntry<T extends EventType = EventType> = {
+  /** When it happens, one sentence. */
+  about: string;
+  subjectType: SubjectType;
+  /** Who usually leads to it. */
+  actorKind: "member" | "api_key" | "visitor" | "bot" | "system";
+  /** Whether it is a fact of a conversation, with its place among that conversation's events. */
+  inConversation: boolean;
+  /** Ids are plain uuids, as in the log and its export. */
+  data: EventData<T>;
+};
+
+/** A plain uuid for each noun, so that the samples fit together: the same conversation has the same id everywhere. */
+export const sampleIds = {
+  workspace: "019adf30-0000-7000-8000-000000000001",
+  member: "019adf30-0000-7000-8000-000000000002",
+  visitor: "019adf30-0000-7000-8000-000000000003",
+  apiKey: "019adf30-0000-7000-8000-000000000004",
+  channel: "019adf30-0000-7000-8000-000000000005",
+  botVersion: "019adf30-0000-7000-8000-000000000006",
+  knowledgeVersion: "019adf30-0000-7000-8000-000000000007",
+  conversation: "019adf30-0000-7000-8000-000000000008",
+  message: "019adf30-0000-7000-8000-000000000009",
+  turn: "019adf30-0000-7000-8000-00000000000a",
+  /** Of whatever has no id of its own above. */
+  subject: "019adf30-0000-7000-8000-00000000000b",
+  event: "019adf30-0000-7000-8000-00000000000c",
+} as const;
+
+const digest = "6f1ed002ab5595859014ebf0951522d9a1c0f1b1d4f2a2f1c9b0a3f1b7e0c5d4";
+const { member, visitor, channel, botVersion, knowledgeVersion, message, turn } = sampleIds;
+
+const byMember = { actorKind: "member", inConversation: false } as const;
+const bySystem = { actorKind: "system", inConversation: false } as const;
+const inConversation = { inConversation: true } as const;
+
+export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = {
+  "workspace.created": { ...byMember, about: "A workspace was opened.", subjectType: "workspace", data: { slug: "northwind-outdoor" } },
+  "workspace.updated": { ...byMember, about: "Settings of the workspace were changed.", subjectType: "workspace", data: { fields: ["name"] } },
+  "member.joined": { ...byMember, about: "A person became a member.", subjectType: "member", data: { role: "agent", via: "invitation" } },
+  "member.role_changed": { ...byMember, about: "A member got another role.", subjectType: "member", data: { from: "agent", to: "manager" } },
+  "member.deactivated": { ...byMember, about: "A member lost access.", subjectType: "member", data: {} },
+  "member.reactivated": { ...byMember, about: "A member got access again.", subjectType: "member", data: {} },
+  "member.presence_changed": { ...byMember, about: "A member came online or went away.", subjectType: "member", data: { presence: "online" } },
+  "invitation.created": { ...byMember, about: "Somebody was invited.", subjectType: "invitation", data: { role: "agent" } },
+  "invitation.accepted": {
+    ...byMember,
+    about: "An invitation was accepted; the member is in the data.",
+    subjectType: "invitation",
+    data: { memberId: member },
+  },
+  "invitation.revoked": { ...byMember, about: "An invitation was withdrawn, or replaced by a new one.", subjectType: "invitation", data: {} },
+  "api_key.created": { ...byMember, about: "An API key was made.", subjectType: "api_key", data: { scopes: ["knowledge:read", "knowledge:write"] } },
+  "api_key.revoked": { ...byMember, about: "An API key was revoked.", subjectType: "api_key", data: {} },
+  "bot.updated": { ...byMember, about: "Settings of a bot were changed.", subjectType: "bot", data: { fields: ["tone", "answerThreshold"] } },
+  "bot_version.created": { ...byMember, about: "A bot's changed settings became its live version.", subjectType: "bot_version", data: { number: 4, digest } },
+  "channel.created": { ...byMember, about: "A channel was opened.", subjectType: "channel", data: {} },
+  "channel.updated": { ...byMember, about: "Settings of a channel were changed.", subjectType: "channel", data: { fields: ["sites"] } },
+  "article.created": { ...byMember, about: "An article was written.", subjectType: "article", data: { number: 1 } },
+  "article.updated": { ...byMember, about: "An article got a new revision.", subjectType: "article", data: { number: 2 } },
+  "article.published": { ...byMember, about: "A revision of an article was published: the bot may use it.", subjectType: "article", data: { number: 2 } },
+  "article.unpublished": { ...byMember, about: "An article was taken back to draft.", subjectType: "article", data: {} },
+  "article.archived": { ...byMember, about: "An article was put away.", subjectType: "article", data: {} },
+  "knowledge.imported": { ...byMember, about: "An import ended.", subjectType: "workspace", data: { created: 42, updated: 3, failed: 1 } },
+  "knowledge_version.live": {
+    ...bySystem,
+    about: "A new version of the knowledge is what the bot answers from.",
+    subjectType: "knowledge_version",
+    data: { number: 12, articleCount: 45, digest },
+  },
+  "knowledge_version.failed": { ...bySystem, about: "A version of the knowledge could not be built.", subjectType: "knowledge_version", data: { number: 13 } },
+  "conversation.started": {
+    ...inConversation,
+    actorKind: "visitor",
+    about: "A visitor opened a conversation.",
+    subjectType: "conversation",
+    data: { channelId: channel, visitorId: visitor },
+  },
+  "conversation.resolved": { ...inConversation, actorKind: "member", about: "A conversation ended.", subjectType: "conversation", data: { by: "member" } },
+  "conversation.reopened": {
+    ...inConversation,
+    actorKind: "visitor",
+    about: "A resolved conversation was taken up again.",
+    subjectType: "conversation",
+    data: { by: "visitor" },
+  },
+  "conversation.handed_back": {
+    ...inConversation,
+    actorKind: "member",
+    about: "A person gave the conversation back to the bot.",
+    subjectType: "conversation",
+    data: {},
+  },
+  "message.created": {
+    ...inConversation,
+    actorKind: "visitor",
+    about: "A message or a private note was written; its text is not in the event.",
+    subjectType: "message",
+    data: { digest, seq: 3, authorClass: "visitor", visibility: "public" },
+  },
+  "message.rated": { ...inConversation, actorKind: "visitor", about: "A visitor rated an answer.", subjectType: "message", data: { value: "down" } },
+  "message.erased": { ...inConversation, actorKind: "member", about: "The text of a message was erased; its digest stays.", subjectType: "message", data: {} },
+  "decision.made": {
+    ...inConversation,
+    actorKind: "bot",
+    about: "The policy decided what happens with a visitor's message.",
+    subjectType: "decision",
+    data: {
+      digest,
+      action: "handoff",
+      outcome: "applied",
+      reasons: ["low_confidence"],
+      turnId: turn,
+      botVersionId: botVersion,
+      knowledgeVersionId: knowledgeVersion,
+    },
+  },
+  "draft.created": {
+    ...inConversation,
+    actorKind: "bot",
+    about: "An answer of the bot waits for a person.",
+    subjectType: "draft",
+    data: { digest, status: "pending_review", turnId: turn },
+  },
+  "draft.approved": {
+    ...inConversation,
+    actorKind: "member",
+    about: "A draft was sent as it was.",
+    subjectType: "draft",
+    data: { digest, version: 2, messageId: message },
+  },
+  "draft.edited": {
+    ...inConversation,
+    actorKind: "member",
+    about: "A draft was changed and sent.",
+    subjectType: "draft",
+    data: { digest, version: 2, messageId: message, editDistance: 17 },
+  },
+  "draft.rejected": {
+    ...inConversation,
+    actorKind: "member",
+    about: "A draft was dropped; it is never sent.",
+    subjectType: "draft",
+    data: { digest, version: 2 },
+  },
+  "draft.cancelled": {
+    ...inConversation,
+    actorKind: "member",
+    about: "A draft was overtaken by something else.",
+    subjectType: "draft",
+    data: { digest, version: 2, cause: "resolved" },
+  },
+  "draft.responded": {
+    ...inConversation,
+    actorKind: "member",
+    about: "A person answered instead of the draft.",
+    subjectType: "draft",
+    data: { digest, version: 2, cause: "responded" },
+  },
+  "draft.superseded": {
+    ...inConversation,
+    actorKind: "bot",
+    about: "An answer came after a person had taken over; it is kept and never sent.",
+    subjectType: "draft",
+    data: { digest, turnId: turn },
+  },
+  "handoff.requested": {
+    ...inConversation,
+    actorKind: "bot",
+    about: "A conversation needs a person.",
+    subjectType: "handoff",
+    data: { trigger: "bot", reasons: ["sensitive_topic"] },
+  },
+  "handoff.offered": {
+    ...inConversation,
+    actorKind: "system",
+    about: "A waiting conversation was offered to those who are online.",
+    subjectType: "handoff",
+    data: {},
+  },
+  "handoff.accepted": { ...inConversation, actorKind: "member", about: "A person took the conversation.", subjectType: "handoff", data: { waitedMs: 48_000 } },
+  "handoff.notice_sent": { ...inConversation, actorKind: "system", about: "The visitor was told that nobody has been free.", subjectType: "handoff", data: {} },
+  "handoff.closed": { ...inConversation, actorKind: "member", about: "A handoff ended.", subjectType: "handoff", data: { cause: "resolved" } },
+  "visitor.email_left": {
+    ...inConversation,
+    actorKind: "visitor",
+    about: "A visitor left an e-mail address; it is not in the event.",
+    subjectType: "conversation",
+    data: { visitorId: visitor },
+  },
+  "csat.rated": {
+    ...inConversation,
+    actorKind: "visitor",
+    about: "A visitor rated the conversation, 1 to 5.",
+    subjectType: "conversation",
+    data: { score: 5 },
+  },
+  "audit.exported": { ...byMember, about: "The audit log was exported.", subjectType: "workspace", data: { events: 1_204 } },
+  "audit.verified": { ...byMember, about: "The audit log was verified up to a number.", subjectType: "workspace", data: { seq: 1_204, ok: true } },
+};
+
+/** One of a type as it could stand in the log. */
+export type SampleEvent = {
+  id: string;
+  type: EventType;
+  subjectType: SubjectType;
+  subjectId: string;
+  conversationId: string | null;
+  conversationSeq: number | null;
+  actorKind: CatalogueEntry["actorKind"];
+  actorId: string | null;
+  data: Readonly<Record<string, unknown>>;
+  occurredAt: string;
+};
+
+const actorIds: Record<CatalogueEntry["actorKind"], string | null> = {
+  member: sampleIds.member,
+  api_key: sampleIds.apiKey,
+  visitor: sampleIds.visitor,
+  bot: null,
+  system: null,
+};
+const subjectIds: Partial<Record<SubjectType, string>> = {
+  workspace: sampleIds.workspace,
+  member: sampleIds.member,
+  api_key: sampleIds.apiKey,
+  channel: sampleIds.channel,
+  bot_version: sampleIds.botVersion,
+  knowledge_version: sampleIds.knowledgeVersion,
+  conversation: sampleIds.conversation,
+  message: sampleIds.message,
+};
+
+export function sampleEvent(type: EventType): SampleEvent {
+  const entry = eventCatalogue[type];
+  return {
+    id: sampleIds.event,
+    type,
+    subjectType: entry.subjectType,
+    subjectId: subjectIds[entry.subjectType] ?? sampleIds.subject,
+    conversationId: entry.inConversation ? sampleIds.conversation : null,
+    conversationSeq: entry.inConversation ? 7 : null,
+    actorKind: entry.actorKind,
+    actorId: actorIds[entry.actorKind],
+    data: entry.data,
+    occurredAt: "2026-11-26T09:41:07.218Z",
+  };
+}
