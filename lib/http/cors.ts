@@ -21,5 +21,7 @@ export function preflight(request: HttpRequest): Record<string, string> | null {
 export function corsHeaders(request: HttpRequest): Record<string, string> {
   if (!request.path.startsWith(prefix)) return {};
   const origin = request.header("origin");
-  return origin === null ? {} : { "access-control-allow-origin": origin, "access-control-expose-headers": "retry-after, x-request-id", vary: "Origin" };
+  return origin === null
+    ? {}
+    : { "access-control-allow-origin": origin, "access-control-expose-headers": "ratelimit, ratelimit-policy, retry-after, x-request-id", vary: "Origin" };
 }

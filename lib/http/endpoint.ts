@@ -1,7 +1,7 @@
 import "server-only";
 /**
  * An endpoint declares who may call it, what it takes and what it answers; the wrapper does the rest in a fixed order:
- * principal -> origin -> limits -> parse -> idempotency -> handle. It knows neither Next nor node:http; `to-next.ts` and `to-node.ts` mount it.
+ * principal -> origin -> limits -> scope -> parse -> idempotency -> handle. It knows neither Next nor node:http; `to-next.ts` and `to-node.ts` mount it.
  */
 import type { z } from "zod";
 import type { AccountActor, MemberActor, VisitorActor } from "@/lib/access/actor";
@@ -29,7 +29,7 @@ export type Reply =
   | { kind: "text"; status: number; body: string | Uint8Array<ArrayBuffer>; contentType: string; headers?: Record<string, string> }
   | { kind: "empty"; status: number; headers?: Record<string, string> }
   /** `open` is called once the headers are out; what it returns is called once when the client leaves or the stream closes. */
-  | { kind: "stream"; open(sink: StreamSink): () => void };
+  | { kind: "stream"; open(sink: StreamSink): () => void; headers?: Record<string, string> };
 
 export function json(status: number, body: unknown, headers?: Record<string, string>): Reply {
   return { kind: "json", status, body, headers };
@@ -70,7 +70,7 @@ export type EndpointOptions<A extends Auth, P extends z.ZodType | undefined, Q e
   errors?: readonly ErrorCode[];
   /** Requests a minute per principal (visitor, member, or address for public endpoints), all processes together. */
   perMinute?: number;
-  /** Honour Idempotency-Key (members only). */
+  /** Honour Idempotency-Key (members and API keys). Said or not, a member's POST that answers 201 or 202 does: it creates. */
   idempotent?: boolean;
   /** Largest body in bytes; 256 kB unless said. */
   bodyLimitBytes?: number;
@@ -104,5 +104,6 @@ export function endpoint<
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
 >(options: EndpointOptions<A, P, Q, B>): Endpoint {
-  return { errors: [], perMinute: 600, idempotent: false, bodyLimitBytes: 256 * 1024, ...options };
+  const creates = options.method === "POST" && options.auth === "member" && (options.status === 201 || options.status === 202);
+  return { errors: [], perMinute: 600, bodyLimitBytes: 256 * 1024, ...options, idempotent: options.idempotent ?? creates };
 }

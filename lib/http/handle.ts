@@ -3,11 +3,12 @@ import "server-only";
 import type { z } from "zod";
 import { identify } from "@/lib/access/identify";
 import { requireOwnOrigin } from "@/lib/access/origin";
-import { takeToken } from "@/lib/access/rate-limit";
+import { type LimitState, takeToken } from "@/lib/access/rate-limit";
 import { requireScope } from "@/lib/access/actor";
-import { AppError, notFound } from "@/lib/platform/errors";
+import { AppError, errorCatalogue, isAppError, notFound } from "@/lib/platform/errors";
 import type { Endpoint, HttpRequest, Reply } from "./endpoint";
 import { withIdempotency } from "./idempotency";
+import { limitHeaders } from "./limit-headers";
 import { problemReply } from "./problem";
 import type { Router } from "./router";
 
@@ -19,11 +20,9 @@ export async function handle(router: Router, request: HttpRequest): Promise<Repl
     const reply = problemReply(new AppError("method_not_allowed", `Offered here: ${found.allow.join(", ")}.`), request, request.path);
     return reply.kind === "json" ? { ...reply, headers: { ...reply.headers, allow: found.allow.join(", ") } } : reply;
   }
-  try {
-    return await run(found.endpoint, found.params, request);
-  } catch (error) {
-    return problemReply(error, request, found.endpoint.path);
-  }
+  const limits: LimitState[] = [];
+  const reply = await run(found.endpoint, found.params, request, limits).catch((error: unknown) => problemReply(error, request, found.endpoint.path));
+  return { ...reply, headers: { ...reply.headers, ...limitHeaders(limits) } };
 }
 
 /** What is answered under an API prefix when nothing has the path. */
@@ -31,11 +30,21 @@ export function noSuchPath(request: HttpRequest): Reply {
   return problemReply(notFound(), request, "none");
 }
 
-async function run(entry: Endpoint, rawParams: Record<string, string>, request: HttpRequest): Promise<Reply> {
-  const { actor, principal } = await identify(entry.auth, request);
+/** Of an address that was refused for want of a working credential: guessing has an end. */
+const refusedPerMinute = 3_000;
+/** Of a key, over all endpoints. */
+const keyPerMinute = 1_200;
+
+async function run(entry: Endpoint, rawParams: Record<string, string>, request: HttpRequest, limits: LimitState[]): Promise<Reply> {
+  const tell = (state: LimitState) => limits.push(state);
+  const { actor, principal } = await identify(entry.auth, request).catch((error: unknown) => {
+    if (isAppError(error) && errorCatalogue[error.code].status === 401) takeToken(`refused:${request.remoteAddress}`, refusedPerMinute, "refused", tell);
+    throw error;
+  });
   // Only a browser sends a cookie on its own account; a key is sent by a program that means it.
   if (entry.method !== "GET" && (actor?.kind === "member" || actor?.kind === "account")) requireOwnOrigin(request);
-  takeToken(`${entry.name}:${principal}`, entry.perMinute);
+  takeToken(`${entry.name}:${principal}`, entry.perMinute, "request", tell);
+  if (actor?.kind === "api_key") takeToken(`key:${principal}`, keyPerMinute, "key", tell);
   if (entry.scope !== "public" && (actor?.kind === "member" || actor?.kind === "api_key")) requireScope(actor, entry.scope);
   const params = entry.params ? parse(entry.params, rawParams, "path") : undefined;
   const query = entry.query ? parse(entry.query, singleValues(request.query), "query") : undefined;

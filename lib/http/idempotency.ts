@@ -1,6 +1,6 @@
 import "server-only";
-/** Idempotency-Key on creating requests of members: the retry gets the first answer, another request under the same key is refused. */
-import type { MemberActor } from "@/lib/access/actor";
+/** Idempotency-Key on creating requests of members and API keys: the retry gets the first answer, another request under the same key is refused. */
+import { type MemberActor, memberIdOf } from "@/lib/access/actor";
 import { claimIdempotencyKey, forgetIdempotencyKey, storeIdempotentReply } from "@/lib/db/idempotency";
 import { AppError } from "@/lib/platform/errors";
 import { sha256Hex } from "@/lib/platform/crypto";
@@ -8,7 +8,7 @@ import type { HttpRequest, Reply } from "./endpoint";
 
 export async function withIdempotency(actor: MemberActor, key: string, request: HttpRequest, body: unknown, run: () => Promise<Reply>): Promise<Reply> {
   if (key.length < 8 || key.length > 128) throw new AppError("bad_request", "An Idempotency-Key has 8 to 128 characters.");
-  const fingerprint = sha256Hex(`${request.method} ${request.path}\n${JSON.stringify(body ?? null)}`);
+  const fingerprint = sha256Hex(`${request.method} ${request.path}\n${memberIdOf(actor) ?? ""}\n${JSON.stringify(body ?? null)}`);
   const principal = `${actor.kind}:${actor.id}`;
   const known = await claimIdempotencyKey(actor, principal, key, fingerprint);
   if (known) {

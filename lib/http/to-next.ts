@@ -67,7 +67,7 @@ function toResponse(reply: Reply, headers: Record<string, string>, signal: Abort
     case "empty":
       return new Response(null, { status: reply.status, headers: { ...headers, ...reply.headers } });
     case "stream":
-      return new Response(bodyOf(reply, signal), { status: 200, headers: { ...headers, ...streamHeaders } });
+      return new Response(bodyOf(reply, signal), { status: 200, headers: { ...headers, ...streamHeaders, ...reply.headers } });
   }
 }
 

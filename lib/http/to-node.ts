@@ -76,7 +76,7 @@ function send(reply: Reply, headers: Record<string, string>, outgoing: ServerRes
 }
 
 function stream(reply: Extract<Reply, { kind: "stream" }>, headers: Record<string, string>, outgoing: ServerResponse): void {
-  outgoing.writeHead(200, { ...headers, ...streamHeaders });
+  outgoing.writeHead(200, { ...headers, ...streamHeaders, ...reply.headers });
   outgoing.flushHeaders();
   let over = false;
   let leave: (() => void) | null = null;
