@@ -17,6 +17,7 @@ function message(fields: Partial<ThreadMessage>): ThreadMessage {
     sources: [],
     clientId: null,
     feedback: null,
+    attachments: [],
     decision: null,
     createdAt: "2026-11-20T10:00:00.000Z",
     ...fields,

@@ -24,6 +24,7 @@ const message = (seq: number): VisitorMessage => ({
   sources: [],
   clientId: null,
   feedback: null,
+  attachments: [],
   createdAt: "2026-11-22T10:00:00.000Z",
 });
 const conversation = (lastSeq: number): VisitorConversation => ({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ChannelFace } from "@/lib/contracts/widget/channel";
 import type { VisitorMessage } from "@/lib/contracts/widget/conversation";
 import { defaultLook } from "@/lib/contracts/widget/look";
 import { entriesOf } from "./entries";
@@ -8,7 +9,20 @@ import { wordsFor } from "./words";
 
 const words = wordsFor(["en"]);
 const state = createStore(() => undefined).get();
-const channel = { name: "Shop", botName: "Ava", greeting: "Hello.", awayMessage: "", teamOnline: true, look: defaultLook };
+const channel = {
+  name: "Shop",
+  botName: "Ava",
+  greeting: "Hello.",
+  awayMessage: "",
+  teamOnline: true,
+  available: true,
+  officeHours: null,
+  unavailableMode: "email",
+  preChat: null,
+  attachments: { kinds: [], limitBytes: 0, mostPerMessage: 5 },
+  emailContinuation: false,
+  look: defaultLook,
+} satisfies ChannelFace;
 const message = (seq: number, change: Partial<VisitorMessage>): VisitorMessage => ({
   id: `msg_${seq}`,
   seq,
@@ -19,6 +33,7 @@ const message = (seq: number, change: Partial<VisitorMessage>): VisitorMessage =
   sources: [],
   clientId: null,
   feedback: null,
+  attachments: [],
   createdAt: "2026-11-22T10:00:00.000Z",
   ...change,
 });

@@ -13,6 +13,7 @@ const message = (seq: number): VisitorMessage => ({
   sources: [],
   clientId: null,
   feedback: null,
+  attachments: [],
   createdAt: "2026-11-22T10:00:00.000Z",
 });
 const seqs = (messages: readonly VisitorMessage[]): number[] => messages.map(({ seq }) => seq);

@@ -75,6 +75,11 @@ export function asSystem(workspaceId: WorkspaceId, reason: string): SystemActor 
   return { kind: "system", workspaceId, id: null, reason, scopes: [] };
 }
 
+/** The visitor that a statement has just found or made. */
+export function asVisitor(workspaceId: WorkspaceId, visitor: { id: VisitorId; channelId: ChannelId; tokenEpoch: number }): VisitorActor {
+  return { kind: "visitor", workspaceId, ...visitor, scopes: [] };
+}
+
 export function asBot(workspaceId: WorkspaceId): BotActor {
   return { kind: "bot", workspaceId, id: null, scopes: [] };
 }

@@ -11,6 +11,7 @@ export type InboxRowData = {
   visitorId: string;
   visitorName: string | null;
   visitorEmail: string | null;
+  visitorVerified: boolean;
   lastAuthor: "visitor" | "bot" | "human" | "bot_approved" | "bot_edited_by_human" | "system" | null;
   lastText: string | null;
   lastMessageAt: Date;
@@ -51,7 +52,7 @@ export async function listInboxRows(
          AND ($6::uuid[] IS NULL OR c.id = ANY($6::uuid[]))
        ORDER BY c.${key} ${direction}, c.id ${direction} LIMIT $5
      )
-     SELECT c.id, c.status, c.handled_by AS "handledBy", v.id AS "visitorId", v.name AS "visitorName", v.email AS "visitorEmail", m.author_class AS "lastAuthor", left(m.text, 600) AS "lastText",
+     SELECT c.id, c.status, c.handled_by AS "handledBy", v.id AS "visitorId", v.name AS "visitorName", v.email AS "visitorEmail", v.contact_id IS NOT NULL AS "visitorVerified", m.author_class AS "lastAuthor", left(m.text, 600) AS "lastText",
        c.last_message_at AS "lastMessageAt", c.reason_code AS "reasonCode", c.waiting_since AS "waitingSince", c.assignee_id AS "assigneeId", a.name AS "assigneeName",
        (SELECT h.status FROM handoff h WHERE h.workspace_id = $1 AND h.conversation_id = c.id AND h.status IN ('requested', 'offered', 'accepted')) AS "handoffStatus",
        c.held_draft_id IS NOT NULL AS "draftWaiting", n.name AS "channelName", c.created_at AS "createdAt", c.version

@@ -3,6 +3,13 @@ import "server-only";
 import type { ConversationId } from "@/lib/core/kernel/ids";
 import type { StoredSource } from "./conversation-item";
 import type { Tx } from "./tx";
+import type { SentFile } from "./visitor-view";
+
+/** The form before the chat as it was answered: labels and the notice as the visitor saw them. */
+export type StoredPreChat = {
+  answers: { key: string; label: string; value: string | boolean }[];
+  consent: { at: string; text: string; url: string | null } | null;
+};
 
 export type ThreadHead = {
   id: ConversationId;
@@ -22,6 +29,16 @@ export type ThreadHead = {
   visitorEmail: string | null;
   visitorLocale: string | null;
   visitorAttributes: Record<string, string | number | boolean | null>;
+  contact: {
+    id: string;
+    externalId: string;
+    verifiedAt: string;
+    nameVerified: boolean;
+    emailVerified: boolean;
+    attributes: Record<string, string | number | boolean>;
+  } | null;
+  preChat: StoredPreChat | null;
+  lastMailAt: Date | null;
   earlierConversations: number;
   csatScore: number | null;
   csatComment: string | null;
@@ -43,6 +60,11 @@ export async function findThreadHead(tx: Tx, id: ConversationId): Promise<Thread
        b.name AS "botName", c.page_url AS "pageUrl", c.created_at AS "createdAt", c.resolved_at AS "resolvedAt", v.id AS "visitorId", v.name AS "visitorName", v.email AS "visitorEmail",
        v.locale AS "visitorLocale", v.attributes AS "visitorAttributes",
        (SELECT count(*)::int FROM (SELECT 1 FROM conversation e WHERE e.workspace_id = $1 AND e.visitor_id = v.id AND e.created_at < c.created_at LIMIT 100) x) AS "earlierConversations",
+       (SELECT jsonb_build_object('id', k.id, 'externalId', k.external_id, 'verifiedAt', k.verified_at, 'attributes', k.attributes,
+          'nameVerified', k.name IS NOT NULL AND k.name IS NOT DISTINCT FROM v.name, 'emailVerified', k.email IS NOT NULL AND k.email IS NOT DISTINCT FROM v.email)
+        FROM contact k WHERE k.workspace_id = $1 AND k.id = v.contact_id) AS contact,
+       c.pre_chat AS "preChat",
+       (SELECT max(l.created_at) FROM conversation_mail l WHERE l.workspace_id = $1 AND l.conversation_id = c.id) AS "lastMailAt",
        r.score AS "csatScore", r.comment AS "csatComment",
        (SELECT jsonb_build_object('id', h.id, 'status', h.status, 'trigger', h.trigger, 'reasons', h.reasons, 'requestedAt', h.requested_at, 'acceptedAt', h.accepted_at,
           'acceptedBy', h.accepted_by, 'acceptedByName', (SELECT p.name FROM member p WHERE p.workspace_id = $1 AND p.id = h.accepted_by))
@@ -73,6 +95,7 @@ export type ThreadMessageRow = {
   clientId: string | null;
   feedback: "up" | "down" | null;
   feedbackReason: string | null;
+  attachments: SentFile[] | null;
   createdAt: Date;
 };
 
@@ -82,7 +105,9 @@ export async function listThreadMessages(tx: Tx, id: ConversationId, limit: numb
     `SELECT m.id, m.seq, m.event_seq AS "eventSeq", m.visibility, m.author_class AS author,
        CASE WHEN m.author_class IN ('human', 'bot_approved', 'bot_edited_by_human') THEN (SELECT a.name FROM member a WHERE a.workspace_id = $1 AND a.id = m.author_id)
             WHEN m.author_class = 'bot' THEN (SELECT b.name FROM bot b WHERE b.workspace_id = $1 AND b.id = m.author_id) END AS "authorName",
-       m.text, m.system_code AS "systemCode", m.system_params AS "systemParams", m.sources, m.client_id AS "clientId", f.value AS feedback, f.reason AS "feedbackReason", m.created_at AS "createdAt"
+       m.text, m.system_code AS "systemCode", m.system_params AS "systemParams", m.sources, m.client_id AS "clientId", f.value AS feedback, f.reason AS "feedbackReason", m.created_at AS "createdAt",
+       (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'name', i.name, 'contentType', i.content_type, 'sizeBytes', i.size_bytes, 'erased', i.erased_at IS NOT NULL) ORDER BY t.id)
+        FROM attachment t JOIN file i ON i.workspace_id = $1 AND i.id = t.id WHERE t.workspace_id = $1 AND t.message_id = m.id) AS attachments
      FROM message m LEFT JOIN message_feedback f ON f.workspace_id = $1 AND f.message_id = m.id
      WHERE m.workspace_id = $1 AND m.conversation_id = $2 ORDER BY m.event_seq DESC LIMIT $3`,
     [tx.workspaceId, id, limit],

@@ -4,6 +4,9 @@ import type { ConversationId, VisitorId, WorkspaceId } from "@/lib/core/kernel/i
 import type { StoredSource } from "./conversation-item";
 import { callOnce } from "./tx";
 
+/** A file as a message shows it. */
+export type SentFile = { id: string; name: string; contentType: string; sizeBytes: number; erased: boolean };
+
 export type VisitorMessageRow = {
   id: string;
   seq: number;
@@ -15,6 +18,7 @@ export type VisitorMessageRow = {
   sources: StoredSource[] | null;
   clientId: string | null;
   feedback: "up" | "down" | null;
+  attachments: SentFile[] | null;
   createdAt: string;
 };
 

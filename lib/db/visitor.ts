@@ -1,8 +1,11 @@
 import "server-only";
 /** Visitors, their conversations' beginnings, and the channel they come through. */
+import type { AttachmentKind, PreChatForm, UnavailableMode } from "@/lib/contracts/widget/channel";
 import type { BotId, ChannelId, ConversationId, VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { ChannelLook } from "@/lib/contracts/widget/look";
 import { storedLook } from "./channel";
+import type { OfficeHours } from "@/lib/core/office-hours/types";
+import type { StoredPreChat } from "./thread";
 import { type Tx, withoutTenant, withWorkspaceSql } from "./tx";
 
 /** The channel of a publishable key, in whichever workspace it is. */
@@ -18,11 +21,24 @@ export async function channelOrigins(workspaceId: WorkspaceId, channelId: Channe
   });
 }
 
-export type ChannelFace = { name: string; greeting: string; awayMessage: string; look: ChannelLook; botId: BotId; botName: string; teamOnline: boolean };
+export type ChannelFaceRow = {
+  name: string;
+  greeting: string;
+  awayMessage: string;
+  look: ChannelLook;
+  botId: BotId;
+  botName: string;
+  teamOnline: boolean;
+  officeHours: OfficeHours | null;
+  unavailableMode: UnavailableMode;
+  preChat: PreChatForm | null;
+  attachmentKinds: AttachmentKind[];
+};
 
-export async function getChannelFace(tx: Tx, channelId: ChannelId, onlineAfter: Date): Promise<ChannelFace | null> {
-  const [row] = await tx.query<ChannelFace>(
+export async function getChannelFace(tx: Tx, channelId: ChannelId, onlineAfter: Date): Promise<ChannelFaceRow | null> {
+  const [row] = await tx.query<ChannelFaceRow>(
     `SELECT c.name, c.greeting, c.away_message AS "awayMessage", c.look, b.id AS "botId", b.name AS "botName",
+       c.office_hours AS "officeHours", c.unavailable_mode AS "unavailableMode", c.pre_chat AS "preChat", c.attachment_kinds AS "attachmentKinds",
        EXISTS (SELECT 1 FROM member o WHERE o.workspace_id = $1 AND o.presence = 'online' AND o.status = 'active' AND o.presence_at > $3) AS "teamOnline"
      FROM channel c JOIN bot b ON b.workspace_id = $1 AND b.id = c.bot_id WHERE c.workspace_id = $1 AND c.id = $2`,
     [tx.workspaceId, channelId, onlineAfter],
@@ -58,19 +74,20 @@ export async function setVisitorEmail(tx: Tx, visitorId: VisitorId, email: strin
   await tx.query(`UPDATE visitor SET email = $3 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, visitorId, email]);
 }
 
-/** Merges claims of the host page; a null removes its attribute. A claimed name is what agents see, as unverified as the rest. */
+/** Merges claims of the host page; a null removes its attribute. A claimed name is what agents see, as unverified as the rest; a signed one stays. */
 export async function mergeVisitorAttributes(tx: Tx, visitorId: VisitorId, attributes: Record<string, unknown>): Promise<void> {
   await tx.query(
     `UPDATE visitor SET attributes = jsonb_strip_nulls(attributes || $3::jsonb),
-       name = CASE WHEN $3::jsonb ? 'name' THEN nullif(left(btrim($3::jsonb->>'name'), 80), '') ELSE name END
+       name = CASE WHEN contact_id IS NULL AND $3::jsonb ? 'name' THEN nullif(left(btrim($3::jsonb->>'name'), 80), '') ELSE name END
      WHERE workspace_id = $1 AND id = $2`,
     [tx.workspaceId, visitorId, JSON.stringify(attributes)],
   );
 }
 
+/** The newest that is not resolved, else the newest. */
 export async function findNewestConversation(tx: Tx, visitorId: VisitorId, since: Date): Promise<ConversationId | null> {
   const [row] = await tx.query<{ id: ConversationId }>(
-    `SELECT id FROM conversation WHERE workspace_id = $1 AND visitor_id = $2 AND created_at > $3 ORDER BY created_at DESC LIMIT 1`,
+    `SELECT id FROM conversation WHERE workspace_id = $1 AND visitor_id = $2 AND created_at > $3 ORDER BY (status = 'resolved'), created_at DESC LIMIT 1`,
     [tx.workspaceId, visitorId, since],
   );
   return row?.id ?? null;
@@ -79,19 +96,53 @@ export async function findNewestConversation(tx: Tx, visitorId: VisitorId, since
 /** The new conversation's id, or the one that the same client id started before. */
 export async function insertConversation(
   tx: Tx,
-  conversation: { id: ConversationId; channelId: ChannelId; botId: BotId; visitorId: VisitorId; clientId: string; pageUrl: string | null },
+  conversation: {
+    id: ConversationId;
+    channelId: ChannelId;
+    botId: BotId;
+    visitorId: VisitorId;
+    clientId: string;
+    pageUrl: string | null;
+    preChat: StoredPreChat | null;
+  },
 ): Promise<{ id: ConversationId; isNew: boolean }> {
   const inserted = await tx.query<{ id: ConversationId }>(
-    `INSERT INTO conversation (workspace_id, id, channel_id, bot_id, visitor_id, client_id, status, handled_by, page_url, last_message_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 'pending', 'bot', $7, $8, $8) ON CONFLICT (workspace_id, visitor_id, client_id) DO NOTHING RETURNING id`,
-    [tx.workspaceId, conversation.id, conversation.channelId, conversation.botId, conversation.visitorId, conversation.clientId, conversation.pageUrl, tx.now],
+    `INSERT INTO conversation (workspace_id, id, channel_id, bot_id, visitor_id, client_id, status, handled_by, page_url, pre_chat, last_message_at, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'pending', 'bot', $7, $8, $9, $9) ON CONFLICT (workspace_id, visitor_id, client_id) DO NOTHING RETURNING id`,
+    [
+      tx.workspaceId,
+      conversation.id,
+      conversation.channelId,
+      conversation.botId,
+      conversation.visitorId,
+      conversation.clientId,
+      conversation.pageUrl,
+      conversation.preChat && JSON.stringify(conversation.preChat),
+      tx.now,
+    ],
   );
   if (inserted[0]) return { id: inserted[0].id, isNew: true };
-  const [known] = await tx.query<{ id: ConversationId }>(`SELECT id FROM conversation WHERE workspace_id = $1 AND visitor_id = $2 AND client_id = $3`, [
-    tx.workspaceId,
-    conversation.visitorId,
-    conversation.clientId,
-  ]);
+  const known = await findConversationByClientId(tx, conversation.visitorId, conversation.clientId);
   if (!known) throw new Error("a conversation vanished between two statements");
-  return { id: known.id, isNew: false };
+  return { id: known, isNew: false };
+}
+
+export async function findConversationByClientId(tx: Tx, visitorId: VisitorId, clientId: string): Promise<ConversationId | null> {
+  const [row] = await tx.query<{ id: ConversationId }>(`SELECT id FROM conversation WHERE workspace_id = $1 AND visitor_id = $2 AND client_id = $3`, [
+    tx.workspaceId,
+    visitorId,
+    clientId,
+  ]);
+  return row?.id ?? null;
+}
+
+/** A typed name and address; those of a contact stay as they were signed. */
+export async function setTypedFace(tx: Tx, visitorId: VisitorId, name: string | null, email: string | null): Promise<void> {
+  if (name === null && email === null) return;
+  await tx.query(
+    `UPDATE visitor v SET name = CASE WHEN k.name IS NULL THEN coalesce($3, v.name) ELSE v.name END, email = CASE WHEN k.email IS NULL THEN coalesce($4, v.email) ELSE v.email END
+     FROM visitor w LEFT JOIN contact k ON k.workspace_id = $1 AND k.id = w.contact_id
+     WHERE w.workspace_id = $1 AND w.id = $2 AND v.workspace_id = $1 AND v.id = w.id`,
+    [tx.workspaceId, visitorId, name, email],
+  );
 }

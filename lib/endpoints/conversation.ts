@@ -8,6 +8,7 @@ import {
   inboxPageSchema,
   inboxQuerySchema,
   memberTypingRequestSchema,
+  noteRequestSchema,
   replyRequestSchema,
 } from "@/lib/contracts/api/conversation";
 import type { ConversationId } from "@/lib/core/kernel/ids";
@@ -49,12 +50,13 @@ function act(name: string, verb: string, summary: string, run: (actor: MemberAct
   });
 }
 
-function write(
+function write<B extends z.ZodType>(
   name: string,
   noun: string,
   scope: Scope,
   summary: string,
-  run: (actor: MemberActor, id: ConversationId, input: { clientId: string; text: string }) => Promise<void>,
+  requestBody: B,
+  run: (actor: MemberActor, id: ConversationId, input: z.output<B>) => Promise<void>,
 ): Endpoint {
   return endpoint({
     name,
@@ -64,12 +66,12 @@ function write(
     auth: "member",
     scope,
     params: conversationParamsSchema,
-    body: replyRequestSchema,
+    body: requestBody,
     response: conversationResponseSchema,
     status: 201,
     errors: ["already_claimed", "client_id_reused", "state_conflict"],
     handle: async ({ actor, params, body }) => {
-      await run(actor, params.conversationId, body);
+      await run(actor, params.conversationId, body as z.output<B>);
       return answer(actor, params.conversationId, 201);
     },
   });
@@ -104,8 +106,15 @@ export const conversationEndpoints: Endpoint[] = [
   act("resolveConversation", "resolve", "End the conversation; the visitor is asked how it went.", resolveConversation),
   act("reopenConversation", "reopen", "Take a resolved conversation up again.", reopenConversation),
   act("handBackConversation", "hand-back", "Give the conversation back to the bot.", handBackConversation),
-  write("replyToVisitor", "messages", "conversation:reply", "Write to the visitor. A retry with the same client id is stored once.", replyToVisitor),
-  write("addNote", "notes", "note:write", "Write a private note; visitors never see it.", addNote),
+  write(
+    "replyToVisitor",
+    "messages",
+    "conversation:reply",
+    "Write to the visitor. A retry with the same client id is stored once.",
+    replyRequestSchema,
+    replyToVisitor,
+  ),
+  write("addNote", "notes", "note:write", "Write a private note; visitors never see it.", noteRequestSchema, addNote),
   endpoint({
     name: "reportMemberTyping",
     method: "POST",

@@ -1,6 +1,7 @@
 /** Rows -> the visitor API's shapes. */
 import type { SystemCode, VisitorConversation, VisitorMessage } from "@/lib/contracts/widget/conversation";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
+import { presentFiles } from "@/lib/moves/present-decision";
 import type { VisitorMessageRow, VisitorView } from "@/lib/db/visitor-view";
 
 export function presentVisitorConversation(row: VisitorView["conversation"]): VisitorConversation {
@@ -23,6 +24,7 @@ export function presentVisitorMessage(row: VisitorMessageRow): VisitorMessage {
     sources: (row.sources ?? []).map((source) => ({ ...source, articleId: toWireId("article", source.articleId) })),
     clientId: row.author === "visitor" ? row.clientId : null,
     feedback: row.feedback,
+    attachments: presentFiles(row.attachments),
     createdAt: instant(row.createdAt),
   };
 }

@@ -15,6 +15,7 @@ import {
   typingRequestSchema,
   visitorAttributesRequestSchema,
 } from "@/lib/contracts/widget/conversation";
+import { configQuerySchema, configResponseSchema } from "@/lib/contracts/widget/channel";
 import { wireIdInput } from "@/lib/contracts/wire-id";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import type { VisitorView } from "@/lib/db/visitor-view";
@@ -22,6 +23,7 @@ import { decideTurn } from "@/lib/features/turn/decide-turn";
 import { receiveMessage } from "@/lib/features/turn/receive-message";
 import { endSession } from "@/lib/features/visitor/end-session";
 import { followConversation } from "@/lib/features/visitor/follow-conversation";
+import { getConfig } from "@/lib/features/visitor/get-config";
 import { getVisitorConversation } from "@/lib/features/visitor/get-visitor-conversation";
 import { leaveEmail } from "@/lib/features/visitor/leave-email";
 import { rateConversation } from "@/lib/features/visitor/rate-conversation";
@@ -33,7 +35,8 @@ import { startConversation } from "@/lib/features/visitor/start-conversation";
 import { startSession } from "@/lib/features/visitor/start-session";
 import { type Endpoint, endpoint, json, noContent } from "@/lib/http/endpoint";
 import { describeError, log } from "@/lib/platform/log";
-import { presentChannelWords, presentLook, widgetLanguageOf } from "./present-look";
+import { presentFace } from "./present-face";
+import { widgetLanguageOf } from "./present-look";
 import { presentVisitorConversation, presentVisitorMessage } from "./present-visitor";
 
 const base = "/api/widget/v1";
@@ -54,19 +57,37 @@ const postSession = endpoint({
   body: sessionRequestSchema,
   response: sessionResponseSchema,
   status: 201,
-  errors: ["origin_refused"],
+  errors: ["origin_refused", "identity_invalid"],
   perMinute: 1200,
   handle: async ({ body, request }) => {
-    const { visitorToken, face, view } = await startSession({
+    const { visitorToken, face, visitor, view } = await startSession({
       channelKey: body.channelKey,
       visitorToken: body.visitorToken ?? null,
       locale: body.locale ?? null,
       origin: request.header("origin"),
+      pageUrl: body.pageUrl ?? null,
+      identityToken: body.identityToken ?? null,
     });
-    const { botId: _, look, ...known } = face;
-    const language = widgetLanguageOf(body.locale ?? null);
-    const channel = { ...known, ...presentChannelWords(known, look, language), look: presentLook(look, language) };
-    return json(201, { visitorToken, channel, ...(view ? presentView(view) : { conversation: null, messages: [] }) });
+    const channel = presentFace(face, widgetLanguageOf(body.locale ?? null));
+    return json(201, { visitorToken, channel, visitor, ...(view ? presentView(view) : { conversation: null, messages: [] }) });
+  },
+});
+
+const getWidgetConfig = endpoint({
+  name: "getWidgetConfig",
+  method: "GET",
+  path: `${base}/config`,
+  summary: "The channel's face, before anybody acts: makes no visitor. Settings show where it was asked for.",
+  auth: "public",
+  scope: "public",
+  query: configQuerySchema,
+  response: configResponseSchema,
+  status: 200,
+  errors: ["origin_refused", "not_found"],
+  perMinute: 1200,
+  handle: async ({ query, request }) => {
+    const face = await getConfig({ channelKey: query.channelKey, pageUrl: query.pageUrl ?? null, origin: request.header("origin") });
+    return json(200, { channel: presentFace(face, widgetLanguageOf(query.locale ?? null)) });
   },
 });
 
@@ -113,7 +134,7 @@ const postConversation = endpoint({
   status: 201,
   perMinute: 30,
   handle: async ({ actor, body }) => {
-    const id = await startConversation(actor, { clientId: body.clientId, pageUrl: body.pageUrl ?? null });
+    const id = await startConversation(actor, { clientId: body.clientId, pageUrl: body.pageUrl ?? null, preChat: body.preChat ?? null });
     return json(201, presentView(await getVisitorConversation(actor, id)));
   },
 });
@@ -165,6 +186,7 @@ const postMessage = endpoint({
         sources: [],
         clientId: body.clientId,
         feedback: null,
+        attachments: [],
         createdAt: received.createdAt.toISOString(),
       },
     });
@@ -281,6 +303,7 @@ const postTyping = endpoint({
 
 export const visitorEndpoints: Endpoint[] = [
   postSession,
+  getWidgetConfig,
   deleteSession,
   patchVisitor,
   postConversation,

@@ -12,10 +12,10 @@ import { insertMember } from "@/lib/db/member";
 import type { PrismaTx } from "@/lib/db/tx";
 import { insertWorkspace } from "@/lib/db/workspace";
 import { append } from "@/lib/events/append";
-import { encryptSecret, randomToken } from "@/lib/platform/crypto";
 import { publicUrl } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { makeChannelSecret } from "./channel-secret";
 import { releaseBotVersion } from "./release-bot-version";
 
 const firstBot: BotSettings = {
@@ -60,7 +60,7 @@ export async function openWorkspace(
     botId,
     name: "Website",
     publishableKey: `pk_${randomBytes(18).toString("base64url")}`,
-    secretCiphertext: encryptSecret("channel", randomToken()),
+    secretCiphertext: makeChannelSecret().sealed,
     greeting,
     awayMessage,
     // So that the installation's own demo page can show the widget before any site is named.

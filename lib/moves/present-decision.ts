@@ -2,14 +2,20 @@ import "server-only";
 /** Decisions, drafts and sources as the console's API shows them; the thread and the audit story show the same. */
 import type { DecisionSummary, Draft } from "@/lib/contracts/api/conversation";
 import type { WireReason } from "@/lib/contracts/api/reason";
+import type { Attachment } from "@/lib/contracts/widget/attachment";
 import type { Source } from "@/lib/contracts/widget/conversation";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import type { StoredSource } from "@/lib/db/conversation-item";
 import type { DraftRow } from "@/lib/db/draft";
 import type { DecisionRow } from "@/lib/db/thread";
+import type { SentFile } from "@/lib/db/visitor-view";
 
 export function presentSources(sources: readonly StoredSource[] | null): Source[] {
   return (sources ?? []).map((source) => ({ ...source, articleId: toWireId("article", source.articleId) }));
+}
+
+export function presentFiles(files: readonly SentFile[] | null): Attachment[] {
+  return (files ?? []).map((file) => ({ ...file, id: toWireId("file", file.id) }));
 }
 
 export function presentDecision(row: DecisionRow): DecisionSummary {

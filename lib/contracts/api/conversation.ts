@@ -1,5 +1,6 @@
 /** Conversations as the console sees them: inbox rows, the thread, and the packet that says why a person is needed. */
 import { z } from "zod";
+import { attachmentIds, attachmentSchema } from "../widget/attachment";
 import { authorSchema, sourceSchema, systemCodeSchema } from "../widget/conversation";
 import { messageLimit, text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
@@ -15,7 +16,13 @@ export const inboxRowSchema = z.object({
   id: wireId("conversation"),
   status: z.enum(["open", "pending", "snoozed", "resolved"]),
   handledBy: z.enum(["bot", "queue", "human"]),
-  visitor: z.object({ id: wireId("visitor"), name: z.string().nullable(), email: z.string().nullable() }),
+  visitor: z.object({
+    id: wireId("visitor"),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    /** The tenant's server has signed who this is. */
+    verified: z.boolean(),
+  }),
   /** The newest public message, shortened to 160 graphemes; null before the first. */
   lastMessage: z.object({ author: authorSchema, text: z.string().nullable() }).nullable(),
   lastMessageAt: z.iso.datetime(),
@@ -92,6 +99,7 @@ export const threadMessageSchema = z.object({
   sources: z.array(sourceSchema),
   clientId: z.string().nullable(),
   feedback: z.object({ value: z.enum(["up", "down"]), reason: z.string().nullable() }).nullable(),
+  attachments: z.array(attachmentSchema),
   /** The decision on this visitor message, once there is one. */
   decision: decisionSummarySchema.nullable(),
   createdAt: z.iso.datetime(),
@@ -118,7 +126,29 @@ export const conversationDetailSchema = z.object({
     /** Claims of the host page, unverified. */
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     earlierConversations: z.number().int(),
+    /** Who the tenant's server says it is, signed; null for everybody else. */
+    contact: z
+      .object({
+        id: wireId("contact"),
+        externalId: z.string(),
+        verifiedAt: z.iso.datetime(),
+        /** Whether the name and the address shown above are the signed ones, or typed by somebody. */
+        nameVerified: z.boolean(),
+        emailVerified: z.boolean(),
+        /** Signed, too. */
+        attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      })
+      .nullable(),
   }),
+  /** What the visitor answered before the chat, and what was agreed to; null when nothing was asked. */
+  preChat: z
+    .object({
+      answers: z.array(z.object({ key: z.string(), label: z.string(), value: z.union([z.string(), z.boolean()]) })),
+      consent: z.object({ at: z.iso.datetime(), text: z.string(), url: z.string().nullable() }).nullable(),
+    })
+    .nullable(),
+  /** Whether answers reach the visitor by mail once they are gone, and when the last mail went out. */
+  emailContinuation: z.object({ configured: z.boolean(), lastMailAt: z.iso.datetime().nullable() }),
   handoff: z
     .object({
       id: wireId("handoff"),
@@ -151,12 +181,22 @@ export type ConversationDetail = z.infer<typeof conversationDetailSchema>;
 
 export const conversationParamsSchema = z.object({ conversationId: wireIdInput("conversation") });
 export const conversationResponseSchema = z.object({ conversation: conversationDetailSchema });
-export const replyRequestSchema = z.object({
+export const noteRequestSchema = z.object({
   /** A uuid of the client's making: a retry gets the first answer, another text under it is refused (422). */
   clientId: z.uuid(),
   text: text(messageLimit),
 });
+export const replyRequestSchema = z
+  .object({
+    clientId: z.uuid(),
+    /** May be empty when files are sent. */
+    text: text(messageLimit, 0),
+    attachments: attachmentIds.optional(),
+  })
+  .refine(({ text: said, attachments }) => said !== "" || (attachments ?? []).length > 0, { path: ["text"], message: "is empty" });
 export const memberTypingRequestSchema = z.object({ typing: z.boolean() });
+
+export const attachmentParamsSchema = conversationParamsSchema.extend({ attachmentId: wireIdInput("file") });
 
 export const draftParamsSchema = z.object({ draftId: wireIdInput("draft") });
 /** Approving names what was seen: another version or content is refused with the present draft (409). `text` sends an edited answer. */

@@ -24,6 +24,10 @@ export const eventDataSchemas = {
   "bot_version.created": z.object({ number: z.number(), digest: z.string() }),
   "channel.created": z.object({}),
   "channel.updated": z.object({ fields: z.array(z.string()) }),
+  "channel.archived": z.object({}),
+  "channel.restored": z.object({}),
+  "channel.secret_rotated": z.object({ overlapHours: z.number() }),
+  "contact.identified": z.object({ channelId: uuid, visitorId: uuid }),
   "article.created": z.object({ number: z.number() }),
   "article.updated": z.object({ number: z.number() }),
   "article.published": z.object({ number: z.number() }),
@@ -36,6 +40,11 @@ export const eventDataSchemas = {
   "conversation.resolved": z.object({ by: z.enum(["member", "system", "visitor"]) }),
   "conversation.reopened": z.object({ by: z.enum(["visitor", "member"]) }),
   "conversation.handed_back": z.object({}),
+  /** Answers went to the visitor by mail: the messages after a seq, through a seq. */
+  "conversation.mailed": z.object({ mailId: uuid, afterSeq: z.number(), throughSeq: z.number() }),
+  /** The visitor agreed to the privacy notice with this digest (of its text and link) before the chat. */
+  "conversation.consented": z.object({ noticeSha256: z.string() }),
+  "conversation.form_answered": z.object({ fields: z.array(z.string()) }),
   "message.created": z.object({
     digest: z.string(),
     seq: z.number().optional(),
@@ -45,6 +54,8 @@ export const eventDataSchemas = {
   }),
   "message.rated": z.object({ value: z.enum(["up", "down"]) }),
   "message.erased": z.object({}),
+  /** A file went out with a message: SHA-256 of its salt and its bytes. */
+  "attachment.added": digest.extend({ messageId: uuid, contentType: z.string(), sizeBytes: z.number() }),
   "decision.made": digest.extend({
     action: z.string(),
     outcome: z.string(),
@@ -61,6 +72,8 @@ export const eventDataSchemas = {
   "draft.responded": digest.extend({ version: z.number(), cause: z.string() }),
   "draft.superseded": digest.extend({ turnId: uuid }),
   "handoff.requested": z.object({ trigger: z.string(), reasons: z.array(z.string()) }),
+  /** Nobody was there, and the channel's bot goes on alone. */
+  "handoff.withheld": z.object({ trigger: z.string(), reasons: z.array(z.string()) }),
   "handoff.offered": z.object({}),
   "handoff.accepted": z.object({ waitedMs: z.number() }),
   "handoff.notice_sent": z.object({}),
@@ -81,7 +94,9 @@ export type SubjectType =
   | "api_key"
   | "bot"
   | "bot_version"
+  | "attachment"
   | "channel"
+  | "contact"
   | "article"
   | "knowledge_version"
   | "conversation"

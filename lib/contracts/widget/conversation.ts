@@ -5,7 +5,8 @@
 import { z } from "zod";
 import { messageLimit, emailText, text } from "../text";
 import { wireId } from "../wire-id";
-import { lookSchema } from "./look";
+import { attachmentIds, attachmentSchema } from "./attachment";
+import { channelFaceSchema } from "./channel";
 
 export const authorSchema = z.enum(["visitor", "bot", "human", "bot_approved", "bot_edited_by_human", "system"]);
 export type Author = z.infer<typeof authorSchema>;
@@ -23,6 +24,8 @@ export const systemCodeSchema = z.enum([
   "bot_resumed",
   "resolved",
   "reopened",
+  "visitor_ended",
+  "handoff_bot_only",
 ]);
 export type SystemCode = z.infer<typeof systemCodeSchema>;
 
@@ -49,6 +52,7 @@ export const visitorMessageSchema = z.object({
   /** The client message id, on the visitor's own messages: lets the widget match what it sent. */
   clientId: z.string().nullable(),
   feedback: z.enum(["up", "down"]).nullable(),
+  attachments: z.array(attachmentSchema),
   createdAt: z.iso.datetime(),
 });
 export type VisitorMessage = z.infer<typeof visitorMessageSchema>;
@@ -76,18 +80,14 @@ export const sessionRequestSchema = z.object({
   visitorToken: z.string().max(512).nullish(),
   pageUrl: z.string().max(2000).nullish(),
   locale: z.string().max(35).nullish(),
+  /** Signed by the tenant's server (JWT, HS256, the channel's secret): makes the visitor a contact. A bad one is refused (401 `identity_invalid`). */
+  identityToken: z.string().max(4096).nullish(),
 });
 export const sessionResponseSchema = z.object({
   visitorToken: z.string(),
-  channel: z.object({
-    name: z.string(),
-    botName: z.string(),
-    greeting: z.string(),
-    /** Shown instead of a wait when nobody of the team is online. */
-    awayMessage: z.string(),
-    teamOnline: z.boolean(),
-    look: lookSchema,
-  }),
+  channel: channelFaceSchema,
+  /** `verified`: an identity token has said who it is. The name is null when none is known. */
+  visitor: z.object({ verified: z.boolean(), name: z.string().nullable(), email: z.string().nullable() }),
   /** The visitor's newest conversation that is not older than 30 days, with its newest 100 messages; null when there is none. */
   conversation: visitorConversationSchema.nullable(),
   messages: z.array(visitorMessageSchema),
@@ -98,6 +98,16 @@ export const startConversationRequestSchema = z.object({
   /** A uuid of the client's making: the same id gives the same conversation again. */
   clientId: z.uuid(),
   pageUrl: z.string().max(2000).nullish(),
+  /** Answers to the channel's form by key: texts, or true and false of checkboxes. Needed when the channel has one. */
+  preChat: z
+    .object({
+      answers: z
+        .record(z.string().max(40), z.union([z.string().max(1000), z.boolean()]))
+        .refine((answers) => Object.keys(answers).length <= 8, "at most 8 answers"),
+      /** The privacy notice was agreed to. */
+      consent: z.boolean(),
+    })
+    .nullish(),
 });
 export const conversationResponseSchema = z.object({
   conversation: visitorConversationSchema,
@@ -106,11 +116,15 @@ export const conversationResponseSchema = z.object({
 });
 export type ConversationResponse = z.infer<typeof conversationResponseSchema>;
 
-export const postMessageRequestSchema = z.object({
-  /** A uuid of the client's making. A retry with the same id and text gets the first answer; with another text it is refused (422). */
-  clientId: z.uuid(),
-  text: text(messageLimit),
-});
+export const postMessageRequestSchema = z
+  .object({
+    /** A uuid of the client's making. A retry with the same id and text gets the first answer; with another text it is refused (422). */
+    clientId: z.uuid(),
+    /** May be empty when files are sent. */
+    text: text(messageLimit, 0),
+    attachments: attachmentIds.optional(),
+  })
+  .refine(({ text: said, attachments }) => said !== "" || (attachments ?? []).length > 0, { path: ["text"], message: "is empty" });
 export const postMessageResponseSchema = z.object({ message: visitorMessageSchema });
 
 export const requestHumanRequestSchema = z.object({ clientId: z.uuid() });
@@ -130,3 +144,8 @@ export const visitorAttributesRequestSchema = z.object({
     .record(z.string().min(1).max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
     .refine((attributes) => Object.keys(attributes).length <= 30, "at most 30 attributes"),
 });
+
+/** A link in a mail: opening its page changes nothing; this restores the visitor's session. Refused with 410 `link_invalid` after a logout or 14 days. */
+export const resumeRequestSchema = z.object({ token: z.string().min(1).max(300) });
+export const resumeResponseSchema = z.object({ visitorToken: z.string(), channelKey: z.string(), conversationId: wireId("conversation") });
+export type ResumeResponse = z.infer<typeof resumeResponseSchema>;

@@ -3,7 +3,8 @@
 export type SystemLine =
   | { code: "ai_disclosure"; params: { bot: string } }
   | { code: "handoff_requested"; params: Record<string, never> }
-  | { code: "handoff_away"; params: { message: string } }
+  | { code: "handoff_away"; params: AwayParams }
+  | { code: "handoff_bot_only"; params: AwayParams & { bot: string } }
   | { code: "handoff_unaccepted"; params: Record<string, never> }
   | { code: "email_saved"; params: Record<string, never> }
   | { code: "draft_held"; params: Record<string, never> }
@@ -11,7 +12,11 @@ export type SystemLine =
   | { code: "human_left"; params: { name: string } }
   | { code: "bot_resumed"; params: { bot: string } }
   | { code: "resolved"; params: Record<string, never> }
-  | { code: "reopened"; params: Record<string, never> };
+  | { code: "reopened"; params: Record<string, never> }
+  | { code: "visitor_ended"; params: Record<string, never> };
+
+/** When the team is back, where the channel has hours that say so: an instant in ISO 8601, and the zone to tell it in. */
+export type AwayParams = { message: string; nextOpenAt?: string; timeZone?: string };
 
 export function systemText(line: SystemLine): string {
   switch (line.code) {
@@ -20,7 +25,9 @@ export function systemText(line: SystemLine): string {
     case "handoff_requested":
       return "A person will take over. They see the whole conversation, so nothing needs to be said twice.";
     case "handoff_away":
-      return line.params.message;
+      return awayText(line.params);
+    case "handoff_bot_only":
+      return `${awayText(line.params)} ${line.params.bot}, the AI assistant, goes on helping until then.`.trim();
     case "handoff_unaccepted":
       return "Nobody has been free so far. Leave an e-mail address and a person will write to you there, or stay here and wait.";
     case "email_saved":
@@ -37,5 +44,14 @@ export function systemText(line: SystemLine): string {
       return "The conversation is closed. How did it go?";
     case "reopened":
       return "The conversation is open again.";
+    case "visitor_ended":
+      return "The visitor has ended the conversation.";
   }
+}
+
+function awayText({ message, nextOpenAt, timeZone }: AwayParams): string {
+  if (nextOpenAt === undefined) return message;
+  const zone = timeZone ?? "UTC";
+  const when = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  return `${message} We are back on ${when.format(new Date(nextOpenAt))} (${zone}).`.trim();
 }

@@ -16,12 +16,14 @@ export const idPrefixes = {
   botVersion: "bvn",
   channel: "chn",
   collection: "col",
+  contact: "ctc",
   conversation: "cnv",
   csat: "csa",
   decision: "dec",
   draft: "drf",
   event: "evt",
   feedback: "fbk",
+  file: "fil",
   grade: "grd",
   handoff: "hof",
   invitation: "inv",
@@ -41,9 +43,11 @@ export type ApiKeyId = Id<"apiKey">;
 export type ArticleId = Id<"article">;
 export type BotId = Id<"bot">;
 export type ChannelId = Id<"channel">;
+export type ContactId = Id<"contact">;
 export type ConversationId = Id<"conversation">;
 export type DecisionId = Id<"decision">;
 export type DraftId = Id<"draft">;
+export type FileId = Id<"file">;
 export type HandoffId = Id<"handoff">;
 export type InvitationId = Id<"invitation">;
 export type KnowledgeVersionId = Id<"knowledgeVersion">;

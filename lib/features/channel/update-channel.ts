@@ -1,15 +1,18 @@
 import "server-only";
 /** A channel's words and the sites that may embed it. */
-import { isDeepStrictEqual } from "node:util";
 import type { MemberActor } from "@/lib/access/actor";
 import { requireScope } from "@/lib/access/actor";
+import { canonicalJson, type JsonValue } from "@/lib/core/audit-chain/canonical-json";
 import type { ChannelId } from "@/lib/core/kernel/ids";
-import { type ChannelRow, findChannel, lockChannel, updateChannelRow } from "@/lib/db/channel";
+import { findBot } from "@/lib/db/bot";
+import { type ChannelFields, type ChannelRow, findChannel, lockChannel, updateChannelRow } from "@/lib/db/channel";
 import { withWorkspace } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
 import { AppError, notFound } from "@/lib/platform/errors";
 
-export type ChannelChange = { version: number } & Partial<Pick<ChannelRow, "name" | "greeting" | "awayMessage" | "look" | "sites">>;
+export type ChannelChange = { version: number } & Partial<ChannelFields>;
+
+const changeable = ["name", "botId", "greeting", "awayMessage", "look", "sites", "officeHours", "unavailableMode", "preChat", "attachmentKinds"] as const;
 
 /** Throws not_found, and version_conflict with the present representation. What changes nothing is not written. */
 export async function updateChannel(
@@ -26,10 +29,9 @@ export async function updateChannel(
     const { version, ...wanted } = input;
     if (before.version !== version)
       throw new AppError("version_conflict", "Somebody changed the channel meanwhile. Look at it again, then save.", { extra: { current: present(before) } });
-    const fields = (["name", "greeting", "awayMessage", "look", "sites"] as const).filter(
-      (field) => wanted[field] !== undefined && differs(before[field], wanted[field]),
-    );
+    const fields = changeable.filter((field) => wanted[field] !== undefined && differs(before[field], wanted[field]));
     if (fields.length === 0) return before;
+    if (wanted.botId !== undefined && !(await findBot(tx, wanted.botId))) throw notFound();
     await updateChannelRow(tx, channelId, Object.fromEntries(fields.map((field) => [field, wanted[field]])));
     await append(tx, actor, { type: "channel.updated", subjectType: "channel", subjectId: channelId, data: { fields } });
     const after = await findChannel(tx, channelId);
@@ -38,8 +40,8 @@ export async function updateChannel(
   });
 }
 
-/** Sites are a set: their order says nothing. */
+/** Sites and kinds are sets: their order says nothing. */
 function differs(before: unknown, wanted: unknown): boolean {
-  if (!Array.isArray(before) || !Array.isArray(wanted)) return !isDeepStrictEqual(before, wanted);
-  return before.length !== wanted.length || wanted.some((site) => !before.includes(site));
+  const comparable = (value: unknown) => canonicalJson((Array.isArray(value) ? [...(value as string[])].sort() : value) as JsonValue);
+  return comparable(before) !== comparable(wanted);
 }

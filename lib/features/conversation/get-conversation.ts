@@ -10,7 +10,8 @@ import { type DraftRow, listPendingDrafts } from "@/lib/db/draft";
 import { readStreamCursor } from "@/lib/db/inbox";
 import { type DecisionRow, findThreadHead, listDecisions, listThreadMessages, type ThreadHead, type ThreadMessageRow } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { presentDecision, presentDraft, presentSources } from "@/lib/moves/present-decision";
+import { isMailConfigured } from "@/lib/integrations/email/smtp";
+import { presentDecision, presentDraft, presentFiles, presentSources } from "@/lib/moves/present-decision";
 import { notFound } from "@/lib/platform/errors";
 
 const messagesShown = 500;
@@ -60,7 +61,10 @@ function present(
       locale: head.visitorLocale,
       attributes: head.visitorAttributes,
       earlierConversations: head.earlierConversations,
+      contact: head.contact && { ...head.contact, id: toWireId("contact", head.contact.id), verifiedAt: new Date(head.contact.verifiedAt).toISOString() },
     },
+    preChat: head.preChat,
+    emailContinuation: { configured: isMailConfigured(), lastMailAt: head.lastMailAt?.toISOString() ?? null },
     handoff: head.handoff && {
       id: toWireId("handoff", head.handoff.id),
       status: head.handoff.status,
@@ -100,6 +104,7 @@ function presentMessage(row: ThreadMessageRow, decision: DecisionRow | undefined
     sources: presentSources(row.sources),
     clientId: row.clientId,
     feedback: row.feedback === null ? null : { value: row.feedback, reason: row.feedbackReason },
+    attachments: presentFiles(row.attachments),
     decision: decision ? presentDecision(decision) : null,
     createdAt: row.createdAt.toISOString(),
   };

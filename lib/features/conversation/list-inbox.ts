@@ -38,7 +38,7 @@ function presentRow(row: InboxRowData): InboxRow {
     id: toWireId("conversation", row.id),
     status: row.status,
     handledBy: row.handledBy,
-    visitor: { id: toWireId("visitor", row.visitorId), name: row.visitorName, email: row.visitorEmail },
+    visitor: { id: toWireId("visitor", row.visitorId), name: row.visitorName, email: row.visitorEmail, verified: row.visitorVerified },
     lastMessage: row.lastAuthor === null ? null : { author: row.lastAuthor, text: row.lastText === null ? null : cutGraphemes(row.lastText, 160) },
     lastMessageAt: row.lastMessageAt.toISOString(),
     reasonCode: row.reasonCode,

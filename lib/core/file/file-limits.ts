@@ -1,0 +1,12 @@
+/** Largest files, in bytes. The table refuses more than 50 MB whatever the purpose. */
+
+export const attachmentLimitBytes = 10 * 1024 * 1024;
+export const storedFileLimitBytes = 50 * 1024 * 1024;
+
+/** Of one conversation, both sides together. */
+export const attachmentsPerConversation = 100;
+export const attachmentBytesPerConversation = 200 * 1024 * 1024;
+
+/** Uploads of one visitor within a day, and those that are not sent yet. */
+export const uploadsPerVisitorDay = 60;
+export const unsentUploadsPerVisitor = 10;
