@@ -63,6 +63,7 @@ const words: Words = {
   "handoff.closed": (data) => `closed the handover${data.cause ? `: ${causeWords(data.cause)}` : ""}`,
   "visitor.email_left": () => "left an e-mail address",
   "csat.rated": (data) => `rated the conversation ${data.score ?? "?"} of 5`,
+  "metrics.rebuilt": (data) => `had the figures made anew from ${data.events ?? "?"} events`,
   "audit.exported": (data) => `exported the log, ${data.events ?? "?"} events`,
   "audit.verified": (data) =>
     data.ok === false ? `verified the log and found a problem at no. ${data.seq ?? "?"}` : `verified the log up to no. ${data.seq ?? "?"}: intact`,

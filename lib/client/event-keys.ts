@@ -27,6 +27,7 @@ const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => Quer
   handoff: ofConversation,
   visitor: ofConversation,
   csat: ofConversation,
+  metrics: () => [],
   audit: () => [],
 };
 

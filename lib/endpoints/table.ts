@@ -12,6 +12,7 @@ import { conversationEndpoints } from "./conversation";
 import { invitationEndpoints } from "./invitation";
 import { knowledgeEndpoints } from "./knowledge";
 import { memberEndpoints } from "./member";
+import { metricsEndpoints } from "./metrics";
 import { openApiEndpoint } from "./openapi";
 import { operationEndpoints } from "./operation";
 import { playgroundEndpoints } from "./playground";
@@ -34,6 +35,7 @@ const described: readonly Endpoint[] = [
   ...playgroundEndpoints,
   ...conversationEndpoints,
   ...reviewEndpoints,
+  ...metricsEndpoints,
   ...auditEndpoints,
   ...streamEndpoints,
   ...visitorEndpoints,

@@ -80,6 +80,7 @@ export const eventDataSchemas = {
   "handoff.closed": z.object({ cause: z.enum(["resolved", "handed_back", "visitor_left"]) }),
   "visitor.email_left": z.object({ visitorId: uuid }),
   "csat.rated": z.object({ score: z.number() }),
+  "metrics.rebuilt": z.object({ events: z.number() }),
   "audit.exported": z.object({ events: z.number() }),
   "audit.verified": z.object({ seq: z.number(), ok: z.boolean() }),
 } as const;

@@ -19,6 +19,7 @@ export const scopes = {
   "workspace:read": "See the workspace's settings",
   "workspace:write": "Change the workspace's settings",
   "api_key:write": "See, create and revoke API keys",
+  "metrics:read": "See the figures and the conversations behind them",
   "audit:read": "Read the audit log and the story of every decision",
   "audit:export": "Export the audit log with the texts it refers to",
 } as const;
@@ -31,7 +32,7 @@ export type Role = (typeof roles)[number];
 const viewer: Scope[] = ["conversation:read", "knowledge:read", "bot:read", "workspace:read", "member:read"];
 const agent: Scope[] = [...viewer, "conversation:claim", "conversation:reply", "note:write", "review:read", "review:write", "channel:read", "playground:use"];
 const reviewer: Scope[] = [...viewer, "note:write", "review:read", "review:write", "knowledge:write", "playground:use", "audit:read"];
-const manager: Scope[] = [...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "audit:export"])];
+const manager: Scope[] = [...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "metrics:read", "audit:export"])];
 const admin: Scope[] = [...new Set<Scope>([...manager, "member:write", "workspace:write", "api_key:write"])];
 const owner: Scope[] = Object.keys(scopes) as Scope[];
 
