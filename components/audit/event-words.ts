@@ -96,6 +96,7 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "invitation", name: "Invitations" },
   { group: "api_key", name: "API keys" },
   { group: "workspace", name: "Workspace" },
+  { group: "metrics", name: "Metrics" },
   { group: "audit", name: "Audit log" },
 ];
 

@@ -63,10 +63,10 @@ const factInsert = `INSERT INTO conversation_fact (workspace_id, ${written.map((
 
 /** What is known of these conversations; one that no event has told of yet is not in the map. */
 export async function readFacts(tx: Tx, conversationIds: readonly string[]): Promise<Map<string, ConversationFact>> {
-  const rows = await tx.query<Record<string, unknown>>(`SELECT ${factSelect} FROM conversation_fact f WHERE f.workspace_id = $1 AND f.conversation_id = ANY ($2::uuid[])`, [
-    tx.workspaceId,
-    conversationIds,
-  ]);
+  const rows = await tx.query<Record<string, unknown>>(
+    `SELECT ${factSelect} FROM conversation_fact f WHERE f.workspace_id = $1 AND f.conversation_id = ANY ($2::uuid[])`,
+    [tx.workspaceId, conversationIds],
+  );
   return new Map(
     rows.map((row) => {
       for (const [name] of instants) row[name] = (row[name] as Date | null)?.getTime() ?? null;

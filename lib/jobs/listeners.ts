@@ -3,9 +3,10 @@ import "server-only";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import type { Listener } from "@/lib/events/follow";
 import { runListeners } from "@/lib/events/run-listeners";
+import { rollUp } from "@/lib/features/metrics/roll-up";
 import { listen } from "@/lib/realtime/bell";
 
-export const listeners: readonly Listener[] = [];
+export const listeners: readonly Listener[] = [rollUp];
 
 /** Runs them all until the signal aborts; in every process that does work, beside those of the others. */
 export async function followLog(signal: AbortSignal): Promise<void> {

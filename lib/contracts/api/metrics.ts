@@ -1,7 +1,6 @@
 /** The figures over the API: a report over a range of days in a time zone, and the conversations behind each number. */
 import { z } from "zod";
-import { isLocalDate, isTimeZone } from "@/lib/core/metrics/local-day";
-import { daysBetween } from "@/lib/core/metrics/local-day";
+import { daysBetween, isLocalDate, isTimeZone } from "@/lib/core/metrics/local-day";
 import { longestRangeDays } from "@/lib/core/metrics/range";
 import { readSegment } from "@/lib/core/metrics/segments";
 import { wireId, wireIdInput } from "../wire-id";

@@ -39,11 +39,14 @@ export function localDateOf(at: number, zone: string): LocalDate {
   return `${parts.year?.padStart(4, "0")}-${parts.month}-${parts.day}`;
 }
 
-/** A real date of the calendar, from 1970 to 9998. */
+/** Before it, offsets that are no quarters of an hour were still about. */
+const firstDate = "1990-01-01";
+
+/** A real date of the calendar, from 1990 to 2999. */
 export function isLocalDate(date: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
   const at = Date.parse(`${date}T00:00:00.000Z`);
-  return Number.isFinite(at) && at >= 0 && date < "9999" && new Date(at).toISOString().startsWith(date);
+  return Number.isFinite(at) && date >= firstDate && date < "3000" && new Date(at).toISOString().startsWith(date);
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
@@ -57,7 +60,7 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /**
  * The first instant of the date in the zone. Where clocks go forward at midnight it is the hour that comes instead. Looks at quarters of an
- * hour, because no zone's day has begun between two of them since 1972; no zone is further than fifteen hours from UTC.
+ * hour, because no zone's day has begun between two of them since 1990; no zone is further than fifteen hours from UTC.
  */
 export function startOfDay(date: LocalDate, zone: string): number {
   const utc = Date.parse(`${date}T00:00:00.000Z`);

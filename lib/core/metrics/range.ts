@@ -7,7 +7,12 @@ export const longestRangeDays = 366;
 /** Up to a month in days, beyond it in weeks: more bars than that are not read. */
 const mostDayBuckets = 31;
 
-export type RangeInput = { readonly days?: number | undefined; readonly from?: LocalDate | undefined; readonly to?: LocalDate | undefined; readonly timeZone: string };
+export type RangeInput = {
+  readonly days?: number | undefined;
+  readonly from?: LocalDate | undefined;
+  readonly to?: LocalDate | undefined;
+  readonly timeZone: string;
+};
 
 export type RangeBucket = {
   /** First and last day, both in it. */

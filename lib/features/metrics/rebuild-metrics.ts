@@ -2,7 +2,7 @@ import "server-only";
 /** Forgets the figures of a workspace and lets the listener make them anew from the first event. Reports fill up while it reads. */
 import { type MemberActor, requireScope } from "@/lib/access/actor";
 import { deleteMetrics, readProgress } from "@/lib/db/metric";
-import { lockCursor, moveCursor } from "@/lib/db/seal";
+import { lockCursor, moveCursor } from "@/lib/db/listener-cursor";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
 import { AppError } from "@/lib/platform/errors";
