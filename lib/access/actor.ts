@@ -43,6 +43,9 @@ export type AccountActor = {
   name: string;
   emailVerified: boolean;
   isOperator: boolean;
+  /** How this session was signed in. */
+  method: "password" | "oidc";
+  hasSecondFactor: boolean;
 };
 
 /** The first line of a use-case and its authority: throws `forbidden` unless the actor holds the scope. The system may do what its reason says. */

@@ -37,5 +37,6 @@ export async function requireAccountPage(path: string): Promise<AccountActor> {
 function leave(error: unknown, path: string): never {
   if (isAppError(error) && error.code === "unauthenticated") redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   if (isAppError(error) && error.code === "not_found") notFound();
+  if (isAppError(error) && error.code === "second_factor_required") redirect(`/account?need=second-factor&next=${encodeURIComponent(path)}`);
   throw error;
 }

@@ -6,12 +6,16 @@ import "server-only";
 import { getToken } from "next-auth/jwt";
 import { isUuid, type SessionId } from "@/lib/core/kernel/ids";
 import { scopesOfRole } from "@/lib/core/rbac/scopes";
+import { touchSession } from "@/lib/db/account-session";
 import { findSessionAccount, findSessionMember, type Membership, type SessionAccount } from "@/lib/db/lookup";
 import { now } from "@/lib/platform/clock";
 import { derivedKey } from "@/lib/platform/crypto";
 import { publicUrl } from "@/lib/platform/env";
 import { AppError, notFound } from "@/lib/platform/errors";
 import type { AccountActor, PersonActor } from "./actor";
+
+/** "Last seen" is as coarse as this: most requests write nothing. */
+const seenEveryMs = 5 * 60_000;
 
 /** What next-auth signs and encrypts its tokens with. */
 export function sessionSecret(): string {
@@ -38,10 +42,14 @@ export async function requireAccount(cookieHeader: string | null): Promise<Accou
   const cookie = await readSessionCookie(cookieHeader);
   const account = cookie && (await findSessionAccount(cookie.sessionId, now()));
   if (!cookie || account?.accountId !== cookie.accountId) throw unauthenticated();
+  await noteSeen(cookie.sessionId, account);
   return accountActor(account, cookie.sessionId);
 }
 
-/** The member that the signed-in person is in a workspace. A workspace that is missing, foreign, or was left answers the same `not_found`. */
+/**
+ * The member that the signed-in person is in a workspace. A workspace that is missing, foreign, or was left answers the same `not_found`; one
+ * that asks its members for a second factor answers `second_factor_required` to those who have none.
+ */
 export async function requireMember(cookieHeader: string | null, workspaceSlug: string | null): Promise<PersonActor> {
   const cookie = await readSessionCookie(cookieHeader);
   if (!cookie) throw unauthenticated();
@@ -51,7 +59,11 @@ export async function requireMember(cookieHeader: string | null, workspaceSlug: 
   }
   const found = await findSessionMember(cookie.sessionId, isSlug(workspaceSlug) ? workspaceSlug : "", now());
   if (found?.account.accountId !== cookie.accountId) throw unauthenticated();
+  await noteSeen(cookie.sessionId, found.account);
   if (!found.membership) throw notFound();
+  if (found.membership.secondFactorRequired && !hasProvenTwo(found.account)) {
+    throw new AppError("second_factor_required", "This workspace asks its members for a second factor. Set one up in your account, then come back.");
+  }
   return memberActor(found.account.accountId, found.membership);
 }
 
@@ -64,6 +76,8 @@ export function accountActor(account: SessionAccount, sessionId: SessionId): Acc
     name: account.name,
     emailVerified: account.emailVerified,
     isOperator: account.isOperator,
+    method: account.method,
+    hasSecondFactor: account.hasSecondFactor,
   };
 }
 
@@ -73,6 +87,17 @@ export function memberActor(
 ): PersonActor {
   const { workspaceId, memberId, memberName, role } = membership;
   return { kind: "member", workspaceId, id: memberId, accountId, name: memberName, role, scopes: scopesOfRole[role] };
+}
+
+/** Behind the sign-on issuer stand its own factors, which its operator answers for; with a password the code is ours. */
+export function hasProvenTwo(account: Pick<SessionAccount, "method" | "hasSecondFactor">): boolean {
+  return account.method === "oidc" || account.hasSecondFactor;
+}
+
+async function noteSeen(sessionId: SessionId, account: SessionAccount): Promise<void> {
+  const at = now();
+  const olderThan = new Date(at.getTime() - seenEveryMs);
+  if (account.lastSeenAt === null || account.lastSeenAt < olderThan) await touchSession(sessionId, at, olderThan);
 }
 
 function unauthenticated(): AppError {

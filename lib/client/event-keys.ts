@@ -10,6 +10,7 @@ type Resource = EventType extends infer Type ? (Type extends `${infer Name}.${st
 const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => QueryKey[]> = {
   workspace: (slug) => [queryKeys.workspace(slug), queryKeys.account()],
   member: (slug) => [queryKeys.members(slug)],
+  team: (slug) => [queryKeys.teams(slug), queryKeys.conversationLists(slug)],
   invitation: (slug) => [queryKeys.invitations(slug), queryKeys.members(slug)],
   api_key: (slug) => [queryKeys.apiKeys(slug)],
   bot: (slug) => [queryKeys.bots(slug)],

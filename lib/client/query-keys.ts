@@ -6,9 +6,13 @@ export type Filters = Readonly<Record<string, string | number | boolean | null |
 
 export const queryKeys = {
   account: () => ["account"] as const,
+  /** Second factor, identities: what the account page shows beside the sessions. */
+  accountSecurity: () => ["account", "security"] as const,
+  accountSessions: () => ["account", "sessions"] as const,
 
   workspace: (slug: string) => [slug, "workspace"] as const,
   members: (slug: string) => [slug, "members"] as const,
+  teams: (slug: string) => [slug, "teams"] as const,
   invitations: (slug: string) => [slug, "invitations"] as const,
   apiKeys: (slug: string) => [slug, "api-keys"] as const,
   presence: (slug: string) => [slug, "presence"] as const,

@@ -33,6 +33,12 @@ export async function findAccountByEmail(email: string): Promise<(Account & { pa
   return row ? { ...toAccount(row), passwordHash: row.password_hash } : null;
 }
 
+/** The same within a transaction, without what the password is. */
+export async function findAccountIn(tx: Tx, email: string): Promise<Account | null> {
+  const [row] = await tx.query<Row>(`SELECT id, email, name, email_verified_at, is_operator FROM account_by_email($1)`, [email]);
+  return row ? toAccount(row) : null;
+}
+
 export async function countAccounts(tx: Tx): Promise<number> {
   const [row] = await tx.query<{ count: number | bigint }>(`SELECT account_count() AS count`);
   return Number(row?.count ?? 0);
@@ -46,7 +52,7 @@ export async function lockFirstAccount(tx: Tx): Promise<void> {
 /** Null when the address has an account. */
 export async function createAccount(
   tx: Tx,
-  account: { id: AccountId; email: string; name: string; passwordHash: string; verified: boolean },
+  account: { id: AccountId; email: string; name: string; /** Null: signs in by an identity alone. */ passwordHash: string | null; verified: boolean },
 ): Promise<AccountId | null> {
   const [row] = await tx.query<{ id: AccountId | null }>(`SELECT account_create($1::uuid, $2, $3, $4, $5::timestamptz, $6::timestamptz) AS id`, [
     account.id,
@@ -84,21 +90,62 @@ export async function verifyAccountEmail(tx: Tx, accountId: AccountId): Promise<
   await tx.query(`SELECT account_verify_email($1::uuid, $2::timestamptz)::text`, [accountId, tx.now]);
 }
 
+/** Null for an account without a password, and for no account. */
+export async function findPasswordHash(accountId: AccountId): Promise<string | null> {
+  const [row] = await withoutTenant<{ hash: string | null }>(`SELECT account_password_hash($1) AS hash`, [accountId]);
+  return row?.hash ?? null;
+}
+
+export async function renameAccount(tx: Tx, accountId: AccountId, name: string): Promise<void> {
+  await tx.query(`SELECT account_rename($1::uuid, $2)::text`, [accountId, name]);
+}
+
+/** A link that will set another address; an earlier one that was not used ends. */
+export async function createEmailToken(
+  tx: Tx,
+  token: { id: string; accountId: AccountId; tokenHash: string; newEmail: string; expiresAt: Date },
+): Promise<void> {
+  await tx.query(`SELECT account_email_token_create($1::uuid, $2::uuid, $3, $4, $5::timestamptz, $6::timestamptz)::text`, [
+    token.id,
+    token.accountId,
+    token.tokenHash,
+    token.newEmail,
+    tx.now,
+    token.expiresAt,
+  ]);
+}
+
+/** The address that a link will set, while it works. */
+export async function findTokenEmail(tokenId: string, now: Date): Promise<string | null> {
+  const [row] = await withoutTenant<{ email: string | null }>(`SELECT account_token_email($1, $2) AS email`, [tokenId, now]);
+  return row?.email ?? null;
+}
+
+/** Uses the link up and changes the address; null when the link is over or another account has the address by now. */
+export async function changeAccountEmail(tx: Tx, tokenHash: string): Promise<{ accountId: AccountId; newEmail: string } | null> {
+  const [row] = await tx.query<{ accountId: AccountId; newEmail: string }>(
+    `SELECT account_id AS "accountId", new_email AS "newEmail" FROM account_email_change($1, $2::timestamptz)`,
+    [tokenHash, tx.now],
+  );
+  return row ?? null;
+}
+
+/** Sets the password and ends every session but the one that chose it: the ids of the ended ones. */
+export async function changeAccountPassword(tx: Tx, accountId: AccountId, passwordHash: string, keep: SessionId): Promise<SessionId[]> {
+  const rows = await tx.query<{ id: SessionId }>(`SELECT account_change_password($1::uuid, $2, $3::uuid, $4::timestamptz) AS id`, [
+    accountId,
+    passwordHash,
+    keep,
+    tx.now,
+  ]);
+  return rows.map((row) => row.id);
+}
+
 /** Sets the password and ends every session of the account. */
 export async function setAccountPassword(tx: Tx, accountId: AccountId, passwordHash: string): Promise<SessionId[]> {
   return (await tx.query<{ id: SessionId }>(`SELECT account_set_password($1::uuid, $2, $3::timestamptz) AS id`, [accountId, passwordHash, tx.now])).map(
     (row) => row.id,
   );
-}
-
-export async function createSession(session: { id: SessionId; accountId: AccountId; userAgent: string | null; now: Date; expiresAt: Date }): Promise<void> {
-  await withoutTenant(`SELECT session_create($1, $2, $3, $4, $5)`, [session.id, session.accountId, session.userAgent, session.now, session.expiresAt]);
-}
-
-/** False when it was over already or is another account's. */
-export async function revokeSession(accountId: AccountId, sessionId: SessionId, now: Date): Promise<boolean> {
-  const [row] = await withoutTenant<{ done: boolean }>(`SELECT session_revoke($1, $2, $3) AS done`, [accountId, sessionId, now]);
-  return row?.done ?? false;
 }
 
 /** Counts one more in the bucket's window; the count after it. */

@@ -5,14 +5,53 @@ import "server-only";
  */
 import type { AccountId, ApiKeyId, InvitationId, MemberId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { Role } from "@/lib/core/rbac/scopes";
-import { withoutTenant } from "./tx";
+import type { SignInMethod } from "./account-session";
+import { type Tx, withoutTenant } from "./tx";
 
-export type SessionAccount = { accountId: AccountId; email: string; name: string; emailVerified: boolean; isOperator: boolean };
+export type SessionAccount = {
+  accountId: AccountId;
+  email: string;
+  name: string;
+  emailVerified: boolean;
+  isOperator: boolean;
+  /** How the session was signed in, and whether its account has a second factor. */
+  method: SignInMethod;
+  hasSecondFactor: boolean;
+  lastSeenAt: Date | null;
+};
 
-export type Membership = { workspaceId: WorkspaceId; slug: string; workspaceName: string; memberId: MemberId; role: Role; memberName: string };
+export type Membership = {
+  workspaceId: WorkspaceId;
+  slug: string;
+  workspaceName: string;
+  memberId: MemberId;
+  role: Role;
+  memberName: string;
+  secondFactorRequired: boolean;
+};
 
-type AccountRow = { account_id: AccountId; email: string; name: string; email_verified_at: Date | null; is_operator: boolean };
-type MembershipRow = { workspace_id: WorkspaceId; slug: string; workspace_name: string; member_id: MemberId; role: Role; member_name: string };
+/** A workspace that knows an account as its member, active or not. */
+export type MemberPlace = { workspaceId: WorkspaceId; memberId: MemberId; role: Role; memberName: string; status: "active" | "deactivated" };
+
+type AccountRow = {
+  account_id: AccountId;
+  email: string;
+  name: string;
+  email_verified_at: Date | null;
+  is_operator: boolean;
+  method: SignInMethod;
+  last_seen_at: Date | null;
+  has_totp: boolean;
+};
+type MembershipRow = {
+  workspace_id: WorkspaceId;
+  slug: string;
+  workspace_name: string;
+  member_id: MemberId;
+  role: Role;
+  member_name: string;
+  second_factor_required: boolean;
+};
 
 /** The account of a session that is neither expired nor revoked, or null. */
 export async function findSessionAccount(sessionId: string, now: Date): Promise<SessionAccount | null> {
@@ -27,7 +66,7 @@ export async function findSessionMember(
   now: Date,
 ): Promise<{ account: SessionAccount; membership: Membership | null } | null> {
   const [row] = await withoutTenant<AccountRow & { [Column in keyof MembershipRow]: MembershipRow[Column] | null }>(
-    `SELECT s.account_id, s.email, s.name, s.email_verified_at, s.is_operator, m.workspace_id, m.slug, m.workspace_name, m.member_id, m.role, m.member_name
+    `SELECT s.*, m.workspace_id, m.slug, m.workspace_name, m.member_id, m.role, m.member_name, m.second_factor_required
      FROM session_live($1, $3) s LEFT JOIN LATERAL memberships(s.account_id, $2) m ON true`,
     [sessionId, slug, now],
   );
@@ -74,6 +113,14 @@ export async function findApiKey(tokenSha256: string, memberId: MemberId | null,
   return { workspaceId, slug, id, name, scopes, expiresAt, revokedAt, member };
 }
 
+/** Every workspace that knows the account, in one order. */
+export async function listMemberPlaces(tx: Tx, accountId: AccountId): Promise<MemberPlace[]> {
+  return tx.query<MemberPlace>(
+    `SELECT workspace_id AS "workspaceId", member_id AS "memberId", role, member_name AS "memberName", status FROM member_places($1::uuid)`,
+    [accountId],
+  );
+}
+
 export async function findInvitationByToken(tokenHash: string): Promise<{ workspaceId: WorkspaceId; invitationId: InvitationId } | null> {
   const [row] = await withoutTenant<{ workspace_id: WorkspaceId; invitation_id: InvitationId }>(
     `SELECT workspace_id, invitation_id FROM invitation_by_token($1)`,
@@ -107,7 +154,16 @@ async function workspaceIds(sql: string, limit: number): Promise<WorkspaceId[]> 
 }
 
 function toAccount(row: AccountRow): SessionAccount {
-  return { accountId: row.account_id, email: row.email, name: row.name, emailVerified: row.email_verified_at !== null, isOperator: row.is_operator };
+  return {
+    accountId: row.account_id,
+    email: row.email,
+    name: row.name,
+    emailVerified: row.email_verified_at !== null,
+    isOperator: row.is_operator,
+    method: row.method,
+    hasSecondFactor: row.has_totp,
+    lastSeenAt: row.last_seen_at,
+  };
 }
 
 function toMembership(row: MembershipRow): Membership {
@@ -118,5 +174,6 @@ function toMembership(row: MembershipRow): Membership {
     memberId: row.member_id,
     role: row.role,
     memberName: row.member_name,
+    secondFactorRequired: row.second_factor_required,
   };
 }

@@ -71,6 +71,14 @@ export async function updateMemberRow(tx: PrismaTx, id: MemberId, change: { role
   });
 }
 
+/** What a person calls themselves, and their address, as the workspace shows them. */
+export async function setMemberPerson(tx: Tx, id: MemberId, person: { name?: string; email?: string }): Promise<void> {
+  await tx.query(
+    `UPDATE member SET name = coalesce($3, name), email = coalesce($4, email), version = version + 1 WHERE workspace_id = $1::uuid AND id = $2::uuid`,
+    [tx.workspaceId, id, person.name ?? null, person.email ?? null],
+  );
+}
+
 /** Notes the report. True when the presence differs from the last one, or an online member had not reported since `staleBefore`. */
 export async function reportPresence(tx: Tx, id: MemberId, presence: Presence, staleBefore: Date): Promise<boolean> {
   const [row] = await tx.query<{ changed: boolean }>(

@@ -68,6 +68,14 @@ export async function withWorkspace<T>(owner: Owner, run: (tx: PrismaTx) => Prom
   );
 }
 
+/** A part of a transaction in another workspace, for what is told in each of a person's workspaces at once. Afterwards the tenant is as before. */
+export async function inWorkspace<T>(tx: Tx, owner: Owner, run: (tx: Tx) => Promise<T>): Promise<T> {
+  await tx.query(`SELECT set_config('app.workspace_id', $1, true)`, [owner.workspaceId]);
+  const result = await run({ workspaceId: owner.workspaceId, now: tx.now, query: tx.query });
+  await tx.query(`SELECT set_config('app.workspace_id', $1, true)`, [tx.workspaceId]);
+  return result;
+}
+
 /** One statement that sets its tenant itself (the functions of the hot path): one round trip, its own transaction. */
 export async function callOnce<Row extends QueryResultRow>(name: string, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
   return retried(async () => (await pool().query<Row>({ name, text: sql, values: parameters as unknown[] })).rows);

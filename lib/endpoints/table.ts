@@ -3,6 +3,7 @@ import "server-only";
 import { createRouter, type Router } from "@/lib/http/router";
 import type { Endpoint } from "@/lib/http/endpoint";
 import { accountEndpoints } from "./account";
+import { accountSecurityEndpoints } from "./account-security";
 import { apiKeyEndpoints } from "./api-key";
 import { articleEndpoints } from "./article";
 import { auditEndpoints } from "./audit";
@@ -24,6 +25,7 @@ import { workspaceEndpoints } from "./workspace";
 
 const described: readonly Endpoint[] = [
   ...accountEndpoints,
+  ...accountSecurityEndpoints,
   ...workspaceEndpoints,
   ...memberEndpoints,
   ...invitationEndpoints,

@@ -21,6 +21,12 @@ const envSchema = z.object({
   DATABASE_APP_URL: postgresUrl,
   DATABASE_JOBS_URL: postgresUrl,
   SIGNUP: z.enum(["open", "invite", "closed"]).default("open"),
+  OIDC_ISSUER: optionalUrl(["http", "https"]),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the button on the sign-in page calls the issuer. */
+  OIDC_NAME: z.string().max(40).default("single sign-on"),
+  OIDC_SCOPE: z.string().default("openid email profile"),
   WORKER: z.enum(["inside", "separate", "none"]).default("inside"),
   SMTP_URL: optionalUrl(["smtp", "smtps"]),
   MAIL_FROM: z.string().default("Handrail <handrail@localhost>"),
@@ -62,6 +68,13 @@ export function env(): Env {
 /** The address under which browsers reach this installation, without a slash at the end. */
 export function publicUrl(): string {
   return (env().HANDRAIL_URL ?? `http://localhost:${env().PORT}`).replace(/\/+$/, "");
+}
+
+/** The sign-on issuer of this installation, or null when none is set. */
+export function signOn(): { issuer: string; clientId: string; clientSecret: string | null; name: string; scope: string } | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name, OIDC_SCOPE: scope } = env();
+  if (issuer === undefined || clientId === undefined) return null;
+  return { issuer: issuer.replace(/\/+$/, ""), clientId, clientSecret: clientSecret ?? null, name, scope };
 }
 
 /** next-auth 4 learns the installation's address from NEXTAUTH_URL and from nowhere else; the product's variable for it is HANDRAIL_URL. */

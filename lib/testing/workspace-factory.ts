@@ -3,7 +3,8 @@ import { memberActor } from "@/lib/access/session";
 import type { AccountActor, PersonActor } from "@/lib/access/actor";
 import type { AccountId, BotId, ChannelId, SessionId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { type Role, roles } from "@/lib/core/rbac/scopes";
-import { createAccount, createSession } from "@/lib/db/account";
+import { createAccount } from "@/lib/db/account";
+import { createSession } from "@/lib/db/account-session";
 import { listBots } from "@/lib/db/bot";
 import { type ChannelRow, listChannels } from "@/lib/db/channel";
 import { insertMember } from "@/lib/db/member";
@@ -69,5 +70,5 @@ async function makeSession({ accountId, name, email }: Person, emailVerified: bo
   const sessionId: SessionId = newId<"session">();
   const now = new Date();
   await createSession({ id: sessionId, accountId, userAgent: "test", now, expiresAt: new Date(now.getTime() + 86_400_000) });
-  return { kind: "account", accountId, sessionId, name, email, emailVerified, isOperator: false };
+  return { kind: "account", accountId, sessionId, name, email, emailVerified, isOperator: false, method: "password", hasSecondFactor: false };
 }

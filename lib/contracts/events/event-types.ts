@@ -10,10 +10,27 @@ const digest = z.object({ digest: z.string() });
 export const eventDataSchemas = {
   "workspace.created": z.object({ slug: z.string() }),
   "workspace.updated": z.object({ fields: z.array(z.string()) }),
+  "workspace.transferred": z.object({ to: uuid }),
+  "workspace.deletion_requested": z.object({ dueAt: z.string() }),
+  "workspace.deletion_cancelled": z.object({}),
+  "workspace.exported": z.object({}),
+  "team.created": z.object({}),
+  "team.updated": z.object({ fields: z.array(z.string()) }),
+  "team.archived": z.object({}),
   "member.joined": z.object({ role: z.string(), via: z.enum(["sign_up", "invitation", "creation"]) }),
   "member.role_changed": z.object({ from: z.string(), to: z.string() }),
   "member.deactivated": z.object({}),
   "member.reactivated": z.object({}),
+  "member.left": z.object({}),
+  "member.name_changed": z.object({}),
+  "member.email_changed": z.object({}),
+  "member.password_changed": z.object({ sessionsEnded: z.number() }),
+  "member.second_factor_enabled": z.object({}),
+  "member.second_factor_disabled": z.object({ by: z.enum(["person", "operator"]) }),
+  "member.recovery_codes_renewed": z.object({}),
+  "member.recovery_code_used": z.object({ left: z.number() }),
+  "member.sessions_revoked": z.object({ count: z.number() }),
+  "member.identity_linked": z.object({}),
   "member.presence_changed": z.object({ presence: z.enum(["online", "away"]) }),
   "invitation.created": z.object({ role: z.string() }),
   "invitation.accepted": z.object({ memberId: uuid }),
@@ -45,6 +62,7 @@ export const eventDataSchemas = {
   /** The visitor agreed to the privacy notice with this digest (of its text and link) before the chat. */
   "conversation.consented": z.object({ noticeSha256: z.string() }),
   "conversation.form_answered": z.object({ fields: z.array(z.string()) }),
+  "conversation.team_changed": z.object({ teamId: uuid.nullable() }),
   "message.created": z.object({
     digest: z.string(),
     seq: z.number().optional(),
@@ -91,6 +109,7 @@ export type EventData<T extends EventType> = z.infer<(typeof eventDataSchemas)[T
 export type SubjectType =
   | "workspace"
   | "member"
+  | "team"
   | "invitation"
   | "api_key"
   | "bot"

@@ -6,7 +6,19 @@ export const jobSchemas = {
   send_mail: z.object({
     /** Stable: becomes the Message-ID, so that a mail sent twice is known as one. */
     mailId: z.uuid(),
-    template: z.enum(["verify_email", "reset_password", "invitation", "handoff_unaccepted"]),
+    template: z.enum([
+      "verify_email",
+      "reset_password",
+      "change_email",
+      "invitation",
+      "handoff_unaccepted",
+      "notice_password_changed",
+      "notice_email_change_requested",
+      "notice_second_factor_enabled",
+      "notice_second_factor_disabled",
+      "notice_recovery_code_used",
+      "notice_identity_linked",
+    ]),
     workspaceId: z.uuid().nullable(),
     /** What the template is about: an account token, an invitation, a conversation. The address and the link are read or made from it when sending. */
     subjectId: z.uuid(),

@@ -26,11 +26,13 @@ export const idPrefixes = {
   file: "fil",
   grade: "grd",
   handoff: "hof",
+  identity: "idn",
   invitation: "inv",
   knowledgeVersion: "kvn",
   member: "mem",
   message: "msg",
   session: "ses",
+  team: "tem",
   turn: "trn",
   visitor: "vis",
   workspace: "wsp",
@@ -54,6 +56,7 @@ export type KnowledgeVersionId = Id<"knowledgeVersion">;
 export type MemberId = Id<"member">;
 export type MessageId = Id<"message">;
 export type SessionId = Id<"session">;
+export type TeamId = Id<"team">;
 export type TurnId = Id<"turn">;
 export type VisitorId = Id<"visitor">;
 export type WorkspaceId = Id<"workspace">;

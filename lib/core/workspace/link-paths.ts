@@ -2,6 +2,7 @@
 export const linkPaths = {
   verifyEmail: "/verify-email",
   resetPassword: "/reset",
+  changeEmail: "/confirm-email",
   acceptInvitation: "/accept-invite",
 } as const;
 

@@ -3,6 +3,8 @@ import "server-only";
 import { linkTokenHash } from "@/lib/access/link-token";
 import { setAccountPassword, spendAccountToken, verifyAccountEmail, withAccounts } from "@/lib/db/account";
 import { listMemberships } from "@/lib/db/lookup";
+import { sendAccountNotice } from "@/lib/moves/send-account-notice";
+import { tellPlaces } from "@/lib/moves/tell-places";
 import { AppError } from "@/lib/platform/errors";
 import { hashPassword } from "@/lib/platform/password";
 import { ringRevoked } from "@/lib/realtime/bell";
@@ -15,6 +17,8 @@ export async function resetPassword(token: string, password: string): Promise<vo
     if (accountId === null) throw new AppError("link_invalid", "This link was used already, has expired, or is not complete. Ask for a new one.");
     const sessions = await setAccountPassword(tx, accountId, passwordHash);
     await verifyAccountEmail(tx, accountId);
+    await tellPlaces(tx, accountId, "member.password_changed", { sessionsEnded: sessions.length });
+    await sendAccountNotice(tx, accountId, "notice_password_changed");
     return { accountId, sessions };
   });
   for (const session of sessions) ringRevoked(session);

@@ -11,20 +11,23 @@ import type { AccountId, ConversationId, InvitationId, WorkspaceId } from "@/lib
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { roles, scopesOfRole } from "@/lib/core/rbac/scopes";
 import { linkAddress, linkPaths } from "@/lib/core/workspace/link-paths";
-import { findAccount } from "@/lib/db/account";
+import { findAccount, findTokenEmail } from "@/lib/db/account";
 import { findInvitation } from "@/lib/db/invitation";
 import { withWorkspace } from "@/lib/db/tx";
 import { findUnacceptedHandoff } from "@/lib/db/unaccepted-handoff";
 import { findWorkspace } from "@/lib/db/workspace";
 import { isMailConfigured, smtpSender } from "@/lib/integrations/email/smtp";
+import { accountNoticeLetter, type NoticeKind } from "@/lib/integrations/email/account-notices";
 import {
   accountExistsLetter,
+  changeEmailLetter,
   handoffUnacceptedLetter,
   invitationLetter,
   type Letter,
   resetPasswordLetter,
   verifyEmailLetter,
 } from "@/lib/integrations/email/templates";
+import { now } from "@/lib/platform/clock";
 import { publicUrl } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 
@@ -49,6 +52,15 @@ async function write(payload: JobPayload<"send_mail">): Promise<Addressed[]> {
       return writeVerification(mailId, subjectId as AccountId);
     case "reset_password":
       return writeReset(mailId, subjectId as AccountId);
+    case "change_email":
+      return writeEmailChange(mailId);
+    case "notice_password_changed":
+    case "notice_email_change_requested":
+    case "notice_second_factor_enabled":
+    case "notice_second_factor_disabled":
+    case "notice_recovery_code_used":
+    case "notice_identity_linked":
+      return writeNotice(template, subjectId as AccountId);
     case "invitation":
       return workspaceId === null ? [] : writeInvitation(workspaceId as WorkspaceId, subjectId as InvitationId);
     case "handoff_unaccepted":
@@ -72,6 +84,17 @@ async function writeReset(mailId: string, accountId: AccountId): Promise<Address
   return account
     ? [{ to: account.email, letter: resetPasswordLetter({ link: linkAddress(publicUrl(), linkPaths.resetPassword, accountLinkToken(mailId)) }) }]
     : [];
+}
+
+async function writeEmailChange(tokenId: string): Promise<Addressed[]> {
+  const to = await findTokenEmail(tokenId, now());
+  return to === null ? [] : [{ to, letter: changeEmailLetter({ link: linkAddress(publicUrl(), linkPaths.changeEmail, accountLinkToken(tokenId)) }) }];
+}
+
+/** Only confirmed addresses get mails that nobody at them asked for. */
+async function writeNotice(template: NoticeKind, accountId: AccountId): Promise<Addressed[]> {
+  const account = await findAccount(accountId);
+  return account?.emailVerified ? [{ to: account.email, letter: accountNoticeLetter(template, { accountLink: `${publicUrl()}/account` }) }] : [];
 }
 
 async function writeInvitation(workspaceId: WorkspaceId, invitationId: InvitationId): Promise<Addressed[]> {

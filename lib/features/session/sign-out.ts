@@ -1,7 +1,7 @@
 import "server-only";
 /** Ends a session at once: the next request with its cookie is refused, its open streams end. */
 import type { AccountId, SessionId } from "@/lib/core/kernel/ids";
-import { revokeSession } from "@/lib/db/account";
+import { revokeSession } from "@/lib/db/account-session";
 import { listMemberships } from "@/lib/db/lookup";
 import { now } from "@/lib/platform/clock";
 import { ringRevoked } from "@/lib/realtime/bell";

@@ -21,9 +21,9 @@ export function escapeHtml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#39;");
 }
 
-type Parts = { subject: string; lines: string[]; button?: { label: string; link: string }; after?: string[] };
+export type Parts = { subject: string; lines: string[]; button?: { label: string; link: string }; after?: string[] };
 
-function letter({ subject, lines, button, after = [] }: Parts): Letter {
+export function letter({ subject, lines, button, after = [] }: Parts): Letter {
   const link = button ? [button.link] : [];
   const text = [...lines, ...link, ...after].join("\n\n");
   const paragraph = (line: string) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`;
@@ -62,6 +62,15 @@ export function resetPasswordLetter(input: { link: string }): Letter {
     lines: ["Somebody, probably you, asked for a new password for your Handrail account:"],
     button: { label: "Choose a new password", link: input.link },
     after: ["The link works once, within one hour, and ends all sessions. If it was not you, ignore this mail: the password stays as it is."],
+  });
+}
+
+export function changeEmailLetter(input: { link: string }): Letter {
+  return letter({
+    subject: "Confirm your new e-mail address",
+    lines: ["Somebody, probably you, wants to use this address for a Handrail account from now on. Confirm that it is yours:"],
+    button: { label: "Use this address", link: input.link },
+    after: ["The link works once, within one hour. If it was not you, ignore this mail: nothing changes."],
   });
 }
 
