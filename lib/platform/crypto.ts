@@ -45,6 +45,12 @@ export function saltedText(text: string): { salt: Buffer; sha256: string } {
   return { salt, sha256: createHash("sha256").update(salt).update(text, "utf8").digest("hex") };
 }
 
+/** The same for a file's bytes. */
+export function saltedBytes(bytes: Uint8Array): { salt: Buffer; sha256: string } {
+  const salt = randomBytes(16);
+  return { salt, sha256: createHash("sha256").update(salt).update(bytes).digest("hex") };
+}
+
 /** AES-256-GCM under a key derived for the purpose: `v1.<nonce>.<tag>.<ciphertext>`, base64url. */
 export function encryptSecret(purpose: string, secret: string): string {
   const nonce = randomBytes(12);
