@@ -82,6 +82,15 @@ const words: Words = {
   "visitor.email_left": () => "left an e-mail address",
   "csat.rated": (data) => `rated the conversation ${data.score ?? "?"} of 5`,
   "metrics.rebuilt": (data) => `had the figures made anew from ${data.events ?? "?"} events`,
+  "webhook.created": () => "added a webhook",
+  "webhook.updated": (data) => `changed a webhook${fields(data.fields)}`,
+  "webhook.deleted": () => "deleted a webhook",
+  "webhook.secret_rotated": (data) =>
+    `made a new secret for a webhook${data.overlapHours ? `; the old one signs ${data.overlapHours} more hours` : "; the old one ended at once"}`,
+  "webhook.tested": () => "sent a test to a webhook",
+  "webhook.replayed": (data) => (data.deliveryId ? "sent a delivery of a webhook again" : "sent past events to a webhook again"),
+  "webhook.disabled": (data) =>
+    data.cause === "gone" ? "turned a webhook off: its receiver is gone" : "turned a webhook off: nothing reached its receiver for days",
   "audit.exported": (data) => `exported the log, ${data.events ?? "?"} events`,
   "audit.verified": (data) =>
     data.ok === false ? `verified the log and found a problem at no. ${data.seq ?? "?"}` : `verified the log up to no. ${data.seq ?? "?"}: intact`,
@@ -104,6 +113,7 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "contact", name: "Contacts" },
   { group: "csat", name: "Ratings" },
   { group: "visitor", name: "Visitors" },
+  { group: "webhook", name: "Webhooks" },
   { group: "article", name: "Articles" },
   { group: "knowledge", name: "Imports" },
   { group: "knowledge_version", name: "Knowledge versions" },

@@ -29,6 +29,7 @@ const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => Quer
   visitor: ofConversation,
   csat: ofConversation,
   metrics: () => [],
+  webhook: (slug) => [queryKeys.webhooks(slug)],
   audit: () => [],
 };
 

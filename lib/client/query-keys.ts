@@ -19,6 +19,11 @@ export const queryKeys = {
   channels: (slug: string) => [slug, "channels"] as const,
   bots: (slug: string) => [slug, "bots"] as const,
 
+  webhooks: (slug: string) => [slug, "webhooks"] as const,
+  webhook: (slug: string, webhookId: string) => [slug, "webhooks", "one", webhookId] as const,
+  webhookDeliveries: (slug: string, webhookId: string, filters: Filters) => [slug, "webhooks", "one", webhookId, "deliveries", filters] as const,
+  webhookDelivery: (slug: string, webhookId: string, deliveryId: string) => [slug, "webhooks", "one", webhookId, "delivery", deliveryId] as const,
+
   articles: (slug: string) => [slug, "articles"] as const,
   articleList: (slug: string, filters: Filters) => [slug, "articles", "list", filters] as const,
   article: (slug: string, articleId: string) => [slug, "articles", "one", articleId] as const,

@@ -15,7 +15,13 @@ import { widgetAppEndpoints } from "./widget-app";
 
 await testDatabase();
 
-const look = { ...defaultLook, accent: "#0a7d55", side: "left", label: "Ask us", words: { de: { label: "Fragen?", greeting: "Guten Tag.", awayMessage: "Wir sind weg." } } };
+const look = {
+  ...defaultLook,
+  accent: "#0a7d55",
+  side: "left",
+  label: "Ask us",
+  words: { de: { label: "Fragen?", greeting: "Guten Tag.", awayMessage: "Wir sind weg." } },
+};
 
 async function patch(workspace: TestWorkspace, body: object) {
   return callEndpoint(channelEndpoints, `PATCH /api/v1/channels/${toWireId("channel", workspace.channelId)}`, {

@@ -21,6 +21,7 @@ import { reviewEndpoints } from "./review";
 import { streamEndpoints } from "./stream";
 import { visitorEndpoints } from "./visitor";
 import { widgetAppEndpoints } from "./widget-app";
+import { webhookEndpoints } from "./webhook";
 import { workspaceEndpoints } from "./workspace";
 
 const described: readonly Endpoint[] = [
@@ -38,6 +39,7 @@ const described: readonly Endpoint[] = [
   ...conversationEndpoints,
   ...reviewEndpoints,
   ...metricsEndpoints,
+  ...webhookEndpoints,
   ...auditEndpoints,
   ...streamEndpoints,
   ...visitorEndpoints,

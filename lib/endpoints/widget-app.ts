@@ -36,7 +36,8 @@ const getApp = endpoint({
     const [code, look] = await Promise.all([readWidgetApp(query.language, query.build), getLook(query.channel)]);
     if (code === null) throw notFound();
     // Within a script a look is text of the tenant's: nothing in it may end the script or a line.
-    const shown = look && JSON.stringify(presentLook(look, query.language)).replace(/[<\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    const shown =
+      look && JSON.stringify(presentLook(look, query.language)).replace(/[<\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
     const body = look ? `handrail.look=${shown};${code}` : code;
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
     const headers = { etag, "cache-control": "public, max-age=300", "cross-origin-resource-policy": "cross-origin", vary: "Origin, Accept-Encoding" };

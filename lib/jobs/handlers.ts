@@ -3,9 +3,11 @@ import "server-only";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import { buildKnowledgeIndex } from "@/lib/features/knowledge/build-knowledge-index";
 import { sendMail } from "@/lib/features/mail/send-mail";
+import { replayPage } from "@/lib/features/webhook/replay-webhook";
 import type { JobHandlers } from "@/lib/queue/run-queue";
 
 export const jobHandlers: JobHandlers = {
   build_knowledge_index: ({ workspaceId }) => buildKnowledgeIndex(workspaceId as WorkspaceId),
+  replay_webhook: (payload) => replayPage(payload),
   send_mail: (payload) => sendMail(payload),
 };

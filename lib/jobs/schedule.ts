@@ -4,6 +4,7 @@ import { closeIdle } from "@/lib/features/conversation/close-idle";
 import { sendDueNotices } from "@/lib/features/handoff/send-due-notices";
 import { resumeBuilds } from "@/lib/features/knowledge/resume-builds";
 import { sweepTurns } from "@/lib/features/turn/sweep-turns";
+import { forgetDeliveries } from "@/lib/features/webhook/forget-deliveries";
 import type { RunningQueue } from "@/lib/queue/run-queue";
 
 export type Periodic = { name: string; everyMs: number; run: () => Promise<unknown> };
@@ -14,6 +15,7 @@ export function schedule(queue: RunningQueue): Periodic[] {
     { name: "handoff_notices", everyMs: 1_000, run: () => sendDueNotices() },
     { name: "close_idle_conversations", everyMs: 60_000, run: () => closeIdle() },
     { name: "resume_index_builds", everyMs: 15_000, run: () => resumeBuilds() },
+    { name: "forget_webhook_deliveries", everyMs: 60_000, run: () => forgetDeliveries() },
     { name: "release_dead_runners", everyMs: 5_000, run: () => queue.releaseDeadRunners() },
     { name: "complete_unknown_jobs", everyMs: 60_000, run: () => queue.completeUnknownJobs() },
   ];

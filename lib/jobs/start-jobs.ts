@@ -3,6 +3,7 @@ import "server-only";
 import { runSealer } from "@/lib/events/sealer";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import type { ProcessKind } from "@/lib/db/process-heartbeat";
+import { runWebhooks } from "@/lib/features/webhook/deliver-due";
 import { runQueue } from "@/lib/queue/run-queue";
 import { listen, ringSealed } from "@/lib/realtime/bell";
 import { every } from "./every";
@@ -23,10 +24,11 @@ export async function startJobs(kind: ProcessKind): Promise<{ stop(): Promise<vo
   const loops = schedule(queue).map(({ name, everyMs, run }) => every(everyMs, name, run, signal));
   const sealing = runSealer({ signal, wakes, onSealed: ringSealed });
   const following = followLog(signal);
+  const delivering = runWebhooks({ signal });
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all([queue.stop(), heartbeat.stop(), sealing, following, ...loops]);
+      await Promise.all([queue.stop(), heartbeat.stop(), sealing, following, delivering, ...loops]);
     },
   };
 }

@@ -19,6 +19,7 @@ const queue = await runQueue({
     if (failure) throw failure;
   },
   send_mail: async () => undefined,
+  replay_webhook: async () => undefined,
 });
 afterAll(() => queue.stop());
 

@@ -99,6 +99,18 @@ export const eventDataSchemas = {
   "visitor.email_left": z.object({ visitorId: uuid }),
   "csat.rated": z.object({ score: z.number() }),
   "metrics.rebuilt": z.object({ events: z.number() }),
+  "webhook.created": z.object({}),
+  "webhook.updated": z.object({ fields: z.array(z.string()) }),
+  "webhook.deleted": z.object({}),
+  "webhook.secret_rotated": z.object({ overlapHours: z.number() }),
+  "webhook.tested": z.object({ deliveryId: uuid, type: z.string() }),
+  "webhook.replayed": z.object({
+    deliveryId: uuid.optional(),
+    from: z.string().optional(),
+    until: z.string().optional(),
+    which: z.enum(["failed", "all"]).optional(),
+  }),
+  "webhook.disabled": z.object({ cause: z.enum(["gone", "failing"]) }),
   "audit.exported": z.object({ events: z.number() }),
   "audit.verified": z.object({ seq: z.number(), ok: z.boolean() }),
 } as const;
@@ -123,7 +135,8 @@ export type SubjectType =
   | "message"
   | "decision"
   | "draft"
-  | "handoff";
+  | "handoff"
+  | "webhook";
 
 /** A fact about something that is not a conversation's; facts of a conversation go through `moves/write-conversation.ts`, which keeps its order. */
 export type NewEvent<T extends EventType = EventType> = { type: T; subjectType: SubjectType; subjectId: string; data: EventData<T> };

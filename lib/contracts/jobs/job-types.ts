@@ -12,6 +12,7 @@ export const jobSchemas = {
       "change_email",
       "invitation",
       "handoff_unaccepted",
+      "webhook_disabled",
       "notice_password_changed",
       "notice_email_change_requested",
       "notice_second_factor_enabled",
@@ -20,8 +21,17 @@ export const jobSchemas = {
       "notice_identity_linked",
     ]),
     workspaceId: z.uuid().nullable(),
-    /** What the template is about: an account token, an invitation, a conversation. The address and the link are read or made from it when sending. */
+    /** What the template is about: an account token, an invitation, a conversation, a webhook. The address and the link are read or made from it when sending. */
     subjectId: z.uuid(),
+  }),
+  /** One page of a replay: it queues the next one itself. `afterAt` and `afterId` are the last event of the page before. */
+  replay_webhook: z.object({
+    workspaceId: z.uuid(),
+    webhookId: z.uuid(),
+    afterAt: z.iso.datetime(),
+    afterId: z.uuid(),
+    until: z.iso.datetime(),
+    which: z.enum(["failed", "all"]),
   }),
 } as const;
 

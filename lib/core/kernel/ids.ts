@@ -35,6 +35,9 @@ export const idPrefixes = {
   team: "tem",
   turn: "trn",
   visitor: "vis",
+  webhook: "whk",
+  webhookAttempt: "wha",
+  webhookDelivery: "whd",
   workspace: "wsp",
 } as const;
 
@@ -59,6 +62,8 @@ export type SessionId = Id<"session">;
 export type TeamId = Id<"team">;
 export type TurnId = Id<"turn">;
 export type VisitorId = Id<"visitor">;
+export type WebhookDeliveryId = Id<"webhookDelivery">;
+export type WebhookId = Id<"webhook">;
 export type WorkspaceId = Id<"workspace">;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

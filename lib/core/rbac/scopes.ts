@@ -16,6 +16,8 @@ export const scopes = {
   "playground:use": "Try the bot without side effects",
   "member:read": "See the members of the workspace",
   "member:write": "Invite members, change their roles, deactivate them",
+  "webhook:read": "See webhooks and what was sent to them",
+  "webhook:write": "Add, change and test webhooks: they send the workspace's events elsewhere",
   "workspace:read": "See the workspace's settings",
   "workspace:write": "Change the workspace's settings",
   "api_key:write": "See, create and revoke API keys",
@@ -33,7 +35,7 @@ const viewer: Scope[] = ["conversation:read", "knowledge:read", "bot:read", "wor
 const agent: Scope[] = [...viewer, "conversation:claim", "conversation:reply", "note:write", "review:read", "review:write", "channel:read", "playground:use"];
 const reviewer: Scope[] = [...viewer, "note:write", "review:read", "review:write", "knowledge:write", "playground:use", "audit:read"];
 const manager: Scope[] = [...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "metrics:read", "audit:export"])];
-const admin: Scope[] = [...new Set<Scope>([...manager, "member:write", "workspace:write", "api_key:write"])];
+const admin: Scope[] = [...new Set<Scope>([...manager, "member:write", "workspace:write", "api_key:write", "webhook:read", "webhook:write"])];
 const owner: Scope[] = Object.keys(scopes) as Scope[];
 
 /** Scopes of each role. A role holds everything that the table says and nothing else; owners hold every scope. */

@@ -7,7 +7,7 @@ import { asSystem } from "@/lib/access/actor";
 import { accountLinkToken, invitationLinkToken } from "@/lib/access/link-token";
 import type { JobPayload } from "@/lib/contracts/jobs/job-types";
 import { assertNever } from "@/lib/core/kernel/assert-never";
-import type { AccountId, ConversationId, InvitationId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { AccountId, ConversationId, InvitationId, WebhookId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { roles, scopesOfRole } from "@/lib/core/rbac/scopes";
 import { linkAddress, linkPaths } from "@/lib/core/workspace/link-paths";
@@ -15,6 +15,7 @@ import { findAccount, findTokenEmail } from "@/lib/db/account";
 import { findInvitation } from "@/lib/db/invitation";
 import { withWorkspace } from "@/lib/db/tx";
 import { findUnacceptedHandoff } from "@/lib/db/unaccepted-handoff";
+import { findWebhook, listWebhookKeepers } from "@/lib/db/webhook";
 import { findWorkspace } from "@/lib/db/workspace";
 import { isMailConfigured, smtpSender } from "@/lib/integrations/email/smtp";
 import { accountNoticeLetter, type NoticeKind } from "@/lib/integrations/email/account-notices";
@@ -26,6 +27,7 @@ import {
   type Letter,
   resetPasswordLetter,
   verifyEmailLetter,
+  webhookDisabledLetter,
 } from "@/lib/integrations/email/templates";
 import { now } from "@/lib/platform/clock";
 import { publicUrl } from "@/lib/platform/env";
@@ -65,6 +67,8 @@ async function write(payload: JobPayload<"send_mail">): Promise<Addressed[]> {
       return workspaceId === null ? [] : writeInvitation(workspaceId as WorkspaceId, subjectId as InvitationId);
     case "handoff_unaccepted":
       return workspaceId === null ? [] : writeUnaccepted(workspaceId as WorkspaceId, subjectId as ConversationId);
+    case "webhook_disabled":
+      return workspaceId === null ? [] : writeWebhookDisabled(workspaceId as WorkspaceId, subjectId as WebhookId);
     default:
       return assertNever(template);
   }
@@ -124,6 +128,29 @@ async function writeUnaccepted(workspaceId: WorkspaceId, conversationId: Convers
   for (const { memberId, accountId, email } of handoff.recipients) {
     // Only confirmed addresses get mails that nobody at them asked for.
     if ((await findAccount(accountId))?.emailVerified) mails.push({ to: email, letter, part: memberId });
+  }
+  return mails;
+}
+
+async function writeWebhookDisabled(workspaceId: WorkspaceId, webhookId: WebhookId): Promise<Addressed[]> {
+  const keepers = roles.filter((role) => scopesOfRole[role].includes("webhook:write"));
+  const read = await withWorkspace(asSystem(workspaceId, "webhook mail"), async (tx) => {
+    const webhook = await findWebhook(tx, webhookId);
+    const workspace = await findWorkspace(tx);
+    return webhook?.state === "disabled" && workspace ? { webhook, workspace, recipients: await listWebhookKeepers(tx, keepers) } : null;
+  });
+  if (!read) return [];
+  const { webhook, workspace, recipients } = read;
+  const letter = webhookDisabledLetter({
+    link: `${publicUrl()}/w/${workspace.slug}/settings/webhooks/${toWireId("webhook", webhookId)}`,
+    workspaceName: workspace.name,
+    host: new URL(webhook.url).host,
+    cause: webhook.disabledCause === "gone" ? "gone" : "failing",
+  });
+  const mails: Addressed[] = [];
+  for (const { memberId, accountId, email } of recipients) {
+    // Only confirmed addresses get mails that nobody at them asked for.
+    if ((await findAccount(accountId as AccountId))?.emailVerified) mails.push({ to: email, letter, part: memberId });
   }
   return mails;
 }

@@ -94,3 +94,14 @@ export function handoffUnacceptedLetter(input: { link: string; workspaceName: st
     button: { label: "Open the conversation", link: input.link },
   });
 }
+
+export function webhookDisabledLetter(input: { link: string; workspaceName: string; host: string; cause: "gone" | "failing" }): Letter {
+  const why = input.cause === "gone" ? "answered that it does not want events any more (410)" : "could not be reached or refused everything for five days";
+  return letter({
+    subject: `A webhook was turned off (${tame(input.workspaceName)})`,
+    lines: [
+      `The receiver at ${tame(input.host)} ${why}, so Handrail sends it nothing for now. When it is mended, turn the webhook on and replay what it missed:`,
+    ],
+    button: { label: "Open the webhook", link: input.link },
+  });
+}

@@ -23,6 +23,8 @@ export type OutgoingRequest = {
   /** Only for addresses from the operator's environment. */
   trusted?: boolean;
   limits: OutgoingLimits;
+  /** What to do with more than `responseBytes`: refuse the answer, or take its beginning. */
+  overflow?: "refuse" | "cut";
   /** Ends the call with `cancelled`. */
   signal?: AbortSignal;
 };
@@ -121,31 +123,33 @@ function exchange(outgoing: OutgoingRequest, target: Target, addresses: Address[
       answered = true;
       clearTimeout(connecting);
       clearTimeout(waiting);
-      collect(response, limits.responseBytes, finish);
+      collect(response, limits.responseBytes, outgoing.overflow === "cut", finish);
     });
     request.end(outgoing.body);
   });
 }
 
-function collect(response: IncomingMessage, limitBytes: number, finish: (result: OutgoingResult) => void): void {
+function collect(response: IncomingMessage, limitBytes: number, cut: boolean, finish: (result: OutgoingResult) => void): void {
+  const { headers, statusCode: status = 0 } = response;
   const parts: Buffer[] = [];
   let size = 0;
-  if (Number(response.headers["content-length"] ?? 0) > limitBytes) return finish({ kind: "too_large", limitBytes });
+  const header = (name: string) => {
+    const value = headers[name.toLowerCase()];
+    return Array.isArray(value) ? value.join(", ") : (value ?? null);
+  };
+  const complete = () => finish({ kind: "response", status, header, body: Buffer.concat(parts).subarray(0, limitBytes) });
+  if (!cut && Number(headers["content-length"] ?? 0) > limitBytes) return finish({ kind: "too_large", limitBytes });
   response.on("data", (part: Buffer) => {
     size += part.byteLength;
-    if (size > limitBytes) finish({ kind: "too_large", limitBytes });
-    else parts.push(part);
+    if (size <= limitBytes) parts.push(part);
+    else if (cut) {
+      parts.push(part);
+      complete();
+    } else finish({ kind: "too_large", limitBytes });
   });
   response.on("error", () => finish({ kind: "broken" }));
   response.on("close", () => finish({ kind: "broken" }));
-  response.on("end", () => {
-    const { headers, statusCode: status = 0 } = response;
-    const header = (name: string) => {
-      const value = headers[name.toLowerCase()];
-      return Array.isArray(value) ? value.join(", ") : (value ?? null);
-    };
-    finish({ kind: "response", status, header, body: Buffer.concat(parts) });
-  });
+  response.on("end", complete);
 }
 
 function optionsOf(outgoing: OutgoingRequest, target: Target, addresses: Address[]): RequestOptions & { servername?: string } {

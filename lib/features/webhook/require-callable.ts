@@ -1,0 +1,9 @@
+import "server-only";
+import { checkTarget } from "@/lib/integrations/outgoing/check-target";
+import { AppError } from "@/lib/platform/errors";
+
+/** Throws address_refused for what the sender would refuse by the address alone; what its name leads to is checked with every request. */
+export function requireCallable(url: string): void {
+  const target = checkTarget(url);
+  if (target.kind === "refused") throw new AppError("address_refused", target.sentence, { errors: [{ path: "body.url", message: target.sentence }] });
+}
