@@ -30,6 +30,9 @@ export async function failureOf(response: Response): Promise<Failure> {
 }
 
 export interface Api {
+  /** Ends with a slash. */
+  base: string;
+  token(): string | null;
   /** Never throws. */
   request<T>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
   /** An open event stream; throws what fetch throws. */
@@ -46,6 +49,8 @@ export function createApi(base: string, token: () => string | null): Api {
   };
 
   return {
+    base,
+    token,
     async request<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
       const abort = new AbortController();
       const timer = setTimeout(() => abort.abort(), timeoutMs);

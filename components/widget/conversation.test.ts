@@ -52,6 +52,8 @@ function createServer() {
     messages: stored.filter(({ seq }) => seq > Math.max(after, lostUpTo)).slice(0, 3),
   });
   const api: Api = {
+    base: "/",
+    token: () => null,
     request: <T>(_method: string, path: string) =>
       new Promise<Answer<T>>((resolve) => waiting.push(() => resolve({ body: list(Number(path.split("=")[1])) as T }))),
     stream: async () => new Response(new ReadableStream({ start: (started) => void (controller = started) })),

@@ -11,10 +11,9 @@ import type { Store } from "./store";
 import { createStream } from "./stream";
 import type { TabMessage } from "./tabs";
 import { createTabs } from "./tabs";
-import { admit, cursorOf, emptyTimeline, hasHole, laterOf, prepend, timelineOf } from "./timeline";
+import { admit, cursorOf, emptyTimeline, hasHole, laterOf, timelineOf } from "./timeline";
 
 const typingShownMs = 6_000;
-const pageSize = 100;
 
 /** An answer to one of the visitor's acts: what changed by it. */
 export type Change = Partial<ConversationResponse & { message: VisitorMessage }>;
@@ -23,8 +22,6 @@ export interface Thread {
   /** Takes the newest page from the server: a session's, a new conversation's. */
   adopt(response: ConversationResponse): void;
   take(change: Change): void;
-  /** Reads the page in front of what is shown. The first message cannot be asked for (after 0 means the newest). */
-  earlier(): Promise<void>;
   /** Catches up: the stream as the state asks for it, what is seen, what is missing. */
   refresh(): void;
   forget(): void;
@@ -169,11 +166,6 @@ export function createThread(parts: {
       take({ conversation, messages });
     },
     take,
-    async earlier() {
-      const first = store.get().timeline.run[0]!.seq;
-      const { body } = await api.request<ConversationResponse>("GET", path(`?after=${Math.max(1, first - 1 - pageSize)}`));
-      if (body) store.set({ timeline: prepend(store.get().timeline, body.messages) });
-    },
     refresh() {
       follow();
       stream.nudge();

@@ -39,11 +39,6 @@ export function setChildren(node: Element, children: readonly Node[]): void {
   while (node.childNodes.length > children.length) node.lastChild!.remove();
 }
 
-/** A link that leaves the page, gives the host's site no part in what it leads to, and cannot reach back. */
-export function linkTo(href: string, text: string): HTMLElement {
-  return h("a", { href, rel: "noopener nofollow ugc", target: "_blank", dir: "auto" }, text);
-}
-
 const paths = {
   bot: "M7 8h10a3 3 0 0 1 3 3v5a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3v-5a3 3 0 0 1 3-3zM12 8V4.5M9 12.7v1.6M15 12.7v1.6",
   chat: "M7 4h10a3 3 0 0 1 3 3v6.5a3 3 0 0 1-3 3h-5.5L7 20.2v-3.7a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3zM8.5 8.7h7M8.5 12h4.5",
@@ -55,18 +50,21 @@ const paths = {
   pencil: "M5 19l1-4L16 5l3 3L9 18z",
   person: "M12 11.5a3.7 3.7 0 1 0 0-7.5 3.7 3.7 0 0 0 0 7.5zM4.8 20a7.2 7.2 0 0 1 14.4 0",
   send: "M12 19V5.5M6 11.5l6-6 6 6",
-  thumb: "M7 11v8.5H4.5V11zl4-7c1.5 0 2.5 1 2.2 2.6l-.6 2.9H17a2 2 0 0 1 2 2.4l-1 6a2 2 0 0 1-2 1.6H7",
 } as const;
 
 export type IconName = keyof typeof paths;
 
-/** A drawing of 24 by 24 in the colour of the text, hidden from assistive technology: the words beside it say it. */
 export function icon(name: IconName): SVGElement {
+  return draw(paths[name]);
+}
+
+/** A drawing of 24 by 24 in the colour of the text, hidden from assistive technology: the words beside it say it. */
+export function draw(d: string): SVGElement {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   const path = document.createElementNS(space, "path");
   setAll(svg, { viewBox: "0 0 24 24", "aria-hidden": "true" });
-  setAll(path, { d: paths[name] });
+  setAll(path, { d });
   svg.append(path);
   return svg;
 }

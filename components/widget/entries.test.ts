@@ -5,9 +5,8 @@ import { defaultLook } from "@/lib/contracts/widget/look";
 import { entriesOf } from "./entries";
 import { createStore } from "./store";
 import { timelineOf } from "./timeline";
-import { wordsFor } from "./words";
+import { words } from "./words/en";
 
-const words = wordsFor(["en"]);
 const state = createStore(() => undefined).get();
 const channel = {
   name: "Shop",

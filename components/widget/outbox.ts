@@ -4,12 +4,15 @@
  * was written, and a retry carries the same client id, so nothing is doubled. Each item has a key of its own: two tabs
  * that write at once do not overwrite each other, and whichever sends first, the server keeps one.
  */
+import type { Attachment } from "@/lib/contracts/widget/attachment";
 import type { Storage } from "./storage";
 
 export interface OutboxItem {
   clientId: string;
   kind: "message" | "human";
   text: string;
+  /** Files that were uploaded for it. */
+  files?: readonly Attachment[];
 }
 
 /** What became of a delivery: over (taken, or refused for good), or how long to wait (null: the usual backoff). */

@@ -2,6 +2,7 @@
  * The visitor's session with the server, from the first act on: starts or resumes it, sends what waits in the outbox,
  * starts anew once when the token is no longer known, and carries the visitor's other acts.
  */
+import type { Attachment } from "@/lib/contracts/widget/attachment";
 import type { ConversationResponse, SessionResponse } from "@/lib/contracts/widget/conversation";
 import type { Api, Failure } from "./api";
 import { isTemporary } from "./api";
@@ -18,21 +19,32 @@ import type { Words } from "./words";
 
 export type Attributes = Record<string, string | number | boolean | null>;
 
-const typingEveryMs = 3_000;
+export interface Form {
+  answers: Record<string, string | boolean>;
+  consent: boolean;
+}
 
 export interface Session {
   /** Starts or resumes the session, and again after failures until it stands; then sends what waits. */
   begin(): void;
   /** After a page load: begins only when this browser has an open conversation or unsent messages. */
   resume(): void;
-  send(text: string): void;
+  send(text: string, files?: readonly Attachment[]): void;
+  /** What the form before the chat was answered with; goes out with the conversation's beginning. */
+  answer(form: Form): void;
+  /** The conversation that files are uploaded to; begins it where there is none. */
+  ensure(): Promise<Failure | undefined>;
   requestHuman(): void;
   /** An act on the conversation that is not kept when it fails: the visitor sees that and repeats it. */
   act(path: string, body: unknown): Promise<Failure | undefined>;
   rate(score: number, comment: string | null): Promise<Failure | undefined>;
-  typed(hasText: boolean): void;
   setAttributes(attributes: Attributes): void;
-  earlier(): Promise<void>;
+  /** A token that the tenant's server has signed, or unsigned claims, which agents see as such. */
+  identify(identity: string | Attributes): void;
+  /** Asks for the session again: the language or the identity has changed. */
+  restart(): void;
+  /** Leaves the conversation; the next message begins another one. */
+  anew(): void;
   logout(): void;
   /** Looked at again, online again: catches up with what changed. */
   refresh(): void;
@@ -50,7 +62,7 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attributes: Attributes = {};
-  let typingMs = 0;
+  let identityToken: string | undefined;
 
   // Without query and fragment, which can hold what the host's visitor would not tell.
   const pageUrl = (): string => (location.origin + location.pathname).slice(0, 2000);
@@ -106,10 +118,16 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
       visitorToken,
       pageUrl: pageUrl(),
       locale: words.tag,
+      identityToken,
     });
     starting = undefined;
     if (failure) {
       fail(failure);
+      // Refused claims are the page's mistake, not the visitor's: the chat goes on without them.
+      if (identityToken && failure.code === "identity_invalid") {
+        identityToken = undefined;
+        return (starting = start());
+      }
       store.set({ link: isTemporary(failure) ? "offline" : "refused" });
     }
     if (closed || !body) return failure;
@@ -118,7 +136,7 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
     failures = 0;
     storage.set("token", body.visitorToken);
     store.set({ link: "ready", channel });
-    if (conversation) thread.adopt({ conversation, messages });
+    if (conversation && conversation.id !== storage.get("left")) thread.adopt({ conversation, messages });
     else thread.forget();
     sendAttributes();
   }
@@ -142,19 +160,23 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
     if (store.get().conversation) return;
     const clientId = storage.get("start") ?? newClientId();
     storage.set("start", clientId);
-    const { body, failure } = await api.request<ConversationResponse>("POST", "conversations", { clientId, pageUrl: pageUrl() });
+    const { body, failure } = await api.request<ConversationResponse>("POST", "conversations", {
+      clientId,
+      pageUrl: pageUrl(),
+      preChat: JSON.parse(storage.get("form") ?? "null") as Form | null,
+    });
     if (!body) return failure;
     thread.adopt(body);
-    storage.set("start", null);
+    for (const key of ["start", "form", "left"]) storage.set(key, null);
     thread.post({ kind: "begun" });
   }
 
   async function deliver(item: OutboxItem): Promise<Delivery> {
-    const { clientId, text, kind } = item;
+    const { clientId, text, kind, files } = item;
     const failure =
       (await ensureSession()) ??
       (await ensureConversation()) ??
-      (await act(kind === "human" ? "request-human" : "messages", kind === "human" ? { clientId } : { clientId, text }));
+      (await act(kind === "human" ? "request-human" : "messages", kind === "human" ? { clientId } : { clientId, text, attachments: files?.map(({ id }) => id) }));
     if (!failure) {
       renewed = false;
       store.set({ link: "ready", notice: "" });
@@ -176,8 +198,19 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
     return failure;
   }
 
-  function queue(kind: OutboxItem["kind"], text: string): void {
-    outbox.add({ clientId: newClientId(), kind, text });
+  function queue(kind: OutboxItem["kind"], text: string, files?: readonly Attachment[]): void {
+    outbox.add({ clientId: newClientId(), kind, text, files });
+    begin();
+  }
+
+  function setAttributes(given: Attributes): void {
+    attributes = { ...attributes, ...given };
+    sendAttributes();
+  }
+
+  function restart(): void {
+    if (!standing) return;
+    standing = false;
     begin();
   }
 
@@ -202,10 +235,9 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
       store.set({ outbox: outbox.items() });
       if (storage.get("conversation") || outbox.items().length) begin();
     },
-    send(text) {
-      typingMs = 0;
-      queue("message", text);
-    },
+    send: (text, files) => queue("message", text, files),
+    answer: (form) => storage.set("form", JSON.stringify(form)),
+    ensure: async () => (await ensureSession()) ?? ensureConversation(),
     requestHuman() {
       const { conversation } = store.get();
       const asked = conversation && conversation.handledBy !== "bot" && conversation.status !== "resolved";
@@ -221,20 +253,23 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
       }
       return failure;
     },
-    typed(hasText) {
-      const now = Date.now();
-      const { conversation } = store.get();
-      if (!conversation || conversation.handledBy === "bot" || (hasText ? now - typingMs < typingEveryMs : !typingMs)) return;
-      typingMs = hasText ? now : 0;
-      void act("typing", { typing: hasText });
+    setAttributes,
+    identify(identity) {
+      if (typeof identity !== "string") return setAttributes(identity);
+      identityToken = identity;
+      restart();
     },
-    setAttributes(given) {
-      attributes = { ...attributes, ...given };
-      sendAttributes();
+    restart,
+    anew() {
+      storage.set("left", store.get().conversation?.id ?? null);
+      thread.forget();
+      store.set({ notice: "" });
+      thread.post({ kind: "begun" });
     },
-    earlier: thread.earlier,
     logout() {
       if (storage.get("token")) void api.request("DELETE", "sessions");
+      identityToken = undefined;
+      attributes = {};
       clear();
       thread.post({ kind: "logout" });
     },

@@ -1,5 +1,6 @@
 /** The widget's state in this page, and who wants to know when it changes. */
 import type { SessionResponse, VisitorConversation } from "@/lib/contracts/widget/conversation";
+import type { Extras } from "./extras";
 import type { OutboxItem } from "./outbox";
 import type { Timeline } from "./timeline";
 import { emptyTimeline } from "./timeline";
@@ -26,6 +27,7 @@ export interface State {
   notice: string;
   /** The text of a refused message, to be put back into the composer. Taken once. */
   returned: string;
+  extras: Extras | null;
 }
 
 export interface Store {
@@ -50,6 +52,7 @@ export function createStore(listener: (state: State) => void): Store {
     typing: null,
     notice: "",
     returned: "",
+    extras: null,
   };
 
   return {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { VisitorMessage } from "@/lib/contracts/widget/conversation";
-import { admit, cursorOf, emptyTimeline, hasHole, prepend, timelineOf } from "./timeline";
+import { admit, cursorOf, emptyTimeline, hasHole, timelineOf } from "./timeline";
+import { prepend } from "./extras/prepend";
 
 const message = (seq: number): VisitorMessage => ({
   id: `msg_${seq}`,

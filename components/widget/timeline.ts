@@ -47,16 +47,6 @@ export function timelineOf(messages: readonly VisitorMessage[]): Timeline {
   return admit({ run: [first], ahead: [] }, sorted).timeline;
 }
 
-/** Puts older messages in front. Only those that join the run without a hole are taken. */
-export function prepend(timeline: Timeline, older: readonly VisitorMessage[]): Timeline {
-  const first = timeline.run[0];
-  if (!first) return timeline;
-  const bySeq = new Map(older.map((message) => [message.seq, message]));
-  const run = [...timeline.run];
-  for (let seq = first.seq - 1; bySeq.has(seq); seq -= 1) run.unshift(bySeq.get(seq)!);
-  return { run, ahead: timeline.ahead };
-}
-
 /** Of two states of a conversation the later one: answers and frames can overtake each other on the way. */
 export function laterOf(known: VisitorConversation | null, incoming: VisitorConversation): VisitorConversation {
   return known && known.id === incoming.id && known.lastSeq > incoming.lastSeq ? known : incoming;

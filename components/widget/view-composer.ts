@@ -6,7 +6,8 @@ import { fill } from "./words";
 /** The longest message, in code points: the server's limit. */
 const messageLimit = 4000;
 
-export function createComposer({ session, store, storage, words }: ViewContext): View & { focus(): void } {
+export function createComposer(context: ViewContext): View & { focus(): void } {
+  const { session, store, storage, words } = context;
   const field = h("textarea", {
     rows: 1,
     dir: "auto",
@@ -20,7 +21,10 @@ export function createComposer({ session, store, storage, words }: ViewContext):
   const grow = h("div.grow", {}, field);
   const send = h("button.send", { "aria-label": words.send, "data-testid": "send" }, icon("send"));
   const over = h("span.over", { role: "status" });
-  const node = h("form.composer", { onsubmit: submit }, grow, send, over);
+  const attach = h("span", { hidden: true });
+  const tray = h("div", { hidden: true });
+  const node = h("form.composer", { onsubmit: submit }, tray, attach, grow, send, over);
+  let completed = false;
   setValue(storage.get("draft") ?? "");
 
   function onkeydown(event: KeyboardEvent): void {
@@ -33,12 +37,12 @@ export function createComposer({ session, store, storage, words }: ViewContext):
     grow.dataset.text = text;
     const count = [...text.trim()].length - messageLimit;
     setText(over, count > 0 ? fill(words.tooLong, { count }) : "");
-    setAll(send, { "aria-disabled": String(!text.trim() || count > 0) });
+    setAll(send, { "aria-disabled": String((!text.trim() && !context.views?.files().length) || count > 0) });
   }
 
   function typed(): void {
     storage.set("draft", field.value || null);
-    session.typed(!!field.value.trim());
+    context.views?.typed(!!field.value.trim());
     setValue(field.value);
   }
 
@@ -46,16 +50,30 @@ export function createComposer({ session, store, storage, words }: ViewContext):
     event.preventDefault();
     field.focus();
     if (send.getAttribute("aria-disabled") === "true" || field.disabled) return;
+    if (context.views && !context.views.letsSend()) return;
     const text = field.value.trim();
+    const files = context.views?.files(true);
+    context.views?.typed(false);
     storage.set("draft", null);
     setValue("");
-    session.send(text);
+    session.send(text, files);
   }
 
   return {
     node,
     focus: () => field.focus(),
-    update({ returned, link }) {
+    update(state) {
+      const { returned, link } = state;
+      if (context.views) {
+        if (!completed) {
+          completed = true;
+          attach.replaceWith(context.views.attach.node);
+          tray.replaceWith(context.views.tray.node);
+        }
+        context.views.attach.update(state);
+        context.views.tray.update(state);
+        setValue(field.value);
+      }
       field.disabled = link === "refused";
       if (returned) {
         store.set({ returned: "" });

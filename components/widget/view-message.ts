@@ -1,11 +1,8 @@
 /** One message: who wrote it, what it says, its sources and its rating. */
-import { h, icon, linkTo, setAll, setText } from "./dom";
+import { h, icon, setAll, setText } from "./dom";
 import type { IconName } from "./dom";
 import type { Entry } from "./entries";
-import { linkify } from "./linkify";
 import type { ViewContext } from "./view-context";
-import { createRating } from "./view-rating";
-import { createSources } from "./view-sources";
 
 export interface MessageView {
   node: HTMLElement;
@@ -27,7 +24,7 @@ const drawings: Record<string, IconName> = {
   resolved: "check",
 };
 
-export function createMessage({ author, authorName, code, stored }: Entry, context: ViewContext): MessageView {
+export function createMessage({ author, authorName, code }: Entry, context: ViewContext): MessageView {
   const { words } = context;
   const kinds: Record<string, string> = {
     visitor: words.you,
@@ -45,18 +42,24 @@ export function createMessage({ author, authorName, code, stored }: Entry, conte
     { "data-testid": "message", "data-author": author, "data-code": code },
     mark,
     h("div.bubble", {}, body),
-    !!stored?.sources.length && createSources(stored.sources, words),
-    stored && /^bot/.test(author) && createRating(stored, context),
     status,
   );
   let timed = false;
+  let completed = false;
 
   return {
     node,
     update({ stored: known, joined, delivery, text }) {
-      if (body.textContent !== text) body.replaceChildren(...linkify(text).map(({ text: part, href }) => (href ? linkTo(href, part) : part)));
+      setText(body, text);
+      // Touched only where there is a link: a log speaks what is put into it.
+      const parts = context.views?.rich(text) ?? [];
+      if (parts.length > body.childNodes.length) body.replaceChildren(...parts);
       setAll(node, { "data-seq": known?.seq, "data-joined": joined, "data-delivery": delivery });
       setText(status, delivery ? { sending: words.sending, waiting: words.retrying, sent: words.sent }[delivery] : "");
+      if (known && context.views && !completed) {
+        completed = true;
+        status.before(...context.views.underMessage(known));
+      }
       if (!known || timed) return;
       timed = true;
       const at = new Date(known.createdAt);

@@ -1,6 +1,5 @@
 /** The panel: who answers, the way to a person, the messages, the box to write in; and how focus moves in it. */
 import { h, icon, setChildren, setText } from "./dom";
-import { createCsat, createEmailForm } from "./view-cards";
 import { createComposer } from "./view-composer";
 import type { View, ViewContext } from "./view-context";
 import { createHandoffLine, standingOf } from "./view-handoff";
@@ -13,9 +12,10 @@ export function createPanel(context: ViewContext): View {
   const name = h("h2", { dir: "auto" });
   const kind = h("p");
   const line = createHandoffLine(context);
-  const thread = createThreadView(context, [createEmailForm(context), createCsat(context)]);
+  const thread = createThreadView(context);
   const composer = createComposer(context);
   const notice = h("p.notice", { role: "status", "data-testid": "notice" });
+  let menu: HTMLElement;
   const node = h(
     "dialog.panel",
     {
@@ -29,6 +29,7 @@ export function createPanel(context: ViewContext): View {
       {},
       face,
       h("div.who", {}, name, kind),
+      (menu = h("span")),
       h("button.closer", { type: "button", "aria-label": words.close, "data-testid": "close", onclick: () => setOpen(false) }, icon("close")),
     ),
     line.node,
@@ -39,24 +40,28 @@ export function createPanel(context: ViewContext): View {
   function open(takesFocus: boolean): void {
     if (!takesFocus) node.open = true;
     // Covering the page, as on phones, it keeps focus inside. The browser gives focus back when it closes.
-    else if (getComputedStyle(node).getPropertyValue("--covers")) node.showModal();
+    else if (!context.isPreview && getComputedStyle(node).getPropertyValue("--covers")) node.showModal();
     else node.show();
     thread.toEnd();
     // Where the keyboard is on the screen, it would cover what there is to read.
-    if (takesFocus && !matchMedia("(pointer: coarse)").matches) composer.focus();
+    if (takesFocus && !context.isPreview && !matchMedia("(pointer: coarse)").matches) composer.focus();
   }
 
   return {
     node,
     update(state) {
-      const { conversation, channel, link } = state;
+      const { conversation, channel, link, extras } = state;
+      if (extras && !context.views) {
+        context.views = extras.create(context, node);
+        menu.replaceWith(context.views.menu.node);
+      }
       const root = node.getRootNode() as ShadowRoot;
       const hadFocus = node.contains(root.activeElement);
       const person = standingOf(state) === "human";
       setText(name, (person && conversation?.agentName) || channel?.botName || words.chat);
       setText(kind, person ? words.person : words.assistant);
       setChildren(face, [person ? faces.human : faces.bot]);
-      for (const view of [line, thread, composer]) view.update(state);
+      for (const view of [line, thread, composer, context.views?.menu]) view?.update(state);
       setText(notice, link === "offline" ? words.offline : link === "refused" ? words.unavailable : state.notice);
       if (state.open && !node.open) open(state.takesFocus);
       else if (!state.open && node.open) node.close();

@@ -9,14 +9,13 @@ import { fill } from "./words";
 /** Nearer to the end than this, in pixels, the reader is taken to be at the end. */
 const nearPx = 60;
 
-export function createThreadView(context: ViewContext, cards: readonly View[]): View & { toEnd(): void } {
-  const { words, session } = context;
+export function createThreadView(context: ViewContext): View & { toEnd(): void } {
+  const { words } = context;
   const views = new Map<string, MessageView>();
   const log = h("div.log", { role: "log", "aria-live": "polite" });
-  const earlier = h("button.plain", { type: "button", onclick: () => void showEarlier() }, words.earlier);
   const typing = h("div.typing", { "data-testid": "typing" });
   const newer = h("button.newer", { type: "button", hidden: true, onclick: toEnd }, words.newer);
-  const scroller = h("div.scroll", { tabindex: 0, onscroll: () => (newer.hidden ||= isAtEnd()) }, earlier, log, typing, ...cards.map(({ node }) => node));
+  const scroller = h("div.scroll", { tabindex: 0, onscroll: () => (newer.hidden ||= isAtEnd()) }, log, typing);
 
   function isAtEnd(): boolean {
     return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearPx;
@@ -25,12 +24,6 @@ export function createThreadView(context: ViewContext, cards: readonly View[]): 
   function toEnd(): void {
     scroller.scrollTop = scroller.scrollHeight;
     newer.hidden = true;
-  }
-
-  async function showEarlier(): Promise<void> {
-    const fromEnd = scroller.scrollHeight - scroller.scrollTop;
-    await session.earlier();
-    scroller.scrollTop = scroller.scrollHeight - fromEnd;
   }
 
   return {
@@ -54,12 +47,16 @@ export function createThreadView(context: ViewContext, cards: readonly View[]): 
       setAll(log, { "aria-busy": String(added.length > 8) });
       setChildren(log, nodes);
 
-      earlier.hidden = (state.timeline.run[0]?.seq ?? 1) <= 2;
       typing.hidden = !state.typing;
       setAll(typing, { "data-author": state.typing });
       const name = state.typing === "bot" ? state.channel?.botName : state.conversation?.agentName;
       setText(typing, fill(words.typing, { name: name ?? words.person }));
-      for (const card of cards) card.update(state);
+      for (const { node, update } of context.views?.cards ?? []) {
+        if (!node.parentNode) scroller.append(node);
+        update(state);
+      }
+      if (context.views && !context.views.earlier.node.parentNode) scroller.prepend(context.views.earlier.node);
+      context.views?.earlier.update(state);
 
       if (follows || sends) {
         toEnd();

@@ -1,12 +1,43 @@
 import { describe, expect, test } from "vitest";
-import { durationText, fill, systemText, wordsFor } from "./words";
+import { defaultLook as contractLook, widgetLanguages } from "@/lib/contracts/widget/look";
+import { defaultLook } from "./default-look";
+import { durationText, fill, momentText, systemText } from "./words";
+import * as ar from "./words/ar";
+import * as de from "./words/de";
+import * as en from "./words/en";
+import * as es from "./words/es";
+import * as fr from "./words/fr";
+import * as ja from "./words/ja";
+import * as pt from "./words/pt";
 
-const words = wordsFor(["xx", "en-GB"]);
+const languages = { en, de, es, fr, pt, ja, ar };
+const { words } = en;
 
 describe("the widget's words", () => {
-  test("the first known language is taken by its primary tag, English when there is none [W9]", () => {
-    expect(words.tag).toBe("en");
-    expect(wordsFor([""]).tag).toBe("en");
+  test("a language has every word, with the same names to fill in as English, and none of it is English [W9]", () => {
+    expect(Object.keys(languages).sort()).toEqual([...widgetLanguages].sort());
+    const names = (template: unknown) => [...String(template).matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+    for (const [tag, language] of Object.entries(languages)) {
+      expect(language.words.tag).toBe(tag);
+      expect(language.words.dir).toBe(tag === "ar" ? "rtl" : "ltr");
+      for (const part of ["words", "extraWords"] as const) {
+        const [english, other] = [en[part], language[part]] as unknown as Record<string, unknown>[];
+        expect(Object.keys(other!)).toEqual(Object.keys(english!));
+        for (const key of Object.keys(english!)) {
+          if (key === "system") continue;
+          expect(names(other![key]), `${tag} ${key}`).toEqual(names(english![key]));
+          expect(String(other![key]).trim(), `${tag} ${key}`).not.toBe("");
+        }
+      }
+      if (tag === "en") continue;
+      const same = Object.keys(words).filter((key) => (language.words as never)[key] === (words as never)[key]);
+      expect(same.filter((key) => key !== "dir" && key !== "chat"), tag).toEqual([]);
+    }
+  });
+
+  test("every language but English has a line for what the system says, but for what the tenant wrote [W9]", () => {
+    for (const language of [de, es, fr, pt, ja, ar]) expect(Object.keys(language.words.system)).toEqual(Object.keys(de.words.system));
+    expect(de.words.system).not.toHaveProperty("handoff_away");
   });
 
   test("a system line is shown in the visitor's language, and with the stored text in English, when a name is missing, or for a code without words [W5]", () => {
@@ -26,5 +57,20 @@ describe("the widget's words", () => {
     expect(durationText(words, 59_999)).toBe("");
     expect(durationText(words, 125_000)).toBe("2 min");
     expect(durationText(words, Number.NaN)).toBe("");
+  });
+
+  test("when the team is back is said in the visitor's language and zone, and not once it has passed [W6]", () => {
+    const nowMs = new Date(2026, 10, 26, 15, 0).getTime();
+    const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 30).toISOString();
+    expect(fill(words.back, momentText(words, at(26, 17), nowMs))).toMatch(/^The team is back: today, 5:30\sPM$/);
+    expect(fill(de.words.back, momentText(de.words, at(27, 9), nowMs))).toBe("Das Team ist wieder da: morgen, 09:30");
+    expect(momentText(fr.words, at(30, 9), nowMs).day).toBe("lundi");
+    expect(momentText(words, new Date(2026, 11, 24, 9).toISOString(), nowMs).day).toBe("Thursday, December 24");
+    expect(fill(ja.words.back, momentText(ja.words, at(27, 9), nowMs))).toBe("担当者の戻り：明日 9:30");
+    for (const nothing of [null, undefined, at(26, 14), "no date"]) expect(fill(words.back, momentText(words, nothing, nowMs))).toBe("");
+  });
+
+  test("the look that it comes with is the contract's [W9]", () => {
+    expect(defaultLook).toEqual(contractLook);
   });
 });

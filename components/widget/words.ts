@@ -1,6 +1,6 @@
 /**
- * The widget's own words. A language is one `Words` object; it is chosen once, by the page's language and then the
- * browser's. Names in braces are filled in; a text whose names cannot be filled gives way to the server's.
+ * The widget's own words. Every language is a file in `words/`, and every build of the widget holds one of them; names in
+ * braces are filled in, and a text whose names cannot be filled gives way to the server's.
  */
 import type { SystemCode, VisitorMessage } from "@/lib/contracts/widget/conversation";
 
@@ -26,11 +26,12 @@ export interface Words {
   edited: string;
   ask: string;
   away: string;
+  /** The day in words (tomorrow, Monday) and the time, in the visitor's zone. */
+  back: string;
   waiting: string;
   waitingFor: string;
   here: string;
   closed: string;
-  earlier: string;
   newer: string;
   write: string;
   send: string;
@@ -41,13 +42,18 @@ export interface Words {
   offline: string;
   unavailable: string;
   typing: string;
+  failed: string;
+}
+
+/** Words of what is loaded after the panel is there. */
+export interface ExtraWords {
+  earlier: string;
   source: string;
   read: string;
   helpful: string;
   notHelpful: string;
   wrong: string;
   thanks: string;
-  failed: string;
   emailTitle: string;
   email: string;
   save: string;
@@ -57,66 +63,31 @@ export interface Words {
   high: string;
   score: string;
   comment: string;
-}
-
-const english: Words = {
-  tag: "en",
-  dir: "ltr",
-  system: {},
-  disclosure: "You are talking to an AI assistant. You can ask for a person at any time.",
-  unread: "Unread messages: {count}",
-  open: "Open chat",
-  close: "Close chat",
-  chat: "Chat",
-  assistant: "AI assistant",
-  person: "Person",
-  you: "You",
-  approved: "AI answer, approved by a person",
-  edited: "AI answer, edited by a person",
-  ask: "Talk to a person",
-  away: "The team is away just now",
-  waiting: "Waiting for a person",
-  waitingFor: "Waiting for a person, {time}",
-  here: "You are talking to a person",
-  closed: "Write again at any time",
-  earlier: "Earlier messages",
-  newer: "New messages",
-  write: "Write a message",
-  send: "Send",
-  tooLong: "{count} characters too many",
-  sending: "Sending",
-  sent: "Sent",
-  retrying: "Not sent yet. Trying again.",
-  offline: "No connection. Your messages are kept and sent when it is back.",
-  unavailable: "The chat is not available on this page.",
-  typing: "{name} is writing",
-  source: "Source {number}: ",
-  read: "Read the article",
-  helpful: "Helpful",
-  notHelpful: "Not helpful",
-  wrong: "What was wrong? (optional)",
-  thanks: "Thank you.",
-  failed: "That did not work. Please try again.",
-  emailTitle: "Get the answer by e-mail",
-  email: "E-mail address",
-  save: "Save",
-  emailInvalid: "That does not look like an e-mail address.",
-  csat: "How was this conversation?",
-  low: "Very poor",
-  high: "Very good",
-  score: "{score} of 5",
-  comment: "Anything to add? (optional)",
-};
-
-const languages: readonly Words[] = [english];
-
-/** The words for the first of the wished languages that there is; English otherwise. Compares the primary language only. */
-export function wordsFor(wished: readonly string[]): Words {
-  for (const tag of wished) {
-    const found = languages.find((words) => words.tag === tag.toLowerCase().split("-")[0]);
-    if (found) return found;
-  }
-  return english;
+  menu: string;
+  end: string;
+  anew: string;
+  download: string;
+  formTitle: string;
+  start: string;
+  choose: string;
+  required: string;
+  optional: string;
+  agree: string;
+  privacy: string;
+  attach: string;
+  drop: string;
+  uploading: string;
+  cancel: string;
+  retry: string;
+  remove: string;
+  ready: string;
+  tooLarge: string;
+  wrongType: string;
+  tooMany: string;
+  empty: string;
+  notUploaded: string;
+  openFile: string;
+  image: string;
 }
 
 /** Fills the names in braces. Empty when one of them has no value. */
@@ -138,4 +109,16 @@ export function systemText(words: Words, { system, text, authorName }: Pick<Visi
 export function durationText(words: Words, ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   return minutes > 0 ? minutes.toLocaleString(words.tag, { style: "unit", unit: "minute" }) : "";
+}
+
+/** The day and the time of a moment in words: "tomorrow", "9:00 AM". Both are empty without one, or when it has passed. */
+export function momentText({ tag }: Words, iso: string | null | undefined, nowMs: number): { day: string; time: string } {
+  const at = new Date(iso ?? NaN);
+  if (!(+at > nowMs)) return { day: "", time: "" };
+  const days = Math.round((new Date(at).setHours(0, 0, 0, 0) - new Date(nowMs).setHours(0, 0, 0, 0)) / 86_400_000);
+  const day =
+    days < 2
+      ? new Intl.RelativeTimeFormat(tag, { numeric: "auto" }).format(days, "day")
+      : at.toLocaleDateString(tag, { weekday: "long", ...(days > 6 && { day: "numeric", month: "long" }) });
+  return { day, time: at.toLocaleTimeString(tag, { timeStyle: "short" }) };
 }

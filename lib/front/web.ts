@@ -74,7 +74,9 @@ function serveWidget(publicDir: string, path: string, incoming: IncomingMessage,
   if (name === undefined || (incoming.method !== "GET" && incoming.method !== "HEAD")) return false;
   const file = join(publicDir, "widget", name);
   if (!existsSync(file)) return false;
-  const { size, mtimeMs } = statSync(file);
+  const isPacked = /\bgzip\b/.test(String(incoming.headers["accept-encoding"])) && existsSync(`${file}.gz`);
+  const sent = isPacked ? `${file}.gz` : file;
+  const { size, mtimeMs } = statSync(sent);
   const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
   const headers = {
     "content-type": "text/javascript; charset=utf-8",
@@ -82,6 +84,8 @@ function serveWidget(publicDir: string, path: string, incoming: IncomingMessage,
     "access-control-allow-origin": "*",
     "cross-origin-resource-policy": "cross-origin",
     "x-content-type-options": "nosniff",
+    vary: "Accept-Encoding",
+    ...(isPacked ? { "content-encoding": "gzip" } : {}),
     etag,
   };
   if (incoming.headers["if-none-match"] === etag) {
@@ -90,7 +94,7 @@ function serveWidget(publicDir: string, path: string, incoming: IncomingMessage,
   }
   outgoing.writeHead(200, { ...headers, "content-length": size });
   if (incoming.method === "HEAD") outgoing.end();
-  else createReadStream(file).pipe(outgoing);
+  else createReadStream(sent).pipe(outgoing);
   return true;
 }
 

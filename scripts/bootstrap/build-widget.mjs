@@ -1,8 +1,8 @@
-// Builds the embed: a loader at the fixed address /widget/v1.js and the widget itself under a name with its hash, which
-// the loader knows. Fails above the budget that visitors were promised.
-import { createHash } from "node:crypto";
+// Builds the embed: a loader at the fixed address /widget/v1.js, and for every language the app and the part that is
+// loaded once the chat is open, under names with the build's hash, which the loader knows. Fails above the budgets that
+// visitors were promised (docs/adr/0045-the-widget-in-two-parts-by-language.md).
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { hashFiles, listFiles } from "./hash-files.mjs";
 import { checkout, workFolder } from "./paths.mjs";
@@ -10,78 +10,124 @@ import { refusal } from "./refuse.mjs";
 
 const output = join(checkout, "public", "widget");
 const stampFile = join(workFolder, "build", "widget.json");
-const loaderEntry = "components/widget/loader.ts";
-const appEntry = "components/widget/app.ts";
+const entries = { loader: "components/widget/loader.ts", app: "components/widget/app.ts", extras: "components/widget/extras/create-extras.ts" };
 
-/** KiB after gzip: the loader alone, and everything that a visitor's page loads. */
-export const budgetKib = { loader: 1.5, all: 15 };
+/** One of them is in each build, in place of `words/en`. */
+export const widgetLanguages = ["en", "de", "es", "fr", "pt", "ja", "ar"];
+
+/** KiB after gzip: the loader alone, all that a visitor's page loads before the chat can be used, and what comes once it is open. */
+export const budgetKib = { loader: 1.5, all: 15, extras: 12 };
+
+/** @typedef {{ loaderBytes: number, appBytes: Record<string, number>, extrasBytes: Record<string, number> }} Sizes */
 
 /**
  * @param {{ say?: (line: string) => void, enforceBudget?: boolean }} [options]
  * @returns {Promise<boolean>} whether something was built
  */
 export async function buildWidget({ say = () => undefined, enforceBudget = true } = {}) {
-  if (!existsSync(join(checkout, loaderEntry)) || !existsSync(join(checkout, appEntry))) return false;
+  if (!Object.values(entries).every((entry) => existsSync(join(checkout, entry)))) return false;
   const sources = listFiles(
     checkout,
     ["components/widget", "lib/contracts/widget", "package-lock.json", "scripts/bootstrap/build-widget.mjs"],
     (path) => !/\.test\.ts$/.test(path),
   );
   const hash = hashFiles(checkout, sources);
+  const build = hash.slice(0, 10);
   const stamp = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, "utf8")) : {};
-  if (stamp.hash === hash && existsSync(join(output, "v1.js")) && existsSync(join(output, stamp.app))) return false;
+  const names = ["v1.js", ...widgetLanguages.flatMap((language) => [`app-${language}-${build}.js`, `extras-${language}-${build}.js`])];
+  if (stamp.hash === hash && names.every((name) => existsSync(join(output, name)))) return false;
   say("Building the widget");
 
-  const app = await bundle(appEntry, "esm", {});
-  const appName = `app-${createHash("sha256").update(app).digest("hex").slice(0, 10)}.js`;
-  const loader = await bundle(loaderEntry, "iife", { __WIDGET_APP__: JSON.stringify(appName) });
+  /** @type {Record<string, Uint8Array>} */
+  const files = {};
+  files["v1.js"] = await bundle(entries.loader, "iife", build, "en");
+  for (const language of widgetLanguages) {
+    files[`app-${language}-${build}.js`] = await bundle(entries.app, "esm", build, language);
+    files[`extras-${language}-${build}.js`] = await bundle(entries.extras, "esm", build, language);
+  }
   await (await import("esbuild")).stop();
-  const sizes = { loaderBytes: gzipSync(loader, { level: 9 }).length, appBytes: gzipSync(app, { level: 9 }).length };
+  const size = (/** @type {string} */ name) => gzipSync(/** @type {Uint8Array} */ (files[name]), { level: 9 }).length;
+  const byLanguage = (/** @type {string} */ part) => Object.fromEntries(widgetLanguages.map((language) => [language, size(`${part}-${language}-${build}.js`)]));
+  const sizes = { loaderBytes: size("v1.js"), appBytes: byLanguage("app"), extrasBytes: byLanguage("extras") };
+  for (const language of widgetLanguages) {
+    const [app, extras] = [sizes.appBytes[language] ?? 0, sizes.extrasBytes[language] ?? 0];
+    say(`Widget in ${language}: loader ${kib(sizes.loaderBytes)}, with the app ${kib(sizes.loaderBytes + app)}, once open ${kib(extras)} more, after gzip`);
+  }
   if (enforceBudget) requireBudget(sizes);
 
   mkdirSync(output, { recursive: true });
-  for (const old of readdirSync(output).filter((name) => /^app-.*\.js$/.test(name))) rmSync(join(output, old));
-  writeFileSync(join(output, appName), app);
-  writeFileSync(join(output, "v1.js"), loader);
-  writeFileSync(stampFile, JSON.stringify({ hash, app: appName, ...sizes }));
-  say(`Widget: loader ${kib(sizes.loaderBytes)}, with the app ${kib(sizes.loaderBytes + sizes.appBytes)} after gzip`);
+  mkdirSync(dirname(stampFile), { recursive: true });
+  for (const old of readdirSync(output).filter((name) => /^(app|extras)-.*\.js(\.gz)?$/.test(name))) rmSync(join(output, old));
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(output, name), content);
+    // The front sends these as they are; plain Next compresses by itself.
+    writeFileSync(join(output, `${name}.gz`), gzipSync(content, { level: 9 }));
+  }
+  writeFileSync(stampFile, JSON.stringify({ hash, ...sizes }));
   return true;
 }
 
-/** @param {{ loaderBytes: number, appBytes: number }} sizes */
-export function requireBudget({ loaderBytes, appBytes }) {
+/** @param {Sizes} sizes */
+export function requireBudget({ loaderBytes, appBytes, extrasBytes }) {
   if (loaderBytes > budgetKib.loader * 1024) {
-    throw refusal(`The widget's loader is ${kib(loaderBytes)} after gzip and may be ${budgetKib.loader} KiB: move code from ${loaderEntry} to ${appEntry}.`);
+    throw refusal(`The widget's loader is ${kib(loaderBytes)} after gzip and may be ${budgetKib.loader} KiB: move code from ${entries.loader} to ${entries.app}.`);
   }
-  if (loaderBytes + appBytes > budgetKib.all * 1024) {
-    throw refusal(`The widget is ${kib(loaderBytes + appBytes)} after gzip and may be ${budgetKib.all} KiB: make components/widget smaller.`);
+  for (const [language, bytes] of Object.entries(appBytes)) {
+    if (loaderBytes + bytes > budgetKib.all * 1024) {
+      throw refusal(
+        `The widget in "${language}" is ${kib(loaderBytes + bytes)} after gzip and may be ${budgetKib.all} KiB: move code from ${entries.app} to ${entries.extras}.`,
+      );
+    }
+  }
+  for (const [language, bytes] of Object.entries(extrasBytes)) {
+    if (bytes > budgetKib.extras * 1024) {
+      throw refusal(`What the widget loads once it is open is ${kib(bytes)} after gzip in "${language}" and may be ${budgetKib.extras} KiB.`);
+    }
   }
 }
 
 /**
  * @param {string} entry
  * @param {"esm" | "iife"} format
- * @param {Record<string, string>} define
+ * @param {string} build
+ * @param {string} language
  */
-async function bundle(entry, format, define) {
-  const { build } = await import("esbuild");
-  const result = await build({
-    absWorkingDir: checkout,
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    write: false,
-    format,
-    target: "es2020",
-    platform: "browser",
-    legalComments: "none",
-    charset: "utf8",
-    define,
-    logLevel: "silent",
-  }).catch((error) => {
-    throw refusal(`The widget does not build:\n${error.message}`);
-  });
+async function bundle(entry, format, build, language) {
+  const esbuild = await import("esbuild");
+  const result = await esbuild
+    .build({
+      absWorkingDir: checkout,
+      entryPoints: [entry],
+      bundle: true,
+      minify: true,
+      write: false,
+      format,
+      target: "es2020",
+      platform: "browser",
+      legalComments: "none",
+      charset: "utf8",
+      define: { __WIDGET_BUILD__: JSON.stringify(build) },
+      logLevel: "silent",
+      plugins: [wordsOf(language)],
+    })
+    .catch((error) => {
+      throw refusal(`The widget does not build:\n${error.message}`);
+    });
   return result.outputFiles[0]?.contents ?? new Uint8Array();
+}
+
+/**
+ * The words of one language in place of the English ones.
+ * @param {string} language
+ * @returns {import("esbuild").Plugin}
+ */
+function wordsOf(language) {
+  return {
+    name: "words",
+    setup(build) {
+      build.onResolve({ filter: /\/words\/en$/ }, () => ({ path: join(checkout, "components", "widget", "words", `${language}.ts`) }));
+    },
+  };
 }
 
 /** @param {number} bytes */

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findEntries, requireServerOnly } from "./build-dist.mjs";
-import { requireBudget } from "./build-widget.mjs";
+import { requireBudget, widgetLanguages } from "./build-widget.mjs";
 import { hashFiles, listFiles } from "./hash-files.mjs";
 
 /** @type {string} */
@@ -77,9 +77,16 @@ describe("a server process", () => {
 });
 
 describe("the widget", () => {
-  it("fails to build above its budget of 1.5 KiB and 15 KiB [W1]", () => {
-    expect(() => requireBudget({ loaderBytes: 1_536, appBytes: 13_824 })).not.toThrow();
-    expect(() => requireBudget({ loaderBytes: 1_537, appBytes: 10 })).toThrow(/loader/);
-    expect(() => requireBudget({ loaderBytes: 1_536, appBytes: 13_825 })).toThrow(/15 KiB/);
+  it("fails to build above its budget of 1.5 KiB, 15 KiB in every language, and 12 KiB for what comes later [W1] [W9] [F5]", () => {
+    const sizes = { loaderBytes: 1_536, appBytes: { en: 10, ja: 13_824 }, extrasBytes: { en: 10, ja: 12_288 } };
+    expect(() => requireBudget(sizes)).not.toThrow();
+    expect(() => requireBudget({ ...sizes, loaderBytes: 1_537 })).toThrow(/loader/);
+    expect(() => requireBudget({ ...sizes, appBytes: { en: 10, ja: 13_825 } })).toThrow(/"ja" is .* 15 KiB/);
+    expect(() => requireBudget({ ...sizes, extrasBytes: { en: 12_289 } })).toThrow(/12 KiB/);
+  });
+
+  it("is built in the languages that channels know [W9]", async () => {
+    const contract = readFileSync(new URL("../../lib/contracts/widget/look.ts", import.meta.url), "utf8");
+    expect(/widgetLanguages = (\[.*?\])/.exec(contract)?.[1]).toBe(JSON.stringify(widgetLanguages).replaceAll(",", ", "));
   });
 });

@@ -1,10 +1,11 @@
 /** The two questions that the widget itself asks: an e-mail address when nobody was free, a rating when it is over. */
-import { isTemporary } from "./api";
-import { h, setAll, setText } from "./dom";
-import type { View, ViewContext } from "./view-context";
-import { fill } from "./words";
+import { isTemporary } from "../api";
+import { h, setAll, setText } from "../dom";
+import type { View, ViewContext } from "../view-context";
+import type { ExtraWords } from "../words";
+import { fill } from "../words";
 
-export function createEmailForm({ session, words }: ViewContext): View {
+export function createEmailForm({ session, words: { failed } }: ViewContext, words: ExtraWords): View {
   const field = h("input.field", { type: "email", autocomplete: "email", maxlength: 254, "aria-label": words.email, placeholder: words.email });
   const said = h("span.said", { role: "alert" });
   let busy = false;
@@ -26,7 +27,7 @@ export function createEmailForm({ session, words }: ViewContext): View {
     const failure = valid && (await session.act("email", { email }));
     busy = false;
     const invalid = !valid || (failure && !isTemporary(failure));
-    setText(said, invalid ? words.emailInvalid : failure ? words.failed : "");
+    setText(said, invalid ? words.emailInvalid : failure ? failed : "");
     setAll(field, { "aria-invalid": invalid && "true" });
     if (invalid) field.focus();
   }
@@ -39,7 +40,7 @@ export function createEmailForm({ session, words }: ViewContext): View {
   };
 }
 
-export function createCsat({ session, words }: ViewContext): View {
+export function createCsat({ session, words: { failed, send } }: ViewContext, words: ExtraWords): View {
   let score = 0;
   let busy = false;
   const numbers = [1, 2, 3, 4, 5].map((value) =>
@@ -51,7 +52,7 @@ export function createCsat({ session, words }: ViewContext): View {
     ),
   );
   const comment = h("textarea.field", { rows: 2, maxlength: 1000, dir: "auto", "aria-label": words.comment, placeholder: words.comment });
-  const button = h("button.act", {}, words.send);
+  const button = h("button.act", {}, send);
   const more = h("div.card-part", { hidden: true }, comment, button);
   const question = h(
     "fieldset.card-part",
@@ -73,7 +74,7 @@ export function createCsat({ session, words }: ViewContext): View {
     event.preventDefault();
     if (busy) return;
     busy = true;
-    if (await session.rate(score, comment.value.trim() || null)) setText(said, words.failed);
+    if (await session.rate(score, comment.value.trim() || null)) setText(said, failed);
     busy = false;
   }
 

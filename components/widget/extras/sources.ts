@@ -1,11 +1,12 @@
 /** The sources of an answer: numbered chips, of which one at a time unfolds its passage and the way to the article. */
 import type { Source } from "@/lib/contracts/widget/conversation";
-import { h, linkTo, setAll } from "./dom";
+import { h, setAll } from "../dom";
+import { linkTo } from "./link-to";
 import { safeUrl } from "./linkify";
-import type { Words } from "./words";
-import { fill } from "./words";
+import type { ExtraWords } from "../words";
+import { fill } from "../words";
 
-export function createSources(sources: readonly Source[], words: Words): HTMLElement {
+export function createSources(sources: readonly Source[], words: ExtraWords): HTMLElement {
   let open = -1;
   const parts = sources.map(({ title, quote, url }, index) => {
     const href = url && safeUrl(url);

@@ -1,0 +1,111 @@
+/** The form before the chat: the channel's questions and its privacy notice. A question that was typed before waits in the composer. */
+import type { PreChatField } from "@/lib/contracts/widget/channel";
+import { h, setAll, setText } from "../dom";
+import { linkTo } from "./link-to";
+import { safeUrl } from "./linkify";
+import type { State } from "../store";
+import type { View, ViewContext } from "../view-context";
+import type { ExtraWords } from "../words";
+import { fill } from "../words";
+
+interface Asked {
+  node: HTMLElement;
+  /** What is wrong with it, shown beside it; empty when nothing is. */
+  check(): string;
+  focus(): void;
+  value(): string | boolean;
+}
+
+export function createForm({ session, store, storage }: ViewContext, words: ExtraWords): View & { isAsked(): boolean; isDone(): boolean } {
+  const body = h("div.card-part");
+  const node = h("form.card", { "data-testid": "pre-chat", novalidate: true, hidden: true, onsubmit }, h("b", {}, words.formTitle), body, h("button.act", {}, words.start));
+  const known: Record<string, Asked> = Object.create(null) as Record<string, Asked>;
+  let consent: Asked | undefined;
+  let drawn: unknown;
+
+  const isAsked = ({ channel, conversation }: State = store.get()): boolean => !!channel?.preChat && !conversation && !storage.get("form");
+
+  function draw({ channel }: State): void {
+    const form = channel?.preChat;
+    if (!form || JSON.stringify(form) === drawn) return;
+    drawn = JSON.stringify(form);
+    const fields = form.fields.map((field) => (known[field.key] = createField(field, words)));
+    const href = form.notice?.url && safeUrl(form.notice.url);
+    const notice = form.notice && h("p.small", { dir: "auto" }, form.notice.text, href && " ", href && linkTo(href, words.privacy));
+    consent = form.notice?.consentRequired ? createTick(notice!, true, words.agree) : undefined;
+    body.replaceChildren(...fields.map((field) => field.node), ...(consent ? [consent.node] : notice ? [notice] : []));
+  }
+
+  /** Keeps the answers; false, with the first field that is not answered in focus, when something is missing. */
+  function take(): boolean {
+    const { preChat } = store.get().channel!;
+    const fields = preChat!.fields.map(({ key }) => known[key]!);
+    const wrong = [...fields, ...(consent ? [consent] : [])].filter((asked) => asked.check());
+    if (wrong[0]) {
+      wrong[0].focus();
+      return false;
+    }
+    session.answer({ answers: Object.fromEntries(preChat!.fields.map(({ key }, index) => [key, fields[index]!.value()])), consent: !!preChat!.notice });
+    store.set({});
+    return true;
+  }
+
+  function onsubmit(event: Event): void {
+    event.preventDefault();
+    if (!take()) return;
+    // A question that was typed before goes out with it.
+    (node.getRootNode() as ShadowRoot).querySelector<HTMLFormElement>(".composer")!.requestSubmit();
+  }
+
+  return {
+    node,
+    update(state) {
+      if (isAsked(state)) draw(state);
+      node.hidden = !isAsked(state);
+    },
+    isAsked: () => isAsked(),
+    isDone: () => !isAsked() || take(),
+  };
+}
+
+let last = 0;
+
+function createField(field: PreChatField, words: ExtraWords): Asked {
+  const { kind, label, required, options } = field;
+  if (kind === "checkbox") return createTick(label, required, words.required);
+  const id = `field-${(last += 1)}`;
+  const shared = { id, required, dir: "auto", "data-testid": `field-${field.key}`, "aria-describedby": `${id}-said` };
+  const input =
+    kind === "select"
+      ? h("select.field", shared, h("option", { value: "" }, words.choose), ...options.map((option) => h("option", { value: option }, option)))
+      : h("input.field", { ...shared, type: kind, maxlength: kind === "email" ? 254 : 1000, autocomplete: kind === "email" ? "email" : field.key === "name" ? "name" : null });
+  const said = h("span.said", { role: "alert", id: `${id}-said` });
+  return {
+    node: h("div.asked", {}, h("label", { for: id, dir: "auto" }, required ? label : fill(words.optional, { label })), input, said),
+    check() {
+      const empty = required && !input.value.trim();
+      const wrong = empty ? words.required : input.value && !input.checkValidity() ? (kind === "email" ? words.emailInvalid : words.required) : "";
+      setText(said, wrong);
+      setAll(input, { "aria-invalid": !!wrong && "true" });
+      return wrong;
+    },
+    focus: () => input.focus(),
+    value: () => input.value.trim(),
+  };
+}
+
+function createTick(label: string | HTMLElement, required: boolean, missing: string): Asked {
+  const input = h("input", { type: "checkbox", required });
+  const said = h("span.said", { role: "alert" });
+  return {
+    node: h("div.asked", {}, h("label.tick", { dir: "auto" }, input, label), said),
+    check() {
+      const wrong = required && !input.checked ? missing : "";
+      setText(said, wrong);
+      setAll(input, { "aria-invalid": !!wrong && "true" });
+      return wrong;
+    },
+    focus: () => input.focus(),
+    value: () => input.checked,
+  };
+}
