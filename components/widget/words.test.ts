@@ -49,6 +49,16 @@ describe("the widget's words", () => {
     expect(systemText(words, { ...line, system: { code: "human_joined", params: { name: "Maria" } } })).toBe("from the server");
   });
 
+  test("a line that nobody is there says what the tenant wrote and when the team is back, in the visitor's language [W6]", () => {
+    const nextOpenAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
+    const line = { text: "from the server", authorName: null };
+    const away = (params: Record<string, string>) => systemText(de.words, { ...line, system: { code: "handoff_away", params } });
+    expect(away({ message: "Wir sind weg." })).toBe("from the server");
+    expect(away({ message: "Wir sind weg.", nextOpenAt })).toMatch(/^Wir sind weg\. Das Team ist wieder da: .+, \d\d:\d\d$/);
+    const alone = { code: "handoff_bot_only" as const, params: { message: "Wir sind weg.", bot: "Ava" } };
+    expect(systemText(de.words, { ...line, system: alone })).toBe("Wir sind weg. Ava, der KI-Assistent, hilft Ihnen bis dahin weiter.");
+  });
+
   test("a name in braces inside a value is not filled again [W5]", () => {
     expect(fill("{name} joined", { name: "{secret}", secret: "x" })).toBe("{secret} joined");
   });

@@ -8,10 +8,7 @@ export interface Words {
   /** Language tag, also for dates and numbers. */
   tag: string;
   dir: "ltr" | "rtl";
-  /**
-   * System lines by code. A code that is not here shows the text that the server stored with the line: in English always,
-   * so that what the visitor reads is what the record says; in every language for what the tenant wrote (`handoff_away`).
-   */
+  /** System lines by code. A code that is not here shows the text that the server stored with the line, in English nearly always. */
   system: Partial<Record<SystemCode, string>>;
   /** Before there is a conversation, whose first message says it. */
   disclosure: string;
@@ -100,9 +97,16 @@ export function fill(template: string, values: Record<string, string | number | 
   return complete ? text : "";
 }
 
-/** The text of a system line in the visitor's language; the server's own text for a code that these words do not know. */
+/**
+ * The text of a system line in the visitor's language; the server's own text for a code that these words do not know. A line
+ * that says that nobody is there begins with what the tenant wrote, and says when the team is back in the visitor's zone.
+ */
 export function systemText(words: Words, { system, text, authorName }: Pick<VisitorMessage, "system" | "text" | "authorName">): string {
-  return (system && fill(words.system[system.code] ?? "", { name: authorName, ...system.params })) || text;
+  if (!system) return text;
+  const { code, params } = system;
+  const own = fill(words.system[code] ?? "", { name: authorName, ...params });
+  const away = params.nextOpenAt && `${params.message} ${fill(words.back, momentText(words, params.nextOpenAt, Date.now()))}`;
+  return [away || (own && params.message), own].filter(Boolean).join(" ").trim() || text;
 }
 
 /** How long, in whole minutes: "2 min". Empty below a minute. */

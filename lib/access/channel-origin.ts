@@ -19,7 +19,13 @@ function cache(): Map<string, Known> {
 
 /** Throws origin_refused unless the origin is on the channel's list or this installation's own. */
 export async function requireChannelOrigin(workspaceId: WorkspaceId, channelId: ChannelId, origin: string | null): Promise<void> {
-  if (origin === null || origin === new URL(publicUrl()).origin) return;
+  if (!(await isChannelOrigin(workspaceId, channelId, origin)))
+    throw new AppError("origin_refused", "This site is not on the channel's list of allowed sites. Its owner can add it in the settings.");
+}
+
+/** True without an origin, for this installation's own, and for those on the channel's list. */
+export async function isChannelOrigin(workspaceId: WorkspaceId, channelId: ChannelId, origin: string | null): Promise<boolean> {
+  if (origin === null || origin === new URL(publicUrl()).origin) return true;
   const known = cache();
   let entry = known.get(channelId);
   if (!entry || now().getTime() - entry.at > freshMs) {
@@ -28,6 +34,5 @@ export async function requireChannelOrigin(workspaceId: WorkspaceId, channelId: 
     known.set(channelId, entry);
     if (known.size > mostChannels) known.delete(known.keys().next().value as string);
   }
-  if (!entry.origins.has(origin))
-    throw new AppError("origin_refused", "This site is not on the channel's list of allowed sites. Its owner can add it in the settings.");
+  return entry.origins.has(origin);
 }

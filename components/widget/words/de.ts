@@ -15,6 +15,8 @@ export const words: Words = {
     bot_resumed: "Der KI-Assistent antwortet wieder.",
     resolved: "Das Gespräch ist beendet.",
     reopened: "Das Gespräch ist wieder offen.",
+    handoff_bot_only: "{bot}, der KI-Assistent, hilft Ihnen bis dahin weiter.",
+    visitor_ended: "Sie haben den Chat beendet.",
   },
   disclosure: "Sie schreiben mit einem KI-Assistenten. Sie können jederzeit nach einem Menschen fragen.",
   unread: "Ungelesene Nachrichten: {count}",

@@ -1,10 +1,13 @@
-/** English. System lines show the server's own text, so that what the visitor reads is what the record says. */
+/** English. System lines show the server's own text, so that what the visitor reads is what the record says, but for those that depend on who reads. */
 import type { ExtraWords, Words } from "../words";
 
 export const words: Words = {
   tag: "en",
   dir: "ltr",
-  system: {},
+  system: {
+    handoff_bot_only: "{bot}, the AI assistant, goes on helping until then.",
+    visitor_ended: "You have ended the chat.",
+  },
   disclosure: "You are talking to an AI assistant. You can ask for a person at any time.",
   unread: "Unread messages: {count}",
   open: "Open chat",

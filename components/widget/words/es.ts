@@ -15,6 +15,8 @@ export const words: Words = {
     bot_resumed: "El asistente de IA vuelve a responder.",
     resolved: "La conversación ha terminado.",
     reopened: "La conversación está abierta de nuevo.",
+    handoff_bot_only: "{bot}, el asistente de IA, le sigue ayudando hasta entonces.",
+    visitor_ended: "Ha terminado el chat.",
   },
   disclosure: "Está hablando con un asistente de IA. Puede pedir hablar con una persona en cualquier momento.",
   unread: "Mensajes sin leer: {count}",

@@ -15,6 +15,8 @@ export const words: Words = {
     bot_resumed: "L’assistant IA répond à nouveau.",
     resolved: "La conversation est terminée.",
     reopened: "La conversation est rouverte.",
+    handoff_bot_only: "{bot}, l’assistant IA, continue de vous aider d’ici là.",
+    visitor_ended: "Vous avez terminé le chat.",
   },
   disclosure: "Vous parlez à un assistant IA. Vous pouvez demander une personne à tout moment.",
   unread: "Messages non lus : {count}",

@@ -15,6 +15,8 @@ export const words: Words = {
     bot_resumed: "AIアシスタントが応答を再開しました。",
     resolved: "会話は終了しました。",
     reopened: "会話が再開されました。",
+    handoff_bot_only: "それまではAIアシスタントの{bot}がお手伝いします。",
+    visitor_ended: "チャットを終了しました。",
   },
   disclosure: "AIアシスタントが応答しています。いつでも担当者と話せます。",
   unread: "未読メッセージ：{count}件",

@@ -15,6 +15,8 @@ export const words: Words = {
     bot_resumed: "O assistente de IA volta a responder.",
     resolved: "A conversa terminou.",
     reopened: "A conversa está aberta de novo.",
+    handoff_bot_only: "{bot}, o assistente de IA, continua ajudando até lá.",
+    visitor_ended: "Você terminou o chat.",
   },
   disclosure: "Você está falando com um assistente de IA. Pode pedir para falar com uma pessoa a qualquer momento.",
   unread: "Mensagens não lidas: {count}",
