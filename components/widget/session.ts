@@ -176,7 +176,10 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
     const failure =
       (await ensureSession()) ??
       (await ensureConversation()) ??
-      (await act(kind === "human" ? "request-human" : "messages", kind === "human" ? { clientId } : { clientId, text, attachments: files?.map(({ id }) => id) }));
+      (await act(
+        kind === "human" ? "request-human" : "messages",
+        kind === "human" ? { clientId } : { clientId, text, attachments: files?.map(({ id }) => id) },
+      ));
     if (!failure) {
       renewed = false;
       store.set({ link: "ready", notice: "" });

@@ -5,7 +5,11 @@ import { accentOn } from "./theme";
 /** WCAG 2.2, written again from the text of the standard. */
 function luminance(colour: string): number {
   const channels = colour.startsWith("#") ? (colour === "#fff" ? [255, 255, 255] : [0, 0, 0]) : (colour.match(/\d+/g) ?? []).map(Number);
-  const [r, g, b] = channels.map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  const [r, g, b] = channels.map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4)) as [
+    number,
+    number,
+    number,
+  ];
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 

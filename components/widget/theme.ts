@@ -4,7 +4,11 @@ import { setAll } from "./dom";
 
 /** Relative luminance by WCAG 2.2, 0 to 1. */
 function luminance(channels: readonly number[]): number {
-  const [red, green, blue] = channels.map((channel) => (channel <= 10 ? channel / 3294.6 : ((channel / 255 + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  const [red, green, blue] = channels.map((channel) => (channel <= 10 ? channel / 3294.6 : ((channel / 255 + 0.055) / 1.055) ** 2.4)) as [
+    number,
+    number,
+    number,
+  ];
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -22,6 +26,14 @@ export function applyLook(frame: HTMLElement, { accent, scheme, side, offsetX, o
   setAll(frame, { "data-scheme": scheme, "data-side": side });
   const light = accentOn(accent, false);
   const dark = accentOn(accent, true);
-  const values = { x: `${offsetX}px`, y: `${offsetY}px`, radius: `${radius}px`, light: light.fill, "light-ink": light.ink, dark: dark.fill, "dark-ink": dark.ink };
+  const values = {
+    x: `${offsetX}px`,
+    y: `${offsetY}px`,
+    radius: `${radius}px`,
+    light: light.fill,
+    "light-ink": light.ink,
+    dark: dark.fill,
+    "dark-ink": dark.ink,
+  };
   for (const [name, value] of Object.entries(values)) frame.style.setProperty(`--${name}`, value);
 }

@@ -25,7 +25,9 @@ export function createHandoffLine({ session, words }: ViewContext): View {
       const { conversation, channel } = state;
       const standing = standingOf(state);
       const away =
-        channel && !channel.available ? fill(words.back, momentText(words, channel.officeHours?.nextOpenAt, Date.now())) || (channel.teamOnline ? "" : words.away) : "";
+        channel && !channel.available
+          ? fill(words.back, momentText(words, channel.officeHours?.nextOpenAt, Date.now())) || (channel.teamOnline ? "" : words.away)
+          : "";
       setAll(node, { "data-standing": standing });
       if (standing === "waiting") {
         const time = durationText(words, Date.now() - Date.parse(conversation?.handoff?.requestedAt ?? ""));

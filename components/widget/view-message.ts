@@ -37,13 +37,7 @@ export function createMessage({ author, authorName, code }: Entry, context: View
   const mark = h("div.mark", {}, drawing, h("b", { dir: "auto" }, authorName), kinds[author]);
   const body = h("div.text", { dir: "auto" });
   const status = h("div.status");
-  const node = h(
-    "div.message",
-    { "data-testid": "message", "data-author": author, "data-code": code },
-    mark,
-    h("div.bubble", {}, body),
-    status,
-  );
+  const node = h("div.message", { "data-testid": "message", "data-author": author, "data-code": code }, mark, h("div.bubble", {}, body), status);
   let timed = false;
   let completed = false;
 

@@ -31,7 +31,10 @@ describe("the widget's words", () => {
       }
       if (tag === "en") continue;
       const same = Object.keys(words).filter((key) => (language.words as never)[key] === (words as never)[key]);
-      expect(same.filter((key) => key !== "dir" && key !== "chat"), tag).toEqual([]);
+      expect(
+        same.filter((key) => key !== "dir" && key !== "chat"),
+        tag,
+      ).toEqual([]);
     }
   });
 

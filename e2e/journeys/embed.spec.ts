@@ -24,7 +24,7 @@ for (const policy of hostPolicies) {
     await expect(chat.launcher).toBeVisible();
     expect(asked).toHaveLength(2);
     expect(asked[0]).toBe("/widget/v1.js");
-    expect(asked[1]).toMatch(/^\/widget\//);
+    expect(asked[1]).toBe("/api/widget/v1/app");
     expect(await page.context().cookies()).toEqual([]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
     expect((await heard(page)).filter(([name]) => name === "violation" || name === "shift")).toEqual([]);
@@ -33,6 +33,8 @@ for (const policy of hostPolicies) {
     await chat.open();
     await chat.say(question);
     await expect(chat.from("bot")).toContainText(article.body);
+    // The second part has come under the same policy.
+    await expect(chat.from("bot").getByTestId("source")).toBeVisible();
     expect(await page.context().cookies()).toEqual([]);
     expect(await page.locator("#end").boundingBox()).toEqual(place);
     expect((await heard(page)).filter(([name]) => name === "violation")).toEqual([]);

@@ -33,7 +33,10 @@ const getApp = endpoint({
   errors: ["not_found"],
   perMinute: 1200,
   handle: async ({ query, request }) => {
-    const [code, look] = await Promise.all([readWidgetApp(query.language, query.build), getLook({ channelKey: query.channel, origin: request.header("origin"), pageUrl: request.header("referer") })]);
+    const [code, look] = await Promise.all([
+      readWidgetApp(query.language, query.build),
+      getLook({ channelKey: query.channel, origin: request.header("origin"), pageUrl: request.header("referer") }),
+    ]);
     if (code === null) throw notFound();
     // Within a script a look is text of the tenant's: nothing in it may end the script or a line.
     const shown =

@@ -70,7 +70,9 @@ export async function buildWidget({ say = () => undefined, enforceBudget = true 
 /** @param {Sizes} sizes */
 export function requireBudget({ loaderBytes, appBytes, extrasBytes }) {
   if (loaderBytes > budgetKib.loader * 1024) {
-    throw refusal(`The widget's loader is ${kib(loaderBytes)} after gzip and may be ${budgetKib.loader} KiB: move code from ${entries.loader} to ${entries.app}.`);
+    throw refusal(
+      `The widget's loader is ${kib(loaderBytes)} after gzip and may be ${budgetKib.loader} KiB: move code from ${entries.loader} to ${entries.app}.`,
+    );
   }
   for (const [language, bytes] of Object.entries(appBytes)) {
     if (loaderBytes + bytes > budgetKib.all * 1024) {

@@ -13,7 +13,10 @@ const endings: Record<AttachmentKind, string> = {
 
 /** For the file dialog: `.png,.jpg,…`. */
 export function acceptOf(kinds: readonly AttachmentKind[]): string {
-  return kinds.flatMap((kind) => (endings[kind] ?? "").split(" ")).map((ending) => `.${ending}`).join();
+  return kinds
+    .flatMap((kind) => (endings[kind] ?? "").split(" "))
+    .map((ending) => `.${ending}`)
+    .join();
 }
 
 export type FileFault = "tooLarge" | "wrongType" | "empty";

@@ -18,7 +18,13 @@ interface Asked {
 
 export function createForm({ session, store, storage }: ViewContext, words: ExtraWords): View & { isAsked(): boolean; isDone(): boolean } {
   const body = h("div.card-part");
-  const node = h("form.card", { "data-testid": "pre-chat", novalidate: true, hidden: true, onsubmit }, h("b", {}, words.formTitle), body, h("button.act", {}, words.start));
+  const node = h(
+    "form.card",
+    { "data-testid": "pre-chat", novalidate: true, hidden: true, onsubmit },
+    h("b", {}, words.formTitle),
+    body,
+    h("button.act", {}, words.start),
+  );
   const known: Record<string, Asked> = Object.create(null) as Record<string, Asked>;
   let consent: Asked | undefined;
   let drawn: unknown;
@@ -78,7 +84,12 @@ function createField(field: PreChatField, words: ExtraWords): Asked {
   const input =
     kind === "select"
       ? h("select.field", shared, h("option", { value: "" }, words.choose), ...options.map((option) => h("option", { value: option }, option)))
-      : h("input.field", { ...shared, type: kind, maxlength: kind === "email" ? 254 : 1000, autocomplete: kind === "email" ? "email" : field.key === "name" ? "name" : null });
+      : h("input.field", {
+          ...shared,
+          type: kind,
+          maxlength: kind === "email" ? 254 : 1000,
+          autocomplete: kind === "email" ? "email" : field.key === "name" ? "name" : null,
+        });
   const said = h("span.said", { role: "alert", id: `${id}-said` });
   return {
     node: h("div.asked", {}, h("label", { for: id, dir: "auto" }, required ? label : fill(words.optional, { label })), input, said),

@@ -28,7 +28,14 @@ export function createMenu({ api, session, store, words }: ViewContext, extra: E
   const list = h("div.entries", { hidden: true, id: "entries" }, end, anew, download);
   const button = h(
     "button.closer",
-    { type: "button", "aria-label": extra.menu, "aria-expanded": "false", "aria-controls": "entries", "data-testid": "menu", onclick: () => show(!!list.hidden) },
+    {
+      type: "button",
+      "aria-label": extra.menu,
+      "aria-expanded": "false",
+      "aria-controls": "entries",
+      "data-testid": "menu",
+      onclick: () => show(!!list.hidden),
+    },
     extraIcon("more"),
   );
   const node = h(

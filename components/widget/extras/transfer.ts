@@ -35,7 +35,12 @@ export function upload({ base, token }: Api, path: string, file: File, clientId:
       }
     };
     request.open("POST", base + path);
-    const headers = { Authorization: `Bearer ${token()}`, "Content-Type": "application/octet-stream", "Handrail-Client-Id": clientId, "Handrail-File-Name": encodeURIComponent(file.name) };
+    const headers = {
+      Authorization: `Bearer ${token()}`,
+      "Content-Type": "application/octet-stream",
+      "Handrail-Client-Id": clientId,
+      "Handrail-File-Name": encodeURIComponent(file.name),
+    };
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.timeout = 300_000;
     request.send(file);
