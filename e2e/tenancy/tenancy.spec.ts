@@ -132,7 +132,13 @@ test("a foreign id in a query gives what a missing id gives [S3]", async ({ newW
       const answers: Answer[] = [];
       for (const value of [id, missingLike(id)]) answers.push(await mine.owner.call("GET", `${operation.path}?${name}=${value}`));
       const seen = answers.map(({ status, body }) => (status === 404 ? "missing" : (body as { data?: unknown[] }).data));
-      expect([[[], []], ["missing", "missing"]], `${operation.id}: ${JSON.stringify(seen)}`).toContainEqual(seen);
+      expect(
+        [
+          [[], []],
+          ["missing", "missing"],
+        ],
+        `${operation.id}: ${JSON.stringify(seen)}`,
+      ).toContainEqual(seen);
     }
   }
 });

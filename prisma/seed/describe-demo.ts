@@ -30,6 +30,7 @@ export function describeDemo({ shop, tellings }: SeededDemo): DemoDescription {
       { label: "Inbox", path: `${root}/inbox` },
       ...conversations,
       { label: "Help centre", path: `${root}/knowledge` },
+      { label: "Metrics of 90 days", path: `${root}/metrics?days=90` },
       { label: "Audit log", path: `${root}/audit` },
     ],
   };
