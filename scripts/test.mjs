@@ -25,7 +25,7 @@ const runnerTimeoutMs = (isFull ? 120 : 30) * 60_000;
 
 /** What an operator may have set for a real installation must not reach a test. */
 const ownVariables =
-  /^(DATABASE_|TEST_DATABASE_|HANDRAIL_(?!DEPTH$|CHROMIUM$)|SMTP_|MAIL_|LLM_|NEXT_|NEXTAUTH_)|^(PORT|HOST|SIGNUP|WORKER|LOG_LEVEL|NODE_ENV)$/;
+  /^(DATABASE_|TEST_DATABASE_|HANDRAIL_(?!DEPTH$|CHROMIUM$)|SMTP_|MAIL_|LLM_|EMBEDDINGS_|NEXT_|NEXTAUTH_)|^(PORT|HOST|SIGNUP|WORKER|LOG_LEVEL|NODE_ENV)$/;
 
 /** @param {Record<string, string>} extra */
 function testEnvironment(extra = {}) {

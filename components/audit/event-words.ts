@@ -37,6 +37,7 @@ const words: Words = {
   "api_key.created": (data) => `made an API key with ${data.scopes?.length === 1 ? "1 permission" : `${data.scopes?.length ?? "?"} permissions`}`,
   "api_key.revoked": () => "revoked an API key",
   "bot.updated": (data) => `changed the bot${fields(data.fields)}`,
+  "embedding.updated": (data) => (data.enabled === false ? "switched search by meaning off" : "changed search by meaning"),
   "bot_version.created": (data) => `made version ${data.number ?? "?"} of the bot`,
   "channel.created": () => "created a channel",
   "channel.updated": (data) => `changed a channel${fields(data.fields)}`,

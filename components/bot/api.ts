@@ -3,6 +3,14 @@ import { queryOptions } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { Bot, BotList, updateBotRequestSchema } from "@/lib/contracts/api/bot";
+import type {
+  Embedding,
+  EmbeddingTrial,
+  ModelTrial,
+  testEmbeddingRequestSchema,
+  testModelRequestSchema,
+  updateEmbeddingRequestSchema,
+} from "@/lib/contracts/api/embedding";
 import type { Api } from "@/lib/client/api-client";
 import { queryKeys } from "@/lib/client/query-keys";
 
@@ -12,6 +20,24 @@ export function botListOptions(api: Api, slug: string) {
 
 export function updateBot(api: Api, botId: string, fields: z.input<typeof updateBotRequestSchema>): Promise<Bot> {
   return api.patch(`/api/v1/bots/${botId}`, fields);
+}
+
+/** Unsaved values are tried; nothing is stored. */
+export function testModel(api: Api, botId: string, values: z.input<typeof testModelRequestSchema>): Promise<ModelTrial> {
+  return api.post(`/api/v1/bots/${botId}/model/test`, values);
+}
+
+export function embeddingOptions(api: Api, slug: string) {
+  return queryOptions({ queryKey: queryKeys.embedding(slug), queryFn: ({ signal }) => api.get<Embedding>("/api/v1/embedding", { signal }) });
+}
+
+export function updateEmbedding(api: Api, values: z.input<typeof updateEmbeddingRequestSchema>): Promise<Embedding> {
+  return api.put("/api/v1/embedding", values);
+}
+
+/** Unsaved values are tried; nothing is stored. */
+export function testEmbedding(api: Api, values: z.input<typeof testEmbeddingRequestSchema>): Promise<EmbeddingTrial> {
+  return api.post("/api/v1/embedding/test", values);
 }
 
 /** Puts a bot, newly read, into the list that the screens show. */

@@ -3,20 +3,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import type { Bot } from "@/lib/contracts/api/bot";
-import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { FormSection } from "@/components/ui/form-section";
-import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
+import { TrialButton } from "@/components/ui/trial-button";
 import { fieldError } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useSavedForm } from "@/lib/client/use-saved-form";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import { keepBot, updateBot } from "./api";
-
-/** undefined: as it is. null: removed. A text: the new key. It stays out of the kept form, so that no key lies in the browser. */
-type KeyChange = string | null | undefined;
+import { keepBot, testModel, updateBot } from "./api";
+import { EndpointFields, type KeyChange, keyOf } from "./endpoint-fields";
 
 export function BotModel({ bot }: { bot: Bot }) {
   const { workspace, api, can } = useWorkspace();
@@ -30,7 +25,7 @@ export function BotModel({ bot }: { bot: Bot }) {
     save: async (version, { enabled, baseUrl, name }) => {
       const saved = await updateBot(api, bot.id, {
         version,
-        model: { enabled, baseUrl: baseUrl.trim() || null, name: name.trim() || null, ...(apiKey === undefined || apiKey === "" ? {} : { apiKey }) },
+        model: { enabled, baseUrl: baseUrl.trim() || null, name: name.trim() || null, ...keyOf(apiKey) },
       });
       setApiKey(undefined);
       return saved;
@@ -40,7 +35,7 @@ export function BotModel({ bot }: { bot: Bot }) {
     savedWords: "A new version of the bot is live.",
   });
   const { enabled, baseUrl, name } = form.value;
-  const keyChanged = apiKey === null || (typeof apiKey === "string" && apiKey !== "");
+  const keyChanged = "apiKey" in keyOf(apiKey);
   return (
     <FormSection
       title="Language model"
@@ -65,63 +60,24 @@ export function BotModel({ bot }: { bot: Bot }) {
           </span>
         </label>
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field
-          label="Address"
-          hint="Where /chat/completions answers, such as https://api.example.com/v1. Private addresses need the operator’s leave."
-          error={fieldError(error, "model.baseUrl")}
-        >
-          <Input
-            value={baseUrl}
-            onChange={(event) => form.set({ baseUrl: event.target.value })}
-            type="url"
-            inputMode="url"
-            spellCheck={false}
-            autoCapitalize="none"
-            dir="ltr"
-            required={enabled}
-            maxLength={500}
-          />
-        </Field>
-        <Field label="Model" hint="As the endpoint names it." error={fieldError(error, "model.name")}>
-          <Input
-            value={name}
-            onChange={(event) => form.set({ name: event.target.value })}
-            spellCheck={false}
-            autoCapitalize="none"
-            dir="ltr"
-            required={enabled}
-            maxLength={120}
-          />
-        </Field>
-      </div>
-      <Field
-        label="Key"
-        hint="Stored encrypted, never shown again. Some local endpoints need none."
-        error={fieldError(error, "model.apiKey")}
-        aside={<KeyState bot={bot} apiKey={apiKey} setApiKey={setApiKey} />}
-      >
-        <Input
-          value={apiKey ?? ""}
-          onChange={(event) => setApiKey(event.target.value)}
-          type="password"
-          autoComplete="off"
-          spellCheck={false}
-          dir="ltr"
-          maxLength={500}
-          placeholder={bot.model.hasApiKey && apiKey !== null ? "A key is stored; type to replace it" : ""}
+      <EndpointFields
+        value={{ baseUrl, name }}
+        onChange={form.set}
+        required={enabled}
+        addressHint="Where /chat/completions answers, such as https://api.example.com/v1. Private addresses need the operator’s leave."
+        errors={{ baseUrl: fieldError(error, "model.baseUrl"), name: fieldError(error, "model.name"), apiKey: fieldError(error, "model.apiKey") }}
+        hasApiKey={bot.model.hasApiKey}
+        apiKey={apiKey}
+        setApiKey={setApiKey}
+      />
+      {can("bot:write") ? (
+        <TrialButton
+          label="Test the model"
+          disabled={name.trim() === "" && baseUrl.trim() !== ""}
+          run={() => testModel(api, bot.id, { baseUrl: baseUrl.trim() || null, name: name.trim() || null, ...keyOf(apiKey) })}
+          describe={({ answer, latencyMs }) => `It answered after ${(latencyMs / 1000).toFixed(1)} s: “${answer}”`}
         />
-      </Field>
+      ) : null}
     </FormSection>
-  );
-}
-
-function KeyState({ bot, apiKey, setApiKey }: { bot: Bot; apiKey: KeyChange; setApiKey: (change: KeyChange) => void }) {
-  if (apiKey === null) return <Badge meaning="waiting">removed when you save</Badge>;
-  if (!bot.model.hasApiKey) return "none stored";
-  return (
-    <Button variant="link" size="sm" onClick={() => setApiKey(null)}>
-      Remove the stored key
-    </Button>
   );
 }

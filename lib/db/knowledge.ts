@@ -12,14 +12,17 @@ export type KnowledgeVersion = {
   digest: string | null;
   createdAt: Date;
   builtAt: Date | null;
+  /** Whether its texts have vectors: none when search is by words alone. */
+  vectors: "none" | "partial" | "complete";
 };
 
 /** One published article: which text of it, in which collection. Texts never change, so these three name all that an index is made of. */
 export type PublishedArticle = { articleId: ArticleId; number: number; collectionId: Id<"collection"> | null };
 
-const versionColumns = `id, number, status, article_count AS "articleCount", digest, created_at AS "createdAt", built_at AS "builtAt"`;
+const versionColumns = `id, number, status, article_count AS "articleCount", digest, created_at AS "createdAt", built_at AS "builtAt", vectors`;
 
-const publishedDigest = `encode(sha256(convert_to(coalesce(string_agg(a.id::text || ':' || a.published_number || ':' || coalesce(a.collection_id::text, ''), ',' ORDER BY a.id), ''), 'UTF8')), 'hex')`;
+const publishedDigest = `encode(sha256(convert_to(coalesce(string_agg(a.id::text || ':' || a.published_number || ':' || coalesce(a.collection_id::text, ''), ',' ORDER BY a.id), '')
+  || coalesce((SELECT ' ' || e.space FROM embedding_setting e WHERE e.workspace_id = $1 AND e.space IS NOT NULL), ''), 'UTF8')), 'hex')`;
 
 /** Imports into one workspace take turns: held until the transaction ends. */
 export async function lockImport(tx: Tx): Promise<void> {
@@ -49,7 +52,7 @@ export async function withBuildLock<T>(workspaceId: WorkspaceId, run: () => Prom
   }
 }
 
-/** What is published, in one reading, and its SHA-256. */
+/** What is published, in one reading, and its SHA-256, which also names the space of vectors where search by meaning is on. */
 export async function readPublished(tx: Tx): Promise<{ digest: string; articles: PublishedArticle[] }> {
   const [row] = await tx.query<{ digest: string; articles: [ArticleId, number, Id<"collection"> | null][] | null }>(
     `SELECT ${publishedDigest} AS digest, jsonb_agg(jsonb_build_array(a.id, a.published_number, a.collection_id) ORDER BY a.id) AS articles

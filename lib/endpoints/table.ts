@@ -10,6 +10,7 @@ import { auditEndpoints } from "./audit";
 import { botEndpoints } from "./bot";
 import { channelEndpoints } from "./channel";
 import { conversationEndpoints } from "./conversation";
+import { embeddingEndpoints } from "./embedding";
 import { invitationEndpoints } from "./invitation";
 import { knowledgeEndpoints } from "./knowledge";
 import { memberEndpoints } from "./member";
@@ -33,6 +34,7 @@ const described: readonly Endpoint[] = [
   ...apiKeyEndpoints,
   ...channelEndpoints,
   ...botEndpoints,
+  ...embeddingEndpoints,
   ...articleEndpoints,
   ...knowledgeEndpoints,
   ...playgroundEndpoints,

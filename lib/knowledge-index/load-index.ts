@@ -12,11 +12,13 @@ import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { describeError, log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
+import { loadVectors, type LoadedVectors } from "./load-vectors";
 import { readSourceArticles } from "./read-source-articles";
 import { runBuildThread } from "./run-build-thread";
 
-type Loaded = { workspaceId: WorkspaceId; versionId: KnowledgeVersionId; index: RetrievalIndex; bytes: number };
-type Loading = { since: number; promise: Promise<RetrievalIndex> };
+type Searchable = { index: RetrievalIndex; vectors: LoadedVectors | null };
+type Loaded = Searchable & { workspaceId: WorkspaceId; versionId: KnowledgeVersionId; bytes: number };
+type Loading = { since: number; promise: Promise<Searchable> };
 
 type IndexCache = {
   /** By version; the order of the map is the order of use, the least recent first. */
@@ -29,7 +31,7 @@ type IndexCache = {
   limitBytes: number;
 };
 
-export type ServedIndex = { index: RetrievalIndex; knowledgeVersionId: KnowledgeVersionId };
+export type ServedIndex = Searchable & { knowledgeVersionId: KnowledgeVersionId };
 
 /** Estimated memory of all loaded indexes together. */
 const defaultLimitBytes = 512 * 1024 * 1024;
@@ -43,7 +45,7 @@ function cache(): IndexCache {
 /** The index of one version. Throws unavailable when it is not stored (any more) or cannot be read. */
 export async function indexFor(workspaceId: WorkspaceId, knowledgeVersionId: KnowledgeVersionId): Promise<RetrievalIndex> {
   const known = find(workspaceId, knowledgeVersionId);
-  return known ? known.index : load(workspaceId, knowledgeVersionId).promise;
+  return known ? known.index : (await load(workspaceId, knowledgeVersionId).promise).index;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function liveIndex(workspaceId: WorkspaceId, liveVersionId: Knowled
   const known = find(workspaceId, liveVersionId);
   if (known) {
     becomeLive(workspaceId, liveVersionId);
-    return { index: known.index, knowledgeVersionId: liveVersionId };
+    return { index: known.index, vectors: known.vectors, knowledgeVersionId: liveVersionId };
   }
   const loading = load(workspaceId, liveVersionId);
   const previousId = cache().lastLive.get(workspaceId);
@@ -64,11 +66,11 @@ export async function liveIndex(workspaceId: WorkspaceId, liveVersionId: Knowled
     loading.promise.catch((error: unknown) =>
       log.error("a knowledge index could not be loaded; the one before answers", { workspaceId, subjectId: liveVersionId, error: describeError(error) }),
     );
-    return { index: previous.index, knowledgeVersionId: previous.versionId };
+    return { index: previous.index, vectors: previous.vectors, knowledgeVersionId: previous.versionId };
   }
-  const index = await loading.promise;
+  const searchable = await loading.promise;
   becomeLive(workspaceId, liveVersionId);
-  return { index, knowledgeVersionId: liveVersionId };
+  return { ...searchable, knowledgeVersionId: liveVersionId };
 }
 
 /** Bounds the memory of all loaded indexes; evicts at once what is too much. For tests and for operators of small machines. */
@@ -97,15 +99,16 @@ function load(workspaceId: WorkspaceId, versionId: KnowledgeVersionId): Loading 
   return entry;
 }
 
-async function read(workspaceId: WorkspaceId, versionId: KnowledgeVersionId): Promise<RetrievalIndex> {
+async function read(workspaceId: WorkspaceId, versionId: KnowledgeVersionId): Promise<Searchable> {
   const bytes = await withWorkspaceSql({ workspaceId }, (tx) => readIndexBytes(tx, versionId));
   const index = (bytes && readable(bytes, workspaceId, versionId)) ?? (await rebuild(workspaceId, versionId));
+  const vectors = await loadVectors(workspaceId, versionId);
   const held = cache();
-  const entry = { workspaceId, versionId, index, bytes: indexBytes(index) };
+  const entry = { workspaceId, versionId, index, vectors, bytes: indexBytes(index) + (vectors?.matrix.byteLength ?? 0) };
   held.loaded.set(versionId, entry);
   held.bytes += entry.bytes;
   evict(versionId);
-  return index;
+  return entry;
 }
 
 function readable(bytes: Uint8Array, workspaceId: WorkspaceId, versionId: KnowledgeVersionId): RetrievalIndex | null {

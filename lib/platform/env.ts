@@ -33,6 +33,9 @@ const envSchema = z.object({
   LLM_BASE_URL: optionalUrl(["http", "https"]),
   LLM_API_KEY: z.string().optional(),
   LLM_MODEL: z.string().optional(),
+  EMBEDDINGS_BASE_URL: optionalUrl(["http", "https"]),
+  EMBEDDINGS_API_KEY: z.string().optional(),
+  EMBEDDINGS_MODEL: z.string().optional(),
   HANDRAIL_ALLOW_PRIVATE: z
     .string()
     .default("")

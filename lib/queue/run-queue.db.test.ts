@@ -1,10 +1,11 @@
 import { afterAll, expect, test } from "vitest";
 import { asSystem } from "@/lib/access/actor";
+import { jobSchemas } from "@/lib/contracts/jobs/job-types";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { newId } from "@/lib/platform/ids";
 import { testDatabase } from "@/lib/testing/database";
 import { enqueue } from "./enqueue";
-import { runQueue } from "./run-queue";
+import { type JobHandlers, runQueue } from "./run-queue";
 
 const database = await testDatabase();
 database.owner.on("error", () => undefined);
@@ -12,14 +13,14 @@ database.owner.on("error", () => undefined);
 const handled: string[] = [];
 let hold: Promise<void> = Promise.resolve();
 let failure: Error | null = null;
+const unused = Object.fromEntries(Object.keys(jobSchemas).map((name) => [name, async () => undefined])) as unknown as JobHandlers;
 const queue = await runQueue({
+  ...unused,
   build_knowledge_index: async ({ workspaceId }) => {
     await hold;
     handled.push(workspaceId);
     if (failure) throw failure;
   },
-  send_mail: async () => undefined,
-  replay_webhook: async () => undefined,
 });
 afterAll(() => queue.stop());
 

@@ -86,6 +86,12 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
   "api_key.created": { ...byMember, about: "An API key was made.", subjectType: "api_key", data: { scopes: ["knowledge:read", "knowledge:write"] } },
   "api_key.revoked": { ...byMember, about: "An API key was revoked.", subjectType: "api_key", data: {} },
   "bot.updated": { ...byMember, about: "Settings of a bot were changed.", subjectType: "bot", data: { fields: ["tone", "answerThreshold"] } },
+  "embedding.updated": {
+    ...byMember,
+    about: "Search by meaning was switched on or off, or moved to another endpoint.",
+    subjectType: "workspace",
+    data: { enabled: true, keyChanged: false },
+  },
   "bot_version.created": { ...byMember, about: "A bot's changed settings became its live version.", subjectType: "bot_version", data: { number: 4, digest } },
   "channel.created": { ...byMember, about: "A channel was opened.", subjectType: "channel", data: {} },
   "channel.updated": { ...byMember, about: "Settings of a channel were changed.", subjectType: "channel", data: { fields: ["sites"] } },

@@ -38,6 +38,7 @@ export const eventDataSchemas = {
   "api_key.created": z.object({ scopes: z.array(z.string()) }),
   "api_key.revoked": z.object({}),
   "bot.updated": z.object({ fields: z.array(z.string()) }),
+  "embedding.updated": z.object({ enabled: z.boolean(), keyChanged: z.boolean() }),
   "bot_version.created": z.object({ number: z.number(), digest: z.string() }),
   "channel.created": z.object({}),
   "channel.updated": z.object({ fields: z.array(z.string()) }),

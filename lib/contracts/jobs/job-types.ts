@@ -3,6 +3,7 @@ import { z } from "zod";
 
 export const jobSchemas = {
   build_knowledge_index: z.object({ workspaceId: z.uuid() }),
+  embed_knowledge: z.object({ workspaceId: z.uuid() }),
   send_mail: z.object({
     /** Stable: becomes the Message-ID, so that a mail sent twice is known as one. */
     mailId: z.uuid(),

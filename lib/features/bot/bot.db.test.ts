@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { botEndpoints } from "@/lib/endpoints/bot";
 import { canonicalJson } from "@/lib/core/audit-chain/canonical-json";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
-import { decryptSecret, sha256Hex } from "@/lib/platform/crypto";
+import { openModelKey } from "@/lib/integrations/llm/model-key";
+import { sha256Hex } from "@/lib/platform/crypto";
 import { callEndpoint, sessionCookie } from "@/lib/testing/call-endpoint";
 import { testDatabase } from "@/lib/testing/database";
 import { makeWorkspace, type TestWorkspace } from "@/lib/testing/workspace-factory";
@@ -66,7 +67,7 @@ test("a model's key is sealed, never answered, in no version and no fact, and is
   const set = await patch(workspace, { version: 1, model });
   expect(set.body.model).toEqual({ enabled: true, baseUrl: model.baseUrl, name: "small", hasApiKey: true });
   const stored = await database.query<{ sealed: string }>("SELECT model_key_ciphertext AS sealed FROM bot WHERE workspace_id = $1", [workspace.workspaceId]);
-  expect(decryptSecret("bot-model-key", stored.rows[0]?.sealed ?? "")).toBe(canary);
+  expect(openModelKey(stored.rows[0]?.sealed ?? "")).toBe(canary);
   const facts = await database.query("SELECT * FROM event WHERE workspace_id = $1", [workspace.workspaceId]);
   const read = await callEndpoint(botEndpoints, "GET /api/v1/bots", { cookie: await sessionCookie(workspace.ownerAccount), workspace: workspace.slug });
   const places = [set.body, read.body, await versionsOf(workspace), facts.rows, stored.rows].map((place) => JSON.stringify(place));

@@ -7,8 +7,8 @@ import { type BotRow, type BotSettings, findBot, lockBot, updateBotRow } from "@
 import { withWorkspace } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
 import { modelEndpoint } from "@/lib/integrations/llm/endpoint";
+import { isSamePlace, sealModelKey } from "@/lib/integrations/llm/model-key";
 import { releaseBotVersion } from "@/lib/moves/release-bot-version";
-import { encryptSecret } from "@/lib/platform/crypto";
 import { AppError, type FieldError, notFound } from "@/lib/platform/errors";
 
 export type BotChange = { version: number } & Partial<
@@ -78,12 +78,8 @@ function settle(before: BotRow, input: BotChange): BotSettings {
 
 /** A key goes only to the place that it was given for: another origin without a key of its own gets none. */
 function keyAfter(before: BotRow, baseUrl: string | null, apiKey: string | null | undefined): string | null {
-  if (apiKey !== undefined) return apiKey === null ? null : encryptSecret("bot-model-key", apiKey);
-  return originOf(baseUrl) === originOf(before.modelBaseUrl) ? before.modelKeyCiphertext : null;
-}
-
-function originOf(address: string | null): string | null {
-  return address !== null && URL.canParse(address) ? new URL(address).origin : null;
+  if (apiKey !== undefined) return apiKey === null ? null : sealModelKey(apiKey);
+  return isSamePlace(baseUrl, before.modelBaseUrl) ? before.modelKeyCiphertext : null;
 }
 
 function requireUsableModel(settings: BotSettings): void {

@@ -4,7 +4,7 @@ import type { ArticleId } from "@/lib/core/kernel/ids";
 import { updateArticles } from "@/lib/db/article";
 import { append } from "@/lib/events/append";
 import { type ArticleChange, changeArticle } from "./change-article";
-import { markKnowledgeChanged } from "./mark-knowledge-changed";
+import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
 
 /** Puts an article away: out of the bot's answers, kept with all its texts because decisions name them. Throws not_found. */
 export async function archiveArticle(actor: Actor, articleId: ArticleId, version: number): Promise<ArticleChange> {

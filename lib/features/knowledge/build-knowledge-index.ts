@@ -11,6 +11,7 @@ import {
   findLiveVersion,
   insertBuildingVersion,
   insertIndexPart,
+  type KnowledgeVersion,
   type PublishedArticle,
   readPublished,
   setVersionFailed,
@@ -18,12 +19,15 @@ import {
   withBuildLock,
 } from "@/lib/db/knowledge";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
+import type { SourceArticle } from "@/lib/core/retrieval/types";
+import { findEmbeddingSetting } from "@/lib/db/embedding";
+import { noteVectors } from "@/lib/moves/note-vectors";
 import { append } from "@/lib/events/append";
 import { readSourceArticles } from "@/lib/knowledge-index/read-source-articles";
 import { runBuildThread } from "@/lib/knowledge-index/run-build-thread";
 import { newId } from "@/lib/platform/ids";
 import { describeError, log } from "@/lib/platform/log";
-import { markKnowledgeChanged } from "./mark-knowledge-changed";
+import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
 
 /** unchanged: the live version holds exactly what is published. busy: another process builds; the job comes back. superseded: a newer version is live. */
 export type BuildOutcome = { kind: "unchanged" } | { kind: "busy" } | { kind: "superseded" } | { kind: "live"; number: number };
@@ -41,8 +45,9 @@ export async function buildKnowledgeIndex(workspaceId: WorkspaceId): Promise<Bui
     const begun = await withWorkspaceSql(actor, begin);
     if (!begun) return { kind: "unchanged" };
     try {
-      const bytes = await runBuildThread(await readSourceArticles(workspaceId, begun.articles));
-      return (await withWorkspaceSql(actor, (tx) => finish(tx, begun, bytes))) ? { kind: "live", number: begun.number } : { kind: "superseded" };
+      const sources = await readSourceArticles(workspaceId, begun.articles);
+      const bytes = await runBuildThread(sources);
+      return (await withWorkspaceSql(actor, (tx) => finish(tx, begun, bytes, sources))) ? { kind: "live", number: begun.number } : { kind: "superseded" };
     } catch (error) {
       log.error("a knowledge index could not be built", { workspaceId, subjectId: begun.versionId, count: begun.articles.length, error: describeError(error) });
       await withWorkspaceSql(actor, (tx) => fail(tx, begun, describeError(error)));
@@ -60,13 +65,21 @@ async function begin(tx: Tx): Promise<Begun | null> {
   if (left) await fail(tx, { versionId: left.id, number: left.number }, "the process that built it is gone");
   const { digest, articles } = await readPublished(tx);
   const live = await findLiveVersion(tx);
-  if (live ? live.digest === digest : articles.length === 0) return null;
+  const isLive = live ? live.digest === digest && !(await hasNewVectors(tx, live)) : articles.length === 0;
+  if (isLive) return null;
   const versionId = newId<"knowledgeVersion">();
   const number = await insertBuildingVersion(tx, { id: versionId, articleCount: articles.length, digest });
   return { versionId, number, digest, articles };
 }
 
-async function finish(tx: Tx, begun: Begun, bytes: Uint8Array): Promise<boolean> {
+/** Vectors that were missing when the live version was built have come since. */
+async function hasNewVectors(tx: Tx, live: KnowledgeVersion): Promise<boolean> {
+  if (live.vectors !== "partial" || live.builtAt === null) return false;
+  const completedAt = (await findEmbeddingSetting(tx))?.completedAt ?? null;
+  return completedAt !== null && completedAt > live.builtAt;
+}
+
+async function finish(tx: Tx, begun: Begun, bytes: Uint8Array, sources: readonly SourceArticle[]): Promise<boolean> {
   if (!(await setVersionLive(tx, begun.versionId, bytes.byteLength))) {
     await fail(tx, begun, "a newer version was live already");
     return false;
@@ -74,6 +87,7 @@ async function finish(tx: Tx, begun: Begun, bytes: Uint8Array): Promise<boolean>
   for (let part = 0; part * partBytes < bytes.byteLength; part += 1) {
     await insertIndexPart(tx, begun.versionId, part, bytes.subarray(part * partBytes, (part + 1) * partBytes));
   }
+  await noteVectors(tx, begun.versionId, sources);
   await deleteOldIndexes(tx, retiredIndexesKept);
   await append(tx, asSystem(tx.workspaceId, "index build"), {
     type: "knowledge_version.live",

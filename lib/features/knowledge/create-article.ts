@@ -5,7 +5,7 @@ import { withWorkspaceSql } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
 import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { markKnowledgeChanged } from "./mark-knowledge-changed";
+import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
 
 /** A new article, as a draft or published at once (which needs knowledge:publish). A collection of that name is made when there is none. */
 export async function createArticle(actor: Actor, input: ArticleText & { collection: string | null; publish: boolean }): Promise<Article> {

@@ -28,7 +28,7 @@ import { append } from "@/lib/events/append";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { isSameText } from "./is-same-text";
-import { markKnowledgeChanged } from "./mark-knowledge-changed";
+import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
 
 export type ArticleImport = { format: ImportFormat; content: string; collection: string | null; publish: boolean };
 export type ImportResult = { created: number; updated: number; unchanged: number; failed: number; problems: ImportProblem[] };

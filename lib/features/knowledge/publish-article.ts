@@ -4,7 +4,7 @@ import type { ArticleId } from "@/lib/core/kernel/ids";
 import { updateArticles } from "@/lib/db/article";
 import { append } from "@/lib/events/append";
 import { type ArticleChange, changeArticle } from "./change-article";
-import { markKnowledgeChanged } from "./mark-knowledge-changed";
+import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
 
 /** The latest text becomes what the bot answers from, once its index is built. An archived article comes back. Throws not_found. */
 export async function publishArticle(actor: Actor, articleId: ArticleId, version: number): Promise<ArticleChange> {

@@ -3,7 +3,7 @@ import "server-only";
 import { asSystem } from "@/lib/access/actor";
 import { listWorkspacesWithoutIndex } from "@/lib/db/lookup";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { markKnowledgeChanged } from "./mark-knowledge-changed";
+import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
 
 /** How many workspaces have a build under way or left behind; a build that still runs answers the queued one with "busy". */
 export async function resumeBuilds(limit = 100): Promise<number> {

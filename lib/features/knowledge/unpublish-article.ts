@@ -4,7 +4,7 @@ import type { ArticleId } from "@/lib/core/kernel/ids";
 import { updateArticles } from "@/lib/db/article";
 import { append } from "@/lib/events/append";
 import { type ArticleChange, changeArticle } from "./change-article";
-import { markKnowledgeChanged } from "./mark-knowledge-changed";
+import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
 
 /** A published or archived article becomes a draft; the bot stops answering from it once the index is built. Throws not_found. */
 export async function unpublishArticle(actor: Actor, articleId: ArticleId, version: number): Promise<ArticleChange> {

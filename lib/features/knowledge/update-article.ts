@@ -5,7 +5,7 @@ import { type Article, type ArticleText, ensureCollections, insertArticleTexts, 
 import { append } from "@/lib/events/append";
 import { newId } from "@/lib/platform/ids";
 import { type ArticleChange, changeArticle } from "./change-article";
-import { markKnowledgeChanged } from "./mark-knowledge-changed";
+import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
 import { isSameText } from "./is-same-text";
 
 export type ArticleUpdate = Partial<ArticleText> & { version: number; collection?: string | null };

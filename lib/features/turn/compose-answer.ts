@@ -9,7 +9,7 @@ import type { StoredSource } from "@/lib/db/conversation-item";
 import type { TurnContext } from "@/lib/db/turn";
 import { askModel } from "@/lib/integrations/llm/ask-model";
 import { modelEndpoint } from "@/lib/integrations/llm/endpoint";
-import { decryptSecret } from "@/lib/platform/crypto";
+import { openModelKey } from "@/lib/integrations/llm/model-key";
 import type { Measured } from "./measure-signals";
 
 export type Answer = {
@@ -23,9 +23,6 @@ export type Answer = {
 
 export type Composed = { kind: "answer"; answer: Answer } | { kind: "none" } | { kind: "failed"; failure: ModelFailure; model: string };
 
-/** The model's key is sealed for this purpose. */
-export const modelKeyPurpose = "bot-model-key";
-
 export async function composeAnswer(context: Pick<TurnContext, "bot" | "history">, text: string, measured: Measured): Promise<Composed> {
   const { retrieval, index } = measured;
   const best = retrieval?.hits[0];
@@ -35,7 +32,7 @@ export async function composeAnswer(context: Pick<TurnContext, "bot" | "history"
     ? modelEndpoint({
         baseUrl: bot.modelBaseUrl,
         model: bot.modelName,
-        apiKey: bot.modelKeyCiphertext === null ? null : decryptSecret(modelKeyPurpose, bot.modelKeyCiphertext),
+        apiKey: openModelKey(bot.modelKeyCiphertext),
       })
     : null;
   if (!endpoint) {

@@ -11,6 +11,7 @@ import { searchIndex } from "@/lib/core/retrieval/search-index";
 import type { RetrievalIndex, RetrievalResult } from "@/lib/core/retrieval/types";
 import { liveIndex } from "@/lib/knowledge-index/load-index";
 import type { TurnContext } from "@/lib/db/turn";
+import { findNear } from "./find-near";
 
 export type Measured = {
   signals: Signals;
@@ -34,7 +35,8 @@ export type MeasureInput = {
 export async function measureSignals(input: MeasureInput): Promise<Measured> {
   const live = input.knowledgeVersionId === null ? null : await liveIndex(input.workspaceId, input.knowledgeVersionId);
   const index = live?.index ?? null;
-  const retrieval = index && index.articles.length > 0 ? searchIndex(index, { text: input.text, history: input.earlier }) : null;
+  const near = live ? await findNear(input.workspaceId, live, input.text) : [];
+  const retrieval = index && index.articles.length > 0 ? searchIndex(index, { text: input.text, history: input.earlier }, hitsWanted, near) : null;
   return {
     signals: {
       explicitRequest: detectExplicitRequest(input.text),
@@ -55,6 +57,8 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
     servedVersionId: live?.knowledgeVersionId ?? null,
   };
 }
+
+const hitsWanted = 5;
 
 /** Older questions than these are another matter. */
 const questionsCompared = 4;

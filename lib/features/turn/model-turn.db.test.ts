@@ -8,12 +8,11 @@ import type { ConversationId, DecisionId, TurnId } from "@/lib/core/kernel/ids";
 import { createArticle } from "@/lib/features/knowledge/create-article";
 import { buildKnowledgeIndex } from "@/lib/features/knowledge/build-knowledge-index";
 import { asSystem } from "@/lib/access/actor";
-import { encryptSecret } from "@/lib/platform/crypto";
+import { sealModelKey } from "@/lib/integrations/llm/model-key";
 import { newId } from "@/lib/platform/ids";
 import { testDatabase } from "@/lib/testing/database";
 import { type FakeBehaviour, startFakeModel } from "@/lib/testing/fake-model";
 import { knownAnswer, knownQuestion, makeVisitor, makeWorld, say, type World } from "@/lib/testing/world";
-import { modelKeyPurpose } from "./compose-answer";
 import { decideTurn } from "./decide-turn";
 import { receiveMessage } from "./receive-message";
 import { sweepTurns } from "./sweep-turns";
@@ -37,7 +36,7 @@ async function setModel(world: World, name: string, behaviour: FakeBehaviour): P
     world.workspaceId,
     fake.baseUrl,
     name,
-    encryptSecret(modelKeyPurpose, apiKey),
+    sealModelKey(apiKey),
   ]);
 }
 

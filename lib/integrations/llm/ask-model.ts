@@ -31,7 +31,8 @@ export type ModelAnswer =
       inputTokens: number | null;
       outputTokens: number | null;
     }
-  | { kind: "failed"; failure: ModelFailure };
+  /** `code` says more for whoever sets the endpoint up: a refused target, a network code, what was wrong with the answer; never text of it. */
+  | { kind: "failed"; failure: ModelFailure; code: string; status: number | null };
 
 /** Milliseconds for everything together: resolving, connecting, generating, a second try. */
 export const modelDeadlineMs = 20_000;
@@ -42,7 +43,7 @@ const longestRetryAfterMs = 2_000;
 /** Below this a second try could not end in time. */
 const leastRetryMs = 500;
 
-type Failed = { failure: ModelFailure; code: string; status?: number };
+export type Failed = { failure: ModelFailure; code: string; status?: number };
 
 /** `signal` ends the call as cancelled. Never throws for what the endpoint does. */
 export async function askModel(
@@ -64,7 +65,7 @@ export async function askModel(
     failed ?? (completion?.kind === "refused" ? { failure: "refused", code: "refused" } : { failure: "invalid_output", code: completion?.why ?? "unknown" });
   if (failure !== "refused")
     log.warn("a model gave no usable answer", { code: `${failure}:${code}`, status, durationMs: Math.round(performance.now() - startedAt) });
-  return { kind: "failed", failure };
+  return { kind: "failed", failure, code, status: status ?? null };
 }
 
 /** Sends until there is an answer to read: again once after a short limit or a reset, and in another dialect when the endpoint wants one. */
@@ -129,7 +130,8 @@ function retryAfterMs(result: OutgoingResult): number | null {
   return Number.isFinite(waitMs) && waitMs <= longestRetryAfterMs ? Math.max(0, waitMs) : null;
 }
 
-function failureOf(result: OutgoingResult): Failed {
+/** Also for other endpoints of the same provider: what a result that is no success means. */
+export function failureOf(result: OutgoingResult): Failed {
   switch (result.kind) {
     case "response":
       if (result.status === 429) return { failure: "rate_limited", code: "status", status: 429 };
