@@ -12,7 +12,13 @@ type Scripts = {
   deriveRoleUrls(url: string): { appUrl: string };
 };
 
-export type BenchApp = App & { databaseUrl: string; appDatabaseUrl: string };
+export type BenchApp = App & {
+  databaseUrl: string;
+  appDatabaseUrl: string;
+  analyse(): Promise<void>;
+  countVisitorMessages(): Promise<number>;
+  startAnother(): Promise<App>;
+};
 
 async function scripts(): Promise<Scripts> {
   const load = (name: string) => import(pathToFileURL(join(process.cwd(), "scripts/bootstrap", name)).href) as Promise<Partial<Scripts>>;
@@ -29,8 +35,25 @@ export async function startBenchApp(server: string): Promise<BenchApp> {
   await admin.end();
   const databaseUrl = server.replace(/\/[^/?]+(\?|$)/, `/${name}$1`);
   await migrateDatabase(databaseUrl);
-  const app = await startApp({ databaseUrl, env: { NODE_ENV: "production", LOG_LEVEL: "error", SIGNUP: "open" } });
-  return { ...app, stop: () => app.stop(), databaseUrl, appDatabaseUrl: deriveRoleUrls(databaseUrl).appUrl };
+  // Limits a minute count by the visitor's address: the bench stands before the app as its one proxy and speaks for many.
+  const env = { NODE_ENV: "production", LOG_LEVEL: "error", SIGNUP: "open", HANDRAIL_TRUST_PROXY: "1" };
+  const app = await startApp({ databaseUrl, env });
+  return {
+    ...app,
+    stop: () => app.stop(),
+    databaseUrl,
+    appDatabaseUrl: deriveRoleUrls(databaseUrl).appUrl,
+    // What autovacuum does soon after the first load; a bench of seconds would else measure plans that were made for empty tables.
+    analyse: async () => void (await asOwner(databaseUrl, "VACUUM ANALYZE")),
+    countVisitorMessages: async () => Number((await asOwner(databaseUrl, "SELECT count(*) FROM message WHERE author_class = 'visitor'")).rows[0]?.count),
+    startAnother: () => startApp({ databaseUrl, env, worker: "none" }),
+  };
+}
+
+async function asOwner(databaseUrl: string, sql: string): Promise<pg.QueryResult<{ count: string }>> {
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  return owner.query<{ count: string }>(sql).finally(() => owner.end());
 }
 
 export type Owner = { headers(slug: string): Record<string, string> };
@@ -97,8 +120,12 @@ export async function makeBenchWorkspace(url: string, owner: Owner, questions: r
 
 export type BenchVisitor = { headers: Record<string, string>; conversationId: string };
 
+let visitorsMade = 0;
+
 export async function makeVisitor(url: string, channelKey: string): Promise<BenchVisitor> {
-  const session = await expectOk(send(url, "POST", "/api/widget/v1/sessions", { channelKey }));
+  const number = (visitorsMade += 1);
+  const address = `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
+  const session = await expectOk(send(url, "POST", "/api/widget/v1/sessions", { channelKey }, { "x-forwarded-for": address }));
   const headers = { authorization: `Bearer ${String(session.visitorToken)}` };
   const started = (await expectOk(send(url, "POST", "/api/widget/v1/conversations", { clientId: randomUUID() }, headers))) as { conversation: { id: string } };
   return { headers, conversationId: started.conversation.id };

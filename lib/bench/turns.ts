@@ -1,6 +1,6 @@
 /**
  * F1: durable turns. A visitor posts a message and waits for the reply on its stream; message, decision, reply and events are all durable.
- * The reference is a bare pg loop that runs the same three statements at the same concurrency on the same server in the same run.
+ * The reference is a bare pg loop that runs the same two statements at the same concurrency on the same server in the same run.
  */
 import { randomUUID } from "node:crypto";
 import pg from "pg";
@@ -19,15 +19,20 @@ export async function benchTurns(options: { server: string; seconds: number }): 
     const owner = await signUpOwner(app.url);
     const one = [await makeBenchWorkspace(app.url, owner, questions)];
     const many = await Promise.all(Array.from({ length: 20 }, () => makeBenchWorkspace(app.url, owner, questions)));
-    const run = async (places: { channelKey: string }[], visitors: number) => {
+    const run = async (places: { channelKey: string }[], visitors: number, urls = [app.url]) => {
       const pool = await visitorPool(app.url, places, visitors, options.seconds);
-      return measure(app.url, pool, visitors, options.seconds);
+      return measure(urls, pool, visitors, options.seconds);
     };
     await run(one, 4);
+    await app.analyse();
     const bare = await bareLoop(app, one[0]?.channelKey ?? "", 16, options.seconds);
     const results = { one1: await run(one, 1), one16: await run(one, 16), one64: await run(one, 64), many16: await run(many, 16) };
     const bareAfter = await bareLoop(app, one[0]?.channelKey ?? "", 16, options.seconds);
     const reference = (bare + bareAfter) / 2;
+    const other = await app.startAnother();
+    const storedBefore = await app.countVisitorMessages();
+    const two16 = await run(one, 16, [app.url, other.url]).finally(() => other.stop());
+    const lost = two16.stored.n - ((await app.countVisitorMessages()) - storedBefore);
     const rows: Row[] = [
       { what: "bare pg loop, the same statements, 16 at once", value: round(reference, 0), unit: "turns/s" },
       { what: "turns, 16 visitors, one workspace", value: results.one16.perSecond, unit: "turns/s" },
@@ -35,11 +40,16 @@ export async function benchTurns(options: { server: string; seconds: number }): 
       { what: "  ratio to Typebot's 162 messages/s (another machine's figure)", value: round(results.one16.perSecond / 162, 1), unit: "", goal: "5" },
       { what: "turns, 16 visitors, 20 workspaces", value: results.many16.perSecond, unit: "turns/s" },
       { what: "  ratio many / one", value: round(results.many16.perSecond / results.one16.perSecond), unit: "", goal: "0.5 to 2" },
+      { what: "turns, 16 visitors, one workspace, two web processes", value: two16.perSecond, unit: "turns/s" },
+      { what: "  ratio two / one", value: round(two16.perSecond / results.one16.perSecond), unit: "", goal: "1" },
+      { what: "  acknowledged and not stored", value: lost, unit: "messages", goal: "0" },
+      { what: "post to stored, 1 visitor, p50", value: results.one1.stored.p50, unit: "ms" },
+      { what: "post to stored, 16 visitors, p50", value: results.one16.stored.p50, unit: "ms" },
       { what: "post to reply, 1 visitor, p50", value: results.one1.reply.p50, unit: "ms", goal: "3" },
       { what: "post to reply, 16 visitors, p50", value: results.one16.reply.p50, unit: "ms" },
       { what: "post to reply, 64 visitors, p99", value: results.one64.reply.p99, unit: "ms", goal: "100" },
     ];
-    return { rows, data: { bareLoop: [bare, bareAfter], ...results } };
+    return { rows, data: { bareLoop: [bare, bareAfter], ...results, two16, lost } };
   } finally {
     await app.stop();
   }
@@ -59,8 +69,9 @@ async function visitorPool(url: string, places: { channelKey: string }[], visito
   return pool;
 }
 
+/** `urls`: the processes that share the visitors, each visitor at one of them. */
 async function measure(
-  url: string,
+  urls: readonly string[],
   pool: BenchVisitor[],
   visitors: number,
   seconds: number,
@@ -70,7 +81,8 @@ async function measure(
   const startedAt = performance.now();
   const endAt = startedAt + seconds * 1000;
   await Promise.all(
-    Array.from({ length: visitors }, async () => {
+    Array.from({ length: visitors }, async (_, lane) => {
+      const url = urls[lane % urls.length] ?? "";
       while (performance.now() < endAt) {
         const visitor = pool.pop();
         if (!visitor) throw new Error("the pool of visitors is too small");
@@ -121,9 +133,9 @@ async function bareLoop(app: { url: string; appDatabaseUrl: string }, channelKey
         const turnId = randomUUID();
         const clientId = randomUUID();
         const message = item(workspaceId, conversationId, "visitor", visitorId, "What should I know about cleaning the tent of series 0?", clientId, at);
-        await pool.query({
+        const { rows } = await pool.query({
           name: "receive",
-          text: `SELECT * FROM receive_visitor_message($1::uuid, $2::uuid, $3::uuid, 1, $4::uuid, $5, $6::jsonb, $7::uuid, '[]'::jsonb, 3000, $8::timestamptz)`,
+          text: `SELECT * FROM receive_visitor_turn($1::uuid, $2::uuid, $3::uuid, 1, $4::uuid, $5, $6::jsonb, $7::uuid, '[]'::jsonb, 3000, $8::timestamptz, $8::timestamptz)`,
           values: [
             workspaceId,
             conversationId,
@@ -135,12 +147,7 @@ async function bareLoop(app: { url: string; appDatabaseUrl: string }, channelKey
             at,
           ],
         });
-        const { rows } = await pool.query({
-          name: "context",
-          text: `SELECT turn_context($1::uuid, $2::uuid, $3::timestamptz) AS context`,
-          values: [workspaceId, turnId, at],
-        });
-        const context = (rows[0] as { context: { botVersionId: string; knowledgeVersionId: string; turn: { epoch: number } } }).context;
+        const { context } = rows[0] as { context: { botVersionId: string; knowledgeVersionId: string; turn: { epoch: number } } };
         const reply = item(
           workspaceId,
           conversationId,

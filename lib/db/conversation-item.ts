@@ -32,11 +32,10 @@ export type Item =
   | { kind: "event"; id: string; type: string; subjectType: string; subjectId: string; actorKind: string; actorId: string | null; data: unknown };
 
 export async function writeItems(tx: Tx, conversationId: ConversationId, items: readonly Item[]): Promise<number> {
-  const [row] = await tx.query<{ seq: number }>(`SELECT write_items($1::uuid, $2::uuid, $3::jsonb, $4::timestamptz) AS seq`, [
-    tx.workspaceId,
-    conversationId,
-    JSON.stringify(items),
-    tx.now,
-  ]);
+  const [row] = await tx.query<{ seq: number }>(
+    `SELECT write_items($1::uuid, $2::uuid, $3::jsonb, $4::timestamptz) AS seq`,
+    [tx.workspaceId, conversationId, JSON.stringify(items), tx.now],
+    "write_items",
+  );
   return row?.seq ?? 0;
 }

@@ -23,7 +23,7 @@ export type LockedConversation = {
 
 /** Locks the conversation until the transaction ends; null when it is missing or another workspace's. */
 export async function lockConversation(tx: Tx, id: ConversationId): Promise<LockedConversation | null> {
-  const locked = await tx.query(`SELECT id FROM conversation WHERE workspace_id = $1 AND id = $2 FOR UPDATE`, [tx.workspaceId, id]);
+  const locked = await tx.query(`SELECT id FROM conversation WHERE workspace_id = $1 AND id = $2 FOR UPDATE`, [tx.workspaceId, id], "lock_conversation");
   if (locked.length === 0) return null;
   const [row] = await tx.query<
     Omit<LockedConversation, "handoff"> & {
@@ -43,6 +43,7 @@ export async function lockConversation(tx: Tx, id: ConversationId): Promise<Lock
      LEFT JOIN handoff h ON h.workspace_id = $1 AND h.conversation_id = c.id AND h.status IN ('requested', 'offered', 'accepted')
      WHERE c.workspace_id = $1 AND c.id = $2`,
     [tx.workspaceId, id],
+    "locked_conversation",
   );
   if (!row) return null;
   const { handoffId, handoffStatus, requestedAt, acceptedAt, ...conversation } = row;
@@ -98,6 +99,7 @@ export async function findMessageByClientId(
   const [row] = await tx.query<{ id: string; text: string | null; visibility: string; authorId: string | null }>(
     `SELECT id, text, visibility, author_id AS "authorId" FROM message WHERE workspace_id = $1 AND conversation_id = $2 AND client_id = $3`,
     [tx.workspaceId, conversationId, clientId],
+    "message_by_client_id",
   );
   return row ?? null;
 }

@@ -38,6 +38,7 @@ export async function listPendingDrafts(tx: Tx, conversationId: ConversationId):
   const rows = await tx.query<Raw>(
     `${select} WHERE d.workspace_id = $1 AND d.conversation_id = $2 AND d.status = 'pending_review' ORDER BY d.created_at, d.id`,
     [tx.workspaceId, conversationId],
+    "pending_drafts_of_conversation",
   );
   return rows.map(fromRaw);
 }

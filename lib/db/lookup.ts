@@ -69,6 +69,7 @@ export async function findSessionMember(
     `SELECT s.*, m.workspace_id, m.slug, m.workspace_name, m.member_id, m.role, m.member_name, m.second_factor_required
      FROM session_live($1, $3) s LEFT JOIN LATERAL memberships(s.account_id, $2) m ON true`,
     [sessionId, slug, now],
+    "session_member",
   );
   if (!row) return null;
   return { account: toAccount(row), membership: row.workspace_id === null ? null : toMembership(row as MembershipRow) };

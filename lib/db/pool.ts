@@ -29,8 +29,9 @@ export function pool(): pg.Pool {
       idle_in_transaction_session_timeout: 20_000,
       lock_timeout: 10_000,
       application_name: "handrail",
-      // Prisma's adapter writes timestamps without a zone: the session's must be UTC, whatever the server's is.
-      options: "-c TimeZone=UTC",
+      // Prisma's adapter writes timestamps without a zone: the session's must be UTC, whatever the server's is. Every statement finds its
+      // rows by key; a plan that was made while a table was small, and is kept, must not go through all of it once it has grown.
+      options: "-c TimeZone=UTC -c enable_seqscan=off -c jit=off",
     });
     made.on("error", (error) => log.warn("an idle database connection was lost", { error: describeError(error) }));
     // A session that is cut while it is checked out reports here, too; the statement under way fails by itself.

@@ -28,9 +28,11 @@ type HeadRow = { seq: number; hash: string; checkpointSeq: number };
  */
 export async function lockHead(tx: Tx, wait = false): Promise<LockedHead | null> {
   const read = () =>
-    tx.query<HeadRow>(`SELECT seq, hash, checkpoint_seq AS "checkpointSeq" FROM seal_head WHERE workspace_id = $1 FOR UPDATE ${wait ? "" : "SKIP LOCKED"}`, [
-      tx.workspaceId,
-    ]);
+    tx.query<HeadRow>(
+      `SELECT seq, hash, checkpoint_seq AS "checkpointSeq" FROM seal_head WHERE workspace_id = $1 FOR UPDATE ${wait ? "" : "SKIP LOCKED"}`,
+      [tx.workspaceId],
+      wait ? "wait_for_head" : "lock_head",
+    );
   const [head] = await read();
   if (head !== undefined) return head;
   const genesis = genesisHead(tx.workspaceId);
@@ -67,6 +69,7 @@ export async function readPending(tx: Tx, afterOrd: number, limit: number): Prom
     `SELECT p.ord, ${eventColumns} FROM event_pending p JOIN event e ON e.workspace_id = p.workspace_id AND e.id = p.event_id
      WHERE p.workspace_id = $1 AND p.ord > $2 ORDER BY p.ord LIMIT $3`,
     [tx.workspaceId, afterOrd, limit],
+    "read_pending",
   );
   return rows.map((row) => ({ ord: row.ord, event: eventOf(row) }));
 }
@@ -106,6 +109,7 @@ export async function writeSeals(tx: Tx, seals: readonly SealedEvent[], ords: re
       last.seq,
       last.hash,
     ],
+    "write_seals",
   );
 }
 
@@ -116,6 +120,7 @@ export async function readSeals(tx: Tx, afterSeq: number, limit: number): Promis
      FROM event_seal s JOIN event e ON e.workspace_id = s.workspace_id AND e.id = s.event_id
      WHERE s.workspace_id = $1 AND s.seq > $2 ORDER BY s.seq LIMIT $3`,
     [tx.workspaceId, afterSeq, limit],
+    "read_seals",
   );
   return rows.map((row) => ({
     workspaceId: tx.workspaceId,

@@ -12,8 +12,8 @@ export type Received = {
   messageId: MessageId;
   seq: number;
   createdAt: Date;
-  /** Null when no decision is due: a person or the queue has the conversation, or it is a retry. */
-  turnId: TurnId | null;
+  /** What the decision reads, as of this message. Null when none is due: a person or the queue has the conversation, or it is a retry. */
+  context: TurnContext | null;
 };
 
 export async function receiveVisitorMessage(input: {
@@ -29,11 +29,13 @@ export async function receiveVisitorMessage(input: {
   reopenItems: readonly Item[];
   /** How long the accepting process has for the decision before a sweep may take it. */
   leaseMs: number;
+  /** Members seen after this are there to take a handoff. */
+  onlineAfter: Date;
   now: Date;
 }): Promise<Received> {
-  const [row] = await callOnce<{ outcome: ReceiveOutcome; message_id: MessageId; message_seq: number; created_at: Date; turn_id: TurnId | null }>(
-    "receive_visitor_message",
-    `SELECT outcome, message_id, message_seq, created_at, turn_id FROM receive_visitor_message($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::uuid, $6::text, $7::jsonb, $8::uuid, $9::jsonb, $10::integer, $11::timestamptz)`,
+  const [row] = await callOnce<{ outcome: ReceiveOutcome; message_id: MessageId; message_seq: number; created_at: Date; context: TurnContext | null }>(
+    "receive_visitor_turn",
+    `SELECT outcome, message_id, message_seq, created_at, context FROM receive_visitor_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::uuid, $6::text, $7::jsonb, $8::uuid, $9::jsonb, $10::integer, $11::timestamptz, $12::timestamptz)`,
     [
       input.workspaceId,
       input.conversationId,
@@ -45,11 +47,12 @@ export async function receiveVisitorMessage(input: {
       input.turnId,
       JSON.stringify(input.reopenItems),
       input.leaseMs,
+      input.onlineAfter,
       input.now,
     ],
   );
-  if (!row) throw new Error("receive_visitor_message gave no row");
-  return { outcome: row.outcome, messageId: row.message_id, seq: row.message_seq, createdAt: row.created_at, turnId: row.turn_id };
+  if (!row) throw new Error("receive_visitor_turn gave no row");
+  return { outcome: row.outcome, messageId: row.message_id, seq: row.message_seq, createdAt: row.created_at, context: row.context };
 }
 
 export type TurnContext = {

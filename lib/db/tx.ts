@@ -15,7 +15,8 @@ import { prisma } from "./prisma";
 export type Tx = {
   readonly workspaceId: WorkspaceId;
   readonly now: Date;
-  query<Row extends QueryResultRow = QueryResultRow>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** `prepared`: a name under which each connection parses and plans the statement once. For hot statements that find their rows by key. */
+  query<Row extends QueryResultRow = QueryResultRow>(sql: string, parameters?: readonly unknown[], prepared?: string): Promise<Row[]>;
 };
 
 type PrismaTransaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
@@ -82,15 +83,16 @@ export async function callOnce<Row extends QueryResultRow>(name: string, sql: st
 }
 
 /** Statements outside any tenant: only the named functions of `lookup.ts` and `account.ts`. */
-export async function withoutTenant<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-  return retried(async () => (await pool().query<Row>(sql, parameters as unknown[])).rows);
+export async function withoutTenant<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = [], prepared?: string): Promise<Row[]> {
+  return retried(async () => (await pool().query<Row>({ name: prepared, text: sql, values: parameters as unknown[] })).rows);
 }
 
 function txOf(client: PoolClient, workspaceId: WorkspaceId): Tx {
   return {
     workspaceId,
     now: now(),
-    query: async <Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = []) => (await client.query<Row>(sql, parameters as unknown[])).rows,
+    query: async <Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = [], prepared?: string) =>
+      (await client.query<Row>({ name: prepared, text: sql, values: parameters as unknown[] })).rows,
   };
 }
 

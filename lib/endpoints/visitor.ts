@@ -19,7 +19,7 @@ import { configQuerySchema, configResponseSchema } from "@/lib/contracts/widget/
 import { wireIdInput } from "@/lib/contracts/wire-id";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import type { VisitorView } from "@/lib/db/visitor-view";
-import { decideTurn } from "@/lib/features/turn/decide-turn";
+import { decideReceived } from "@/lib/features/turn/decide-received";
 import { receiveMessage } from "@/lib/features/turn/receive-message";
 import { endSession } from "@/lib/features/visitor/end-session";
 import { followConversation } from "@/lib/features/visitor/follow-conversation";
@@ -34,7 +34,6 @@ import { setVisitorAttributes } from "@/lib/features/visitor/set-attributes";
 import { startConversation } from "@/lib/features/visitor/start-conversation";
 import { startSession } from "@/lib/features/visitor/start-session";
 import { type Endpoint, endpoint, json, noContent } from "@/lib/http/endpoint";
-import { describeError, log } from "@/lib/platform/log";
 import { presentFace } from "./present-face";
 import { widgetLanguageOf } from "./present-look";
 import { presentVisitorConversation, presentVisitorMessage } from "./present-visitor";
@@ -168,13 +167,7 @@ const postMessage = endpoint({
   perMinute: 60,
   handle: async ({ actor, params: { conversationId }, body }) => {
     const received = await receiveMessage(actor, conversationId, body);
-    if (received.turnId) {
-      const { turnId } = received;
-      // Not awaited: the message is acknowledged when it is stored. Should this process die or fail, a sweep decides the turn.
-      void decideTurn(actor.workspaceId, turnId).catch((error: unknown) =>
-        log.error("a turn could not be decided at once", { workspaceId: actor.workspaceId, turnId, error: describeError(error) }),
-      );
-    }
+    if (received.context) decideReceived(actor.workspaceId, conversationId, received.context);
     return json(201, {
       message: {
         id: toWireId("message", received.id),

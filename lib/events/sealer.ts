@@ -23,6 +23,8 @@ export type SealerOptions = {
   readonly checkpointPollMs?: number;
   /** Workspaces sealed at the same time by this process. */
   readonly lanes?: number;
+  /** How long a workspace rests after it was sealed, in milliseconds: what is written meanwhile is sealed together. */
+  readonly restMs?: number;
 };
 
 /** Workspaces that one look takes; the next look finds the rest. */
@@ -33,9 +35,10 @@ const busyRetryMs = 20;
 
 /** Runs until the signal aborts, then resolves. Failures are logged and tried again at the next look. */
 export async function runSealer(options: SealerOptions): Promise<void> {
-  const { signal, wakes, onSealed, pollMs = 500, checkpointPollMs = 15_000, lanes = 4 } = options;
+  const { signal, wakes, onSealed, pollMs = 500, checkpointPollMs = 15_000, lanes = 4, restMs = 25 } = options;
   const due = new Set<WorkspaceId>();
   const running = new Map<WorkspaceId, Promise<void>>();
+  const resting = new Set<WorkspaceId>();
 
   const work = async (workspaceId: WorkspaceId): Promise<void> => {
     try {
@@ -50,14 +53,23 @@ export async function runSealer(options: SealerOptions): Promise<void> {
     for (const workspaceId of due) {
       if (signal.aborted || running.size >= lanes) return;
       // A wake during the work stays due: it may tell of an event that the running transaction does not see.
-      if (running.has(workspaceId)) continue;
+      if (running.has(workspaceId) || resting.has(workspaceId)) continue;
       due.delete(workspaceId);
       const task = work(workspaceId).finally(() => {
         running.delete(workspaceId);
+        rest(workspaceId);
         pump();
       });
       running.set(workspaceId, task);
     }
+  };
+  // One seal of twenty messages costs little more than one of a single message: the first is sealed at once, a busy workspace in steps.
+  const rest = (workspaceId: WorkspaceId): void => {
+    resting.add(workspaceId);
+    setTimeout(() => {
+      resting.delete(workspaceId);
+      pump();
+    }, restMs).unref();
   };
   const wake = (workspaceId: WorkspaceId): void => {
     due.add(workspaceId);

@@ -105,5 +105,5 @@ export async function makeVisitor(world: World): Promise<{ visitor: VisitorActor
 /** A visitor's message, decided at once. */
 export async function say(visitor: VisitorActor, conversationId: ConversationId, text: string) {
   const received = await receiveMessage(visitor, conversationId, { clientId: newId(), text });
-  return { ...received, decision: received.turnId ? await decideTurn(visitor.workspaceId, received.turnId) : null };
+  return { ...received, decision: received.turnId ? await decideTurn(visitor.workspaceId, received.turnId, received.context) : null };
 }

@@ -25,10 +25,13 @@ const attemptsBeforePeople = 2;
 
 export type TurnResult = { action: Decision["action"]; outcome: "applied" | "superseded" | "already" } | null;
 
-/** Null when the turn is gone or decided already. Safe to run twice and in several processes at once: only one result is applied. */
-export async function decideTurn(workspaceId: WorkspaceId, turnId: TurnId): Promise<TurnResult> {
+/**
+ * Null when the turn is gone or decided already. Safe to run twice and in several processes at once: only one result is applied.
+ * `received`: the context that came with the message, for the process that has just stored it; read here for everybody else.
+ */
+export async function decideTurn(workspaceId: WorkspaceId, turnId: TurnId, received: TurnContext | null = null): Promise<TurnResult> {
   const startedAt = now();
-  const context = await readTurnContext(workspaceId, turnId, new Date(startedAt.getTime() - onlineForMs));
+  const context = received ?? (await readTurnContext(workspaceId, turnId, new Date(startedAt.getTime() - onlineForMs)));
   if (!context || context.turn.status !== "pending") return null;
   const text = context.message.text ?? "";
   const typing = context.bot.modelEnabled;

@@ -2,8 +2,9 @@ import "server-only";
 /** A visitor's message: stored once with the turn that it opens, acknowledged, then decided. */
 import type { VisitorActor } from "@/lib/access/actor";
 import { invalidVisitorToken } from "@/lib/access/visitor-token";
+import { onlineForMs } from "@/lib/core/handoff/timing";
 import type { ConversationId, MessageId, TurnId } from "@/lib/core/kernel/ids";
-import { receiveVisitorMessage } from "@/lib/db/turn";
+import { receiveVisitorMessage, type TurnContext } from "@/lib/db/turn";
 import { eventItem, messageItem, systemItem } from "@/lib/moves/write-conversation";
 import { now } from "@/lib/platform/clock";
 import { AppError, notFound } from "@/lib/platform/errors";
@@ -17,7 +18,9 @@ export type ReceivedMessage = {
   id: MessageId;
   seq: number;
   createdAt: Date;
-  /** The turn that is now to be decided, if one is. */ turnId: TurnId | null;
+  /** The turn that is now to be decided, if one is, and what its decision reads. */
+  turnId: TurnId | null;
+  context: TurnContext | null;
   isNew: boolean;
 };
 
@@ -41,8 +44,10 @@ export async function receiveMessage(actor: VisitorActor, conversationId: Conver
       eventItem(actor, { type: "conversation.reopened", subjectType: "conversation", subjectId: conversationId, data: { by: "visitor" } }),
     ],
     leaseMs: turnLeaseMs,
+    onlineAfter: new Date(at.getTime() - onlineForMs),
     now: at,
   });
+  const stored = { id: received.messageId, seq: received.seq, createdAt: received.createdAt };
   switch (received.outcome) {
     case "not_found":
       throw notFound();
@@ -51,9 +56,10 @@ export async function receiveMessage(actor: VisitorActor, conversationId: Conver
     case "client_id_reused":
       throw new AppError("client_id_reused", "A message with this client id and another text is stored already. Make a new client id for a new message.");
     case "created":
-      ringConversation(actor.workspaceId, conversationId);
-      return { id: received.messageId, seq: received.seq, createdAt: received.createdAt, turnId: received.turnId, isNew: true };
+      // Whoever decides the turn rings for both messages: decide-received.ts.
+      if (!received.context) ringConversation(actor.workspaceId, conversationId);
+      return { ...stored, turnId: received.context?.turn.id ?? null, context: received.context, isNew: true };
     case "duplicate":
-      return { id: received.messageId, seq: received.seq, createdAt: received.createdAt, turnId: null, isNew: false };
+      return { ...stored, turnId: null, context: null, isNew: false };
   }
 }
