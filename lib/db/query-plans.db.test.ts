@@ -117,7 +117,7 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
     await listPendingDrafts(tx, conversationId);
   },
   "lock of a conversation": (tx) => lockConversation(tx, conversationId),
-  "visitor's view": (tx) => tx.query("SELECT visitor_page($1::uuid, $2::uuid, $3::uuid, 1, 0, 100)", [world.workspaceId, conversationId, visitorId]),
+  "visitor's view": (tx) => tx.query("SELECT visitor_view($1::uuid, $2::uuid, $3::uuid, 1, 0, 100)", [world.workspaceId, conversationId, visitorId]),
   "visitor's newest conversation": (tx) => findNewestConversation(tx, visitorId as never, new Date(0)),
   "receiving a message": (tx) =>
     tx.query(`SELECT * FROM receive_visitor_turn($1::uuid, $2::uuid, $3::uuid, 1, $4::uuid, 'x', $5::jsonb, $6::uuid, '[]', 3000, now(), now())`, [

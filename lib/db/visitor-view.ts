@@ -47,8 +47,8 @@ export async function readVisitorView(
   limit: number,
 ): Promise<VisitorView | null> {
   const [row] = await callOnce<{ view: VisitorView | null }>(
-    "visitor_page",
-    `SELECT visitor_page($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::bigint, $6::integer) AS view`,
+    "visitor_view",
+    `SELECT visitor_view($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::bigint, $6::integer) AS view`,
     [workspaceId, conversationId, visitor?.id ?? null, visitor?.tokenEpoch ?? null, after, limit],
   );
   return row?.view ?? null;

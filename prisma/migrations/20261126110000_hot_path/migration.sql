@@ -107,22 +107,26 @@ END $$;
 
 GRANT EXECUTE ON FUNCTION receive_visitor_turn TO handrail_app;
 
--- What visitor_view gives, for a third less: what only some conversations have is looked up only for them, and no statement is planned twice
--- (the cheapest plan for one seq is the plan for every seq).
-CREATE FUNCTION visitor_page(p_workspace uuid, p_conversation uuid, p_visitor uuid, p_token_epoch integer, p_after bigint, p_limit integer) RETURNS json
+-- As before, for a third less: what only some conversations have is looked up only for them, and no statement is planned twice (the plan for
+-- one seq is the plan for every seq).
+CREATE OR REPLACE FUNCTION visitor_view(p_workspace uuid, p_conversation uuid, p_visitor uuid, p_token_epoch integer, p_after bigint, p_limit integer) RETURNS jsonb
 LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   c record;
   v_tenant text;
-  v_handoff json;
+  v_handoff jsonb;
   v_agent text;
-  v_asked boolean := false;
-  v_messages json;
+  v_requested boolean;
+  v_messages jsonb;
 BEGIN
   v_tenant := set_config('app.workspace_id', p_workspace::text, true);
-  SELECT x.status, x.handled_by, x.assignee_id, x.message_seq, x.created_at, x.email_asked_at, v.email, v.token_epoch, (SELECT b.name FROM bot b WHERE b.workspace_id = p_workspace AND b.id = x.bot_id) AS bot_name, (SELECT r.score FROM csat_rating r WHERE r.workspace_id = p_workspace AND r.conversation_id = x.id) AS score INTO c
+  SELECT x.status, x.handled_by, x.assignee_id, x.message_seq, x.created_at, x.email_asked_at, v.email, v.token_epoch, n.unavailable_mode,
+      (SELECT b.name FROM bot b WHERE b.workspace_id = p_workspace AND b.id = x.bot_id) AS bot_name,
+      (SELECT r.score FROM csat_rating r WHERE r.workspace_id = p_workspace AND r.conversation_id = x.id) AS score
+    INTO c
     FROM conversation x
     JOIN visitor v ON v.workspace_id = p_workspace AND v.id = x.visitor_id
+    JOIN channel n ON n.workspace_id = p_workspace AND n.id = x.channel_id
     WHERE x.workspace_id = p_workspace AND x.id = p_conversation AND (p_visitor IS NULL OR x.visitor_id = p_visitor);
   IF NOT FOUND THEN
     RETURN NULL;
@@ -131,29 +135,34 @@ BEGIN
     SELECT a.name INTO v_agent FROM member a WHERE a.workspace_id = p_workspace AND a.id = c.assignee_id;
   END IF;
   IF c.handled_by <> 'bot' OR c.status = 'resolved' THEN
-    SELECT json_build_object('status', h.status, 'requestedAt', h.requested_at), h.status = 'requested' INTO v_handoff, v_asked FROM handoff h
+    SELECT jsonb_build_object('status', h.status, 'requestedAt', h.requested_at), h.status = 'requested' INTO v_handoff, v_requested FROM handoff h
       WHERE h.workspace_id = p_workspace AND h.conversation_id = p_conversation AND h.status IN ('requested', 'offered', 'accepted');
   END IF;
-  SELECT json_agg(json_build_object(
+  SELECT jsonb_agg(jsonb_build_object(
       'id', x.id, 'seq', x.seq, 'author', x.author_class, 'authorName', CASE
         WHEN x.author_class = 'bot' THEN c.bot_name
         WHEN x.author_class IN ('human', 'bot_approved', 'bot_edited_by_human') THEN (SELECT a.name FROM member a WHERE a.workspace_id = p_workspace AND a.id = x.author_id) END,
       'text', x.text, 'systemCode', x.system_code, 'systemParams', x.system_params, 'sources', x.sources, 'clientId', x.client_id,
-      'feedback', (SELECT f.value FROM message_feedback f WHERE f.workspace_id = p_workspace AND f.message_id = x.id), 'createdAt', x.created_at) ORDER BY x.seq) INTO v_messages
+      'attachments', (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'name', f.name, 'contentType', f.content_type, 'sizeBytes', f.size_bytes, 'erased', f.erased_at IS NOT NULL) ORDER BY t.id)
+        FROM attachment t JOIN file f ON f.workspace_id = p_workspace AND f.id = t.id WHERE t.workspace_id = p_workspace AND t.message_id = x.id),
+      'feedback', (SELECT f.value FROM message_feedback f WHERE f.workspace_id = p_workspace AND f.message_id = x.id), 'createdAt', x.created_at) ORDER BY x.seq)
+    INTO v_messages
     FROM (
       SELECT m.id, m.seq, m.author_class, m.author_id, m.text, m.system_code, m.system_params, m.sources, m.client_id, m.created_at FROM message m
       WHERE m.workspace_id = p_workspace AND m.conversation_id = p_conversation AND m.seq > p_after
       ORDER BY CASE WHEN p_after = 0 THEN -m.seq ELSE m.seq END LIMIT p_limit
     ) x;
-  RETURN json_build_object(
+  RETURN jsonb_build_object(
     'revoked', p_token_epoch IS NOT NULL AND c.token_epoch <> p_token_epoch,
-    'conversation', json_build_object(
+    'conversation', jsonb_build_object(
       'id', p_conversation, 'status', c.status, 'handledBy', c.handled_by, 'lastSeq', c.message_seq, 'createdAt', c.created_at,
-      'emailAsked', c.email IS NULL AND c.handled_by = 'queue' AND (c.email_asked_at IS NOT NULL OR coalesce(v_asked, false)),
-      'agentName', v_agent, 'handoff', v_handoff, 'csat', CASE WHEN c.score IS NOT NULL THEN json_build_object('score', c.score) END),
-    'messages', coalesce(v_messages, '[]'::json));
+      -- Asked for after nobody accepted in time, and where the channel wants it at once when nobody is there.
+      'emailAsked', c.email IS NULL AND (
+        c.handled_by = 'queue' AND (c.email_asked_at IS NOT NULL OR c.unavailable_mode = 'email' AND coalesce(v_requested, false))
+        OR c.handled_by = 'bot' AND c.status <> 'resolved' AND c.unavailable_mode = 'bot_only' AND c.email_asked_at IS NOT NULL),
+      'agentName', v_agent, 'handoff', v_handoff, 'csat', CASE WHEN c.score IS NOT NULL THEN jsonb_build_object('score', c.score) END),
+    'messages', coalesce(v_messages, '[]'::jsonb));
 END $$;
-GRANT EXECUTE ON FUNCTION visitor_page TO handrail_app;
 
 ALTER FUNCTION apply_turn SET plan_cache_mode = force_generic_plan;
 ALTER FUNCTION write_items SET plan_cache_mode = force_generic_plan;
