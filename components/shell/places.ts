@@ -19,6 +19,7 @@ const deeper: readonly { path: RegExp; scope: Scope }[] = [
   { path: /^\/w\/[^/]+\/settings\/members/, scope: "member:read" },
   { path: /^\/w\/[^/]+\/settings\/channel/, scope: "channel:read" },
   { path: /^\/w\/[^/]+\/settings\/bot/, scope: "bot:read" },
+  { path: /^\/w\/[^/]+\/settings\/api/, scope: "api_key:write" },
   { path: /^\/w\/[^/]+\/knowledge\/new/, scope: "knowledge:write" },
 ];
 

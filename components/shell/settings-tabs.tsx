@@ -11,6 +11,7 @@ const subjects: readonly { path: string; name: string; scope: Scope }[] = [
   { path: "/members", name: "Members", scope: "member:read" },
   { path: "/channel", name: "Channel", scope: "channel:read" },
   { path: "/bot", name: "Bot", scope: "bot:read" },
+  { path: "/api", name: "API", scope: "api_key:write" },
 ];
 
 export function SettingsTabs() {
