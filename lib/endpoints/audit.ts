@@ -55,6 +55,7 @@ export const auditEndpoints: Endpoint[] = [
     body: z.object({}),
     response: z.object({ status: auditStatusSchema }),
     status: 200,
+    contentType: "application/jsonl",
     perMinute: 6,
     handle: async ({ actor }) => json(200, { status: await verifyLog(actor) }),
   }),

@@ -43,6 +43,7 @@ export const metricsEndpoints: Endpoint[] = [
     query: metricsQuerySchema,
     response: null,
     status: 200,
+    contentType: "text/csv",
     perMinute: 60,
     handle: async ({ actor, query }) => ({
       kind: "text",

@@ -21,6 +21,7 @@ export const operationEndpoints: Endpoint[] = [
       listeners: z.array(listenerLagSchema),
     }),
     status: 200,
+    alsoStatus: [503],
     perMinute: 100_000,
     handle: async () => {
       const health = await getHealth();

@@ -13,6 +13,7 @@ export const streamEndpoints: Endpoint[] = [
     scope: "conversation:read",
     response: null,
     status: 200,
+    contentType: "text/event-stream",
     perMinute: 120,
     handle: async ({ actor, request }) => {
       const last = request.header("last-event-id");

@@ -196,6 +196,7 @@ const getStream = endpoint({
   params,
   response: null,
   status: 200,
+  contentType: "text/event-stream",
   perMinute: 120,
   handle: async ({ actor, params: { conversationId }, request }) => {
     const last = Number(request.header("last-event-id") ?? "0");

@@ -30,6 +30,8 @@ const getApp = endpoint({
   }),
   response: null,
   status: 200,
+  alsoStatus: [304],
+  contentType: "text/javascript",
   errors: ["not_found"],
   perMinute: 1200,
   handle: async ({ query, request }) => {

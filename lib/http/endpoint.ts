@@ -66,6 +66,10 @@ export type EndpointOptions<A extends Auth, P extends z.ZodType | undefined, Q e
   /** Shape of the success body; null for none or for a stream. */
   response: z.ZodType | null;
   status: number;
+  /** Other statuses with the same body: health answers 503, too. */
+  alsoStatus?: readonly number[];
+  /** Of an answer that is not JSON: `text/event-stream`, `text/csv`. */
+  contentType?: string;
   /** Error codes beyond the general ones (validation_failed, unauthenticated, forbidden, not_found, rate_limited …). */
   errors?: readonly ErrorCode[];
   /** Requests a minute per principal (visitor, member, or address for public endpoints), all processes together. */
@@ -89,6 +93,8 @@ export type Endpoint = {
   readonly body?: z.ZodType;
   readonly response: z.ZodType | null;
   readonly status: number;
+  readonly alsoStatus?: readonly number[];
+  readonly contentType?: string;
   readonly errors: readonly ErrorCode[];
   readonly perMinute: number;
   readonly idempotent: boolean;
