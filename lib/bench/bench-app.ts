@@ -1,5 +1,6 @@
 /** What a bench measures: the built app on a fresh database of the bench's own server, with workspaces that know distinct questions. */
 import { randomBytes, randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
@@ -46,8 +47,29 @@ export async function startBenchApp(server: string): Promise<BenchApp> {
     // What autovacuum does soon after the first load; a bench of seconds would else measure plans that were made for empty tables.
     analyse: async () => void (await asOwner(databaseUrl, "VACUUM ANALYZE")),
     countVisitorMessages: async () => Number((await asOwner(databaseUrl, "SELECT count(*) FROM message WHERE author_class = 'visitor'")).rows[0]?.count),
+    cpuMs: async () => ({ app: app.pids.reduce((sum, pid) => sum + cpuMsOf(pid), 0), database: await databaseCpuMs(databaseUrl) }),
     startAnother: () => startApp({ databaseUrl, env, worker: "none" }),
   };
+}
+
+/** Linux counts in hundredths of a second; a process's own and that of its children that ended. */
+function cpuMsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0) * 10;
+}
+
+async function databaseCpuMs(databaseUrl: string): Promise<number> {
+  const { rows } = await asOwner(databaseUrl, "SELECT pid AS count FROM pg_stat_activity WHERE backend_type = 'checkpointer'");
+  const parentOf = (pid: string) => Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1]);
+  const postmaster = parentOf(rows[0]?.count ?? "");
+  const children = readdirSync("/proc").filter((name) => {
+    try {
+      return /^\d+$/.test(name) && parentOf(name) === postmaster;
+    } catch {
+      return false;
+    }
+  });
+  return cpuMsOf(postmaster) + children.reduce((sum, pid) => sum + cpuMsOf(Number(pid)), 0);
 }
 
 async function asOwner(databaseUrl: string, sql: string): Promise<pg.QueryResult<{ count: string }>> {

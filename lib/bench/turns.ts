@@ -21,13 +21,20 @@ export async function benchTurns(options: { server: string; seconds: number }): 
     const many = await Promise.all(Array.from({ length: 20 }, () => makeBenchWorkspace(app.url, owner, questions)));
     const run = async (places: { channelKey: string }[], visitors: number, urls = [app.url]) => {
       const pool = await visitorPool(app.url, places, visitors, options.seconds);
-      return measure(urls, pool, visitors, options.seconds);
+      const before = await app.cpuMs();
+      const measured = await measure(urls, pool, visitors, options.seconds);
+      const after = await app.cpuMs();
+      const perTurn = (key: "app" | "database") => round((after[key] - before[key]) / measured.reply.n);
+      return { ...measured, cpuMs: { app: perTurn("app"), database: perTurn("database") } };
     };
     await run(one, 4);
     await app.analyse();
-    const bare = await bareLoop(app, one[0]?.channelKey ?? "", 16, options.seconds);
+    const key = one[0]?.channelKey ?? "";
+    const before = await app.cpuMs();
+    const bare = await bareLoop(app, key, 16, options.seconds);
+    const bareCpuMs = round(((await app.cpuMs()).database - before.database) / (bare * options.seconds));
     const results = { one1: await run(one, 1), one16: await run(one, 16), one64: await run(one, 64), many16: await run(many, 16) };
-    const bareAfter = await bareLoop(app, one[0]?.channelKey ?? "", 16, options.seconds);
+    const bareAfter = await bareLoop(app, key, 16, options.seconds);
     const reference = (bare + bareAfter) / 2;
     const other = await app.startAnother();
     const storedBefore = await app.countVisitorMessages();
@@ -38,6 +45,9 @@ export async function benchTurns(options: { server: string; seconds: number }): 
       { what: "turns, 16 visitors, one workspace", value: results.one16.perSecond, unit: "turns/s" },
       { what: "  ratio to the bare loop", value: round(results.one16.perSecond / reference), unit: "", goal: "0.5" },
       { what: "  ratio to Typebot's 162 messages/s (another machine's figure)", value: round(results.one16.perSecond / 162, 1), unit: "", goal: "5" },
+      { what: "  processor time a turn, web process with its sealer", value: results.one16.cpuMs.app, unit: "ms" },
+      { what: "  processor time a turn, database", value: results.one16.cpuMs.database, unit: "ms" },
+      { what: "  processor time a turn, database, bare loop with the sealer behind it", value: bareCpuMs, unit: "ms" },
       { what: "turns, 16 visitors, 20 workspaces", value: results.many16.perSecond, unit: "turns/s" },
       { what: "  ratio many / one", value: round(results.many16.perSecond / results.one16.perSecond), unit: "", goal: "0.5 to 2" },
       { what: "turns, 16 visitors, one workspace, two web processes", value: two16.perSecond, unit: "turns/s" },
@@ -49,7 +59,7 @@ export async function benchTurns(options: { server: string; seconds: number }): 
       { what: "post to reply, 16 visitors, p50", value: results.one16.reply.p50, unit: "ms" },
       { what: "post to reply, 64 visitors, p99", value: results.one64.reply.p99, unit: "ms", goal: "100" },
     ];
-    return { rows, data: { bareLoop: [bare, bareAfter], ...results, two16, lost } };
+    return { rows, data: { bareLoop: [bare, bareAfter], bareCpuMs, ...results, two16, lost } };
   } finally {
     await app.stop();
   }
