@@ -1,6 +1,8 @@
 import "server-only";
 /** Conversations under their row lock: who has them, and what changes that. */
 import type { BotId, ChannelId, ConversationId, DraftId, HandoffId, MemberId, TurnId, VisitorId } from "@/lib/core/kernel/ids";
+import type { UnavailableMode } from "@/lib/contracts/widget/channel";
+import type { OfficeHours } from "@/lib/core/office-hours/types";
 import type { Tx } from "./tx";
 
 export type LockedConversation = {
@@ -9,7 +11,11 @@ export type LockedConversation = {
   botId: BotId;
   botName: string;
   awayMessage: string;
+  officeHours: OfficeHours | null;
+  unavailableMode: UnavailableMode;
   visitorId: VisitorId;
+  /** Tokens of another epoch are void. */
+  visitorTokenEpoch: number;
   status: "open" | "pending" | "snoozed" | "resolved";
   handledBy: "bot" | "queue" | "human";
   assigneeId: MemberId | null;
@@ -33,12 +39,14 @@ export async function lockConversation(tx: Tx, id: ConversationId): Promise<Lock
       acceptedAt: Date | null;
     }
   >(
-    `SELECT c.id, c.channel_id AS "channelId", c.bot_id AS "botId", b.name AS "botName", n.away_message AS "awayMessage", c.visitor_id AS "visitorId", c.status,
+    `SELECT c.id, c.channel_id AS "channelId", c.bot_id AS "botId", b.name AS "botName", n.away_message AS "awayMessage", n.office_hours AS "officeHours",
+       n.unavailable_mode AS "unavailableMode", c.visitor_id AS "visitorId", v.token_epoch AS "visitorTokenEpoch", c.status,
        c.handled_by AS "handledBy", c.assignee_id AS "assigneeId", a.name AS "assigneeName", c.epoch, c.version, c.waiting_since AS "waitingSince",
        c.held_draft_id AS "heldDraftId", h.id AS "handoffId", h.status AS "handoffStatus", h.requested_at AS "requestedAt", h.accepted_at AS "acceptedAt"
      FROM conversation c
      JOIN bot b ON b.workspace_id = $1 AND b.id = c.bot_id
      JOIN channel n ON n.workspace_id = $1 AND n.id = c.channel_id
+     JOIN visitor v ON v.workspace_id = $1 AND v.id = c.visitor_id
      LEFT JOIN member a ON a.workspace_id = $1 AND a.id = c.assignee_id
      LEFT JOIN handoff h ON h.workspace_id = $1 AND h.conversation_id = c.id AND h.status IN ('requested', 'offered', 'accepted')
      WHERE c.workspace_id = $1 AND c.id = $2`,
@@ -180,4 +188,23 @@ export async function findDueNotice(tx: Tx, id: HandoffId): Promise<{ conversati
 
 export async function clearNotice(tx: Tx, id: HandoffId): Promise<void> {
   await tx.query(`UPDATE handoff SET notice_due_at = NULL WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id]);
+}
+
+/** What a channel says about when people are there, for a decision that asks for one. */
+export async function findHoursOfConversation(tx: Tx, id: ConversationId): Promise<Pick<LockedConversation, "officeHours" | "unavailableMode"> | null> {
+  const [row] = await tx.query<Pick<LockedConversation, "officeHours" | "unavailableMode">>(
+    `SELECT n.office_hours AS "officeHours", n.unavailable_mode AS "unavailableMode" FROM conversation c JOIN channel n ON n.workspace_id = $1 AND n.id = c.channel_id
+     WHERE c.workspace_id = $1 AND c.id = $2`,
+    [tx.workspaceId, id],
+  );
+  return row ?? null;
+}
+
+/** The widget asks for an address from now on. */
+export async function markEmailAsked(tx: Tx, id: ConversationId): Promise<void> {
+  await tx.query(`UPDATE conversation SET email_asked_at = coalesce(email_asked_at, $3), version = version + 1 WHERE workspace_id = $1 AND id = $2`, [
+    tx.workspaceId,
+    id,
+    tx.now,
+  ]);
 }

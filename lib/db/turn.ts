@@ -3,7 +3,7 @@ import "server-only";
 import type { BotId, ConversationId, DraftId, KnowledgeVersionId, MessageId, TurnId, VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { Id } from "@/lib/core/kernel/ids";
 import type { Item } from "./conversation-item";
-import { callOnce, withoutTenant, withWorkspaceSql } from "./tx";
+import { callOnce, type Tx, withoutTenant, withWorkspaceSql } from "./tx";
 
 export type ReceiveOutcome = "created" | "duplicate" | "client_id_reused" | "not_found" | "token_revoked";
 
@@ -16,41 +16,44 @@ export type Received = {
   context: TurnContext | null;
 };
 
-export async function receiveVisitorMessage(input: {
-  workspaceId: WorkspaceId;
-  conversationId: ConversationId;
-  visitorId: VisitorId;
-  tokenEpoch: number;
-  clientId: string;
-  text: string;
-  item: Item;
-  turnId: TurnId;
-  /** Written first when the conversation was resolved. */
-  reopenItems: readonly Item[];
-  /** How long the accepting process has for the decision before a sweep may take it. */
-  leaseMs: number;
-  /** Members seen after this are there to take a handoff. */
-  onlineAfter: Date;
-  now: Date;
-}): Promise<Received> {
-  const [row] = await callOnce<{ outcome: ReceiveOutcome; message_id: MessageId; message_seq: number; created_at: Date; context: TurnContext | null }>(
-    "receive_visitor_turn",
-    `SELECT outcome, message_id, message_seq, created_at, context FROM receive_visitor_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::uuid, $6::text, $7::jsonb, $8::uuid, $9::jsonb, $10::integer, $11::timestamptz, $12::timestamptz)`,
-    [
-      input.workspaceId,
-      input.conversationId,
-      input.visitorId,
-      input.tokenEpoch,
-      input.clientId,
-      input.text,
-      JSON.stringify(input.item),
-      input.turnId,
-      JSON.stringify(input.reopenItems),
-      input.leaseMs,
-      input.onlineAfter,
-      input.now,
-    ],
-  );
+/** One round trip of its own, or a statement of the given transaction. */
+export async function receiveVisitorMessage(
+  input: {
+    workspaceId: WorkspaceId;
+    conversationId: ConversationId;
+    visitorId: VisitorId;
+    tokenEpoch: number;
+    clientId: string;
+    text: string;
+    item: Item;
+    turnId: TurnId;
+    /** Written first when the conversation was resolved. */
+    reopenItems: readonly Item[];
+    /** How long the accepting process has for the decision before a sweep may take it. */
+    leaseMs: number;
+    /** Members seen after this are there to take a handoff. */
+    onlineAfter: Date;
+    now: Date;
+  },
+  tx: Tx | null = null,
+): Promise<Received> {
+  type Row = { outcome: ReceiveOutcome; message_id: MessageId; message_seq: number; created_at: Date; context: TurnContext | null };
+  const sql = `SELECT outcome, message_id, message_seq, created_at, context FROM receive_visitor_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::uuid, $6::text, $7::jsonb, $8::uuid, $9::jsonb, $10::integer, $11::timestamptz, $12::timestamptz)`;
+  const parameters = [
+    input.workspaceId,
+    input.conversationId,
+    input.visitorId,
+    input.tokenEpoch,
+    input.clientId,
+    input.text,
+    JSON.stringify(input.item),
+    input.turnId,
+    JSON.stringify(input.reopenItems),
+    input.leaseMs,
+    input.onlineAfter,
+    input.now,
+  ];
+  const [row] = tx ? await tx.query<Row>(sql, parameters) : await callOnce<Row>("receive_visitor_turn", sql, parameters);
   if (!row) throw new Error("receive_visitor_turn gave no row");
   return { outcome: row.outcome, messageId: row.message_id, seq: row.message_seq, createdAt: row.created_at, context: row.context };
 }

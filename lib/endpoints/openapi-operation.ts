@@ -26,6 +26,7 @@ export function operationOf(entry: Endpoint, components: Components): JsonSchema
     security: securityOf(entry),
     ...parametersOf(entry),
     ...(entry.body ? { requestBody: bodyOf(entry.body, components) } : {}),
+    ...(entry.upload ? { requestBody: uploadBody } : {}),
     responses: { ...successOf(entry, components), ...errorsOf(entry) },
   };
 }
@@ -131,6 +132,12 @@ function bodyOf(body: z.ZodType, components: Components): JsonSchema {
   const schema = requestSchema(body);
   return { required: true, content: { "application/json": { schema, example: exampleOf(schema, components) } } };
 }
+
+const uploadBody = {
+  required: true,
+  description: "The file itself, with the headers `handrail-client-id` (a uuid) and `handrail-file-name` (percent-encoded).",
+  content: { "application/octet-stream": { schema: { type: "string" } } },
+};
 
 const parameterWords: Readonly<Record<string, string>> = {
   cursor: "The `nextCursor` of the page before. A cursor belongs to its list and its filters.",

@@ -15,6 +15,7 @@ const about: Readonly<Record<string, string>> = {
   collections: "Groups of articles.",
   knowledge: "The state of the index that the bot answers from.",
   playground: "Trying the bot without side effects.",
+  files: "Files of conversations, by signed addresses that expire.",
   inbox: "Lists of conversations by view.",
   conversations: "One conversation: its thread, claiming, replying, notes, resolving.",
   review: "Drafts of the bot that wait for a person.",

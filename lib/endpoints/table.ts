@@ -6,6 +6,7 @@ import { accountEndpoints } from "./account";
 import { accountSecurityEndpoints } from "./account-security";
 import { apiKeyEndpoints } from "./api-key";
 import { articleEndpoints } from "./article";
+import { attachmentEndpoints } from "./attachment";
 import { auditEndpoints } from "./audit";
 import { botEndpoints } from "./bot";
 import { channelEndpoints } from "./channel";
@@ -20,6 +21,7 @@ import { operationEndpoints } from "./operation";
 import { playgroundEndpoints } from "./playground";
 import { reviewEndpoints } from "./review";
 import { streamEndpoints } from "./stream";
+import { transcriptEndpoints } from "./transcript";
 import { visitorEndpoints } from "./visitor";
 import { widgetAppEndpoints } from "./widget-app";
 import { webhookEndpoints } from "./webhook";
@@ -39,6 +41,8 @@ const described: readonly Endpoint[] = [
   ...knowledgeEndpoints,
   ...playgroundEndpoints,
   ...conversationEndpoints,
+  ...attachmentEndpoints,
+  ...transcriptEndpoints,
   ...reviewEndpoints,
   ...metricsEndpoints,
   ...webhookEndpoints,

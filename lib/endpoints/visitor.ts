@@ -17,10 +17,12 @@ import {
 } from "@/lib/contracts/widget/conversation";
 import { configQuerySchema, configResponseSchema } from "@/lib/contracts/widget/channel";
 import { wireIdInput } from "@/lib/contracts/wire-id";
+import { presentFiles } from "@/lib/moves/present-decision";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import type { VisitorView } from "@/lib/db/visitor-view";
 import { decideReceived } from "@/lib/features/turn/decide-received";
 import { receiveMessage } from "@/lib/features/turn/receive-message";
+import { endConversation } from "@/lib/features/visitor/end-conversation";
 import { endSession } from "@/lib/features/visitor/end-session";
 import { followConversation } from "@/lib/features/visitor/follow-conversation";
 import { getConfig } from "@/lib/features/visitor/get-config";
@@ -179,7 +181,7 @@ const postMessage = endpoint({
         sources: [],
         clientId: body.clientId,
         feedback: null,
-        attachments: [],
+        attachments: presentFiles(received.files),
         createdAt: received.createdAt.toISOString(),
       },
     });
@@ -295,7 +297,26 @@ const postTyping = endpoint({
   },
 });
 
+const postEnd = endpoint({
+  name: "endConversation",
+  method: "POST",
+  path: `${base}/conversations/{conversationId}/end`,
+  summary: "End the conversation: nobody waits any more. A new message takes it up again.",
+  auth: "visitor",
+  scope: "public",
+  params,
+  body: z.object({}),
+  response: conversationResponseSchema,
+  status: 200,
+  perMinute: 30,
+  handle: async ({ actor, params: { conversationId } }) => {
+    await endConversation(actor, conversationId);
+    return json(200, presentView(await getVisitorConversation(actor, conversationId)));
+  },
+});
+
 export const visitorEndpoints: Endpoint[] = [
+  postEnd,
   postSession,
   getWidgetConfig,
   deleteSession,

@@ -13,7 +13,7 @@ export function preflight(request: HttpRequest): Record<string, string> | null {
   return {
     ...corsHeaders(request),
     "access-control-allow-methods": "GET, POST, PATCH, DELETE",
-    "access-control-allow-headers": "authorization, content-type, last-event-id",
+    "access-control-allow-headers": "authorization, content-type, last-event-id, handrail-client-id, handrail-file-name",
     "access-control-max-age": "7200",
   };
 }

@@ -27,6 +27,8 @@ export type HttpRequest = {
 export type Reply =
   | { kind: "json"; status: number; body: unknown; headers?: Record<string, string> }
   | { kind: "text"; status: number; body: string | Uint8Array<ArrayBuffer>; contentType: string; headers?: Record<string, string> }
+  /** A file, sent piece by piece as fast as its reader takes it. */
+  | { kind: "bytes"; status: number; pieces: AsyncIterable<Uint8Array>; sizeBytes: number; contentType: string; headers?: Record<string, string> }
   | { kind: "empty"; status: number; headers?: Record<string, string> }
   /** `open` is called once the headers are out; what it returns is called once when the client leaves or the stream closes. */
   | { kind: "stream"; open(sink: StreamSink): () => void; headers?: Record<string, string> };
@@ -63,6 +65,8 @@ export type EndpointOptions<A extends Auth, P extends z.ZodType | undefined, Q e
   params?: P;
   query?: Q;
   body?: B;
+  /** Takes a file (application/octet-stream), which the handler reads. */
+  upload?: true;
   /** Shape of the success body; null for none or for a stream. */
   response: z.ZodType | null;
   status: number;
@@ -91,6 +95,7 @@ export type Endpoint = {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  readonly upload?: true;
   readonly response: z.ZodType | null;
   readonly status: number;
   readonly alsoStatus?: readonly number[];

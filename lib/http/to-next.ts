@@ -1,6 +1,7 @@
 import "server-only";
 /** Mounts the table in a Next route file: Request -> HttpRequest, Reply -> Response. */
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { AppError } from "@/lib/platform/errors";
 import { clientAddress } from "./client-address";
 import { corsHeaders, preflight } from "./cors";
@@ -64,6 +65,11 @@ function toResponse(reply: Reply, headers: Record<string, string>, signal: Abort
       return new Response(JSON.stringify(reply.body), { status: reply.status, headers: { ...headers, "content-type": "application/json", ...reply.headers } });
     case "text":
       return new Response(reply.body, { status: reply.status, headers: { ...headers, "content-type": reply.contentType, ...reply.headers } });
+    case "bytes":
+      return new Response(Readable.toWeb(Readable.from(reply.pieces)) as ReadableStream<Uint8Array<ArrayBuffer>>, {
+        status: reply.status,
+        headers: { ...headers, "content-type": reply.contentType, "content-length": String(reply.sizeBytes), ...reply.headers },
+      });
     case "empty":
       return new Response(null, { status: reply.status, headers: { ...headers, ...reply.headers } });
     case "stream":

@@ -2,6 +2,8 @@ import "server-only";
 /** Mounts the table on node:http: IncomingMessage -> HttpRequest, Reply -> ServerResponse. */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { AppError } from "@/lib/platform/errors";
 import { clientAddress } from "./client-address";
 import { corsHeaders, preflight } from "./cors";
@@ -66,6 +68,11 @@ function send(reply: Reply, headers: Record<string, string>, outgoing: ServerRes
     }
     case "text":
       outgoing.writeHead(reply.status, { ...headers, "content-type": reply.contentType, ...reply.headers }).end(reply.body);
+      return;
+    case "bytes":
+      outgoing.writeHead(reply.status, { ...headers, "content-type": reply.contentType, "content-length": reply.sizeBytes, ...reply.headers });
+      // A reader that leaves, and a file that cannot be read to its end, both end the connection before the length that was announced.
+      pipeline(Readable.from(reply.pieces), outgoing).catch(() => outgoing.destroy());
       return;
     case "empty":
       outgoing.writeHead(reply.status, { ...headers, ...reply.headers }).end();

@@ -1,5 +1,6 @@
 import "server-only";
 /** Everything that is looked for again and again, in one list. Each is safe in any number of processes at once. */
+import { sweepUnusedFiles } from "@/lib/features/attachment/sweep-unused-files";
 import { closeIdle } from "@/lib/features/conversation/close-idle";
 import { sendDueNotices } from "@/lib/features/handoff/send-due-notices";
 import { resumeBuilds } from "@/lib/features/knowledge/resume-builds";
@@ -14,6 +15,7 @@ export function schedule(queue: RunningQueue): Periodic[] {
     { name: "sweep_turns", everyMs: 1_000, run: () => sweepTurns() },
     { name: "handoff_notices", everyMs: 1_000, run: () => sendDueNotices() },
     { name: "close_idle_conversations", everyMs: 60_000, run: () => closeIdle() },
+    { name: "sweep_unused_files", everyMs: 600_000, run: () => sweepUnusedFiles() },
     { name: "resume_index_builds", everyMs: 15_000, run: () => resumeBuilds() },
     { name: "forget_webhook_deliveries", everyMs: 60_000, run: () => forgetDeliveries() },
     { name: "release_dead_runners", everyMs: 5_000, run: () => queue.releaseDeadRunners() },

@@ -1,6 +1,8 @@
 import "server-only";
 /** Asks people to take a conversation: the handoff's row, what the visitor is told, and when they are told that nobody came. */
 import type { Actor } from "@/lib/access/actor";
+import { awayParams } from "@/lib/core/conversation/system-text";
+import { findAvailability } from "@/lib/core/office-hours/find-availability";
 import { onlineForMs, unacceptedNoticeMs } from "@/lib/core/handoff/timing";
 import type { TurnId } from "@/lib/core/kernel/ids";
 import { insertHandoff, isTeamOnline, type LockedConversation, updateConversation } from "@/lib/db/conversation";
@@ -10,7 +12,10 @@ import { newId } from "@/lib/platform/ids";
 import { settleDrafts } from "./settle-drafts";
 import { eventItem, systemItem } from "./write-conversation";
 
-/** The items to write. The conversation is locked by the caller and has no open handoff. */
+/**
+ * The items to write. The conversation is locked by the caller and has no open handoff. While nobody is there the channel says what happens: the
+ * visitor waits, leaves an address, or the bot goes on alone; they are told which, and when the team is back.
+ */
 export async function requestHandoff(
   tx: Tx,
   actor: Actor,
@@ -18,6 +23,17 @@ export async function requestHandoff(
   why: { trigger: "visitor" | "bot" | "member"; reasons: { code: string }[]; turnId: TurnId | null },
 ): Promise<Item[]> {
   const online = await isTeamOnline(tx, new Date(tx.now.getTime() - onlineForMs));
+  const availability = findAvailability(conversation.officeHours, online, tx.now);
+  const place = { workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now };
+  const away = awayParams(conversation.awayMessage, availability);
+  if (!availability.available && conversation.unavailableMode === "bot_only" && why.trigger !== "member") {
+    await updateConversation(tx, conversation.id, { status: "pending", handledBy: "bot", emailAskedAt: tx.now });
+    const data = { trigger: why.trigger, reasons: why.reasons.map(({ code }) => code) };
+    return [
+      eventItem(actor, { type: "handoff.withheld", subjectType: "conversation", subjectId: conversation.id, data }),
+      systemItem(place, actor, { code: "handoff_bot_only", params: { ...away, bot: conversation.botName } }),
+    ];
+  }
   const id = newId<"handoff">();
   await insertHandoff(tx, {
     id,
@@ -36,9 +52,9 @@ export async function requestHandoff(
     waitingSince: conversation.waitingSince ?? tx.now,
     heldDraftId: null,
     reasonCode: why.reasons[0]?.code ?? "unknown",
+    ...(!availability.available && conversation.unavailableMode === "email" ? { emailAskedAt: tx.now } : {}),
     bumpEpoch: true,
   });
-  const place = { workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now };
   return [
     ...settled,
     eventItem(actor, {
@@ -48,6 +64,6 @@ export async function requestHandoff(
       data: { trigger: why.trigger, reasons: why.reasons.map(({ code }) => code) },
     }),
     ...(online ? [eventItem(actor, { type: "handoff.offered", subjectType: "handoff", subjectId: id, data: {} })] : []),
-    systemItem(place, actor, online ? { code: "handoff_requested", params: {} } : { code: "handoff_away", params: { message: conversation.awayMessage } }),
+    systemItem(place, actor, availability.available ? { code: "handoff_requested", params: {} } : { code: "handoff_away", params: away }),
   ];
 }

@@ -29,6 +29,8 @@ export const errorCatalogue = {
   sign_up_closed: { status: 403, title: "Sign-up is closed here" },
   email_unverified: { status: 403, title: "Confirm your e-mail address first" },
   address_refused: { status: 422, title: "That address may not be called" },
+  file_refused: { status: 422, title: "That file cannot be sent here" },
+  file_limit_reached: { status: 409, title: "There are too many files" },
   identity_invalid: { status: 422, title: "The identity token is not usable" },
   rate_limited: { status: 429, title: "Too many requests" },
   internal: { status: 500, title: "Something went wrong on our side" },

@@ -1,7 +1,7 @@
 /** Calls an endpoint through the product's own wrapper, without a server; a success body is checked by its contract. */
 import { encode } from "next-auth/jwt";
 import { isSecureCookie, sessionSecret } from "@/lib/access/session";
-import type { Endpoint, HttpRequest } from "@/lib/http/endpoint";
+import type { Endpoint, HttpRequest, Reply } from "@/lib/http/endpoint";
 import { handle } from "@/lib/http/handle";
 import { createRouter } from "@/lib/http/router";
 import { publicUrl } from "@/lib/platform/env";
@@ -19,7 +19,7 @@ export async function callEndpoint(endpoints: readonly Endpoint[], target: strin
     origin: call.origin === null ? undefined : (call.origin ?? new URL(publicUrl()).origin),
     cookie: call.cookie,
     "handrail-workspace": call.workspace,
-    "content-type": call.body === undefined ? undefined : "application/json",
+    "content-type": call.body === undefined ? undefined : call.body instanceof Uint8Array ? "application/octet-stream" : "application/json",
     ...call.headers,
   };
   const request: HttpRequest = {
@@ -27,7 +27,7 @@ export async function callEndpoint(endpoints: readonly Endpoint[], target: strin
     path: url.pathname,
     query: url.searchParams,
     header: (name) => headers[name] ?? null,
-    readBody: async () => Buffer.from(JSON.stringify(call.body)),
+    readBody: async () => (call.body instanceof Uint8Array ? call.body : Buffer.from(JSON.stringify(call.body))),
     remoteAddress: "192.0.2.1",
     requestId: "test",
   };
@@ -35,11 +35,20 @@ export async function callEndpoint(endpoints: readonly Endpoint[], target: strin
   const reply = await handle(router, request);
   if (!reply) throw new Error(`nothing is mounted at ${target}`);
   if (reply.kind === "stream") throw new Error("streams are not read here");
-  const body = reply.kind === "json" ? (JSON.parse(JSON.stringify(reply.body)) as unknown) : null;
+  const body = await readReply(reply);
   const status = reply.status;
   const match = router.match(method, url.pathname);
   if (status < 300 && match.kind === "found" && match.endpoint.response) match.endpoint.response.parse(body);
   return { status, headers: reply.headers ?? {}, body };
+}
+
+async function readReply(reply: Reply): Promise<unknown> {
+  if (reply.kind === "json") return JSON.parse(JSON.stringify(reply.body)) as unknown;
+  if (reply.kind === "text") return reply.body;
+  if (reply.kind !== "bytes") return null;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of reply.pieces) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 /** The cookie that next-auth would have set for a session. */

@@ -18,6 +18,10 @@ export type SystemLine =
 /** When the team is back, where the channel has hours that say so: an instant in ISO 8601, and the zone to tell it in. */
 export type AwayParams = { message: string; nextOpenAt?: string; timeZone?: string };
 
+export function awayParams(message: string, { nextOpenAt, timeZone }: { nextOpenAt: Date | null; timeZone: string | null }): AwayParams {
+  return nextOpenAt === null ? { message } : { message, nextOpenAt: nextOpenAt.toISOString(), timeZone: timeZone ?? "UTC" };
+}
+
 export function systemText(line: SystemLine): string {
   switch (line.code) {
     case "ai_disclosure":

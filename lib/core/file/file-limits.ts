@@ -7,6 +7,6 @@ export const storedFileLimitBytes = 50 * 1024 * 1024;
 export const attachmentsPerConversation = 100;
 export const attachmentBytesPerConversation = 200 * 1024 * 1024;
 
-/** Uploads of one visitor within a day, and those that are not sent yet. */
-export const uploadsPerVisitorDay = 60;
-export const unsentUploadsPerVisitor = 10;
+/** Uploads of one visitor within a day, and those of anybody that are not sent yet. */
+export const uploadsADay = 60;
+export const unsentUploads = 10;

@@ -6,7 +6,10 @@ import "server-only";
 import { decide } from "@/lib/core/escalation/decide";
 import type { Decision, Signals } from "@/lib/core/escalation/types";
 import { onlineForMs } from "@/lib/core/handoff/timing";
-import type { TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
+import { findAvailability } from "@/lib/core/office-hours/find-availability";
+import { findHoursOfConversation, markEmailAsked } from "@/lib/db/conversation";
+import { withWorkspaceSql } from "@/lib/db/tx";
+import type { ConversationId, TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { applyTurn, extendTurnLease, readTurnContext, type TurnContext } from "@/lib/db/turn";
 import { now } from "@/lib/platform/clock";
 import { describeError, log } from "@/lib/platform/log";
@@ -14,7 +17,7 @@ import { ringConversation, ringTyping } from "@/lib/realtime/bell";
 import type { Composed } from "./compose-answer";
 import { decideAndCompose } from "./decide-and-compose";
 import { type Measured, measureSignals, policyOf } from "./measure-signals";
-import { planTurn } from "./plan-turn";
+import { isWithheld, planTurn, type TurnPlanInput } from "./plan-turn";
 import { supersedeTurn } from "./supersede-turn";
 
 /** Longer than a model may take (20 s), so that no sweep asks it a second time. */
@@ -45,11 +48,31 @@ export async function decideTurn(workspaceId: WorkspaceId, turnId: TurnId, recei
     return giveUp(context);
   });
   if (typing) ringTyping(workspaceId, context.conversation.id, "bot", false);
-  const plan = planTurn({ workspaceId, context, measured, decision, composed, startedAt, now: now() });
+  const availability = await readAvailability(workspaceId, context, decision.action === "handoff");
+  const plan = planTurn({ workspaceId, context, measured, decision, composed, availability, startedAt, now: now() });
   const outcome = await applyTurn(plan);
+  if (outcome === "applied" && decision.action === "handoff")
+    await askForAddress(workspaceId, context.conversation.id, availability, isWithheld({ availability, measured }));
   if (outcome === "superseded") await supersedeTurn(plan);
   if (outcome !== "already") ringConversation(workspaceId, context.conversation.id);
   return { action: decision.action, outcome };
+}
+
+/** Only a decision that asks for a person needs to know when people are there. */
+async function readAvailability(workspaceId: WorkspaceId, context: TurnContext, needed: boolean): Promise<TurnPlanInput["availability"]> {
+  const hours = needed ? await withWorkspaceSql({ workspaceId }, (tx) => findHoursOfConversation(tx, context.conversation.id)) : null;
+  return { ...findAvailability(hours?.officeHours ?? null, context.teamOnline, now()), mode: hours?.unavailableMode ?? "email" };
+}
+
+/** Where nobody is there, the widget asks for an address at once, unless the channel lets visitors wait first. */
+async function askForAddress(
+  workspaceId: WorkspaceId,
+  id: ConversationId,
+  { available, mode }: TurnPlanInput["availability"],
+  withheld: boolean,
+): Promise<void> {
+  if (available || (mode !== "email" && !withheld)) return;
+  await withWorkspaceSql({ workspaceId }, (tx) => markEmailAsked(tx, id));
 }
 
 type Judged = { measured: Measured; decision: Decision; composed: Composed };

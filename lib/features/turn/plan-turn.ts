@@ -4,6 +4,9 @@ import { asBot, type BotActor } from "@/lib/access/actor";
 import type { JsonValue } from "@/lib/core/audit-chain/canonical-json";
 import { type DigestedDecision, decisionDigest, draftDigest } from "@/lib/core/audit-chain/row-digests";
 import type { Decision } from "@/lib/core/escalation/types";
+import type { UnavailableMode } from "@/lib/contracts/widget/channel";
+import { awayParams } from "@/lib/core/conversation/system-text";
+import type { Availability } from "@/lib/core/office-hours/find-availability";
 import { unacceptedNoticeMs } from "@/lib/core/handoff/timing";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import { contentSha256 } from "@/lib/core/review/content-hash";
@@ -24,6 +27,8 @@ export type TurnPlanInput = {
   measured: Measured;
   decision: Decision;
   composed: Composed;
+  /** Whether a person could take over, where the decision asks for one. */
+  availability: Availability & { mode: UnavailableMode };
   startedAt: Date;
   now: Date;
 };
@@ -149,11 +154,31 @@ function planDraft({ workspaceId, context, decision, now }: TurnPlanInput, actor
   };
 }
 
-function planHandoff({ workspaceId, context, decision, now }: TurnPlanInput, actor: BotActor): Part {
+/** Sensitive topics wait for a person even where the bot goes on alone. */
+export function isWithheld({ availability, measured }: Pick<TurnPlanInput, "availability" | "measured">): boolean {
+  return !availability.available && availability.mode === "bot_only" && measured.signals.sensitive.length === 0;
+}
+
+function planHandoff(input: TurnPlanInput, actor: BotActor): Part {
+  const { workspaceId, context, decision, availability, now } = input;
   const place = { workspaceId, conversationId: context.conversation.id, now };
   const id = newId<"handoff">();
   const codes = decision.reasons.map(({ code }) => code);
   const online = context.teamOnline;
+  const away = awayParams(context.channel.awayMessage, availability);
+  if (isWithheld(input)) {
+    const data = { trigger: "bot", reasons: codes };
+    return {
+      draft: null,
+      handoff: null,
+      items: [
+        eventItem(actor, { type: "handoff.withheld", subjectType: "conversation", subjectId: context.conversation.id, data }),
+        systemItem(place, actor, { code: "handoff_bot_only", params: { ...away, bot: context.bot.name } }),
+      ],
+      changes: null,
+      ids: { draftId: null, handoffId: null, replyMessageId: null },
+    };
+  }
   return {
     draft: null,
     handoff: {
@@ -167,7 +192,7 @@ function planHandoff({ workspaceId, context, decision, now }: TurnPlanInput, act
     items: [
       eventItem(actor, { type: "handoff.requested", subjectType: "handoff", subjectId: id, data: { trigger: "bot", reasons: codes } }),
       ...(online ? [eventItem(actor, { type: "handoff.offered", subjectType: "handoff", subjectId: id, data: {} })] : []),
-      systemItem(place, actor, online ? { code: "handoff_requested", params: {} } : { code: "handoff_away", params: { message: context.channel.awayMessage } }),
+      systemItem(place, actor, availability.available ? { code: "handoff_requested", params: {} } : { code: "handoff_away", params: away }),
     ],
     changes: { status: "open", handledBy: "queue", waitingSince: now.toISOString(), reasonCode: codes[0], bumpEpoch: true },
     ids: { draftId: null, handoffId: id, replyMessageId: null },

@@ -3,9 +3,13 @@ import "server-only";
 import type { VisitorActor } from "@/lib/access/actor";
 import { invalidVisitorToken } from "@/lib/access/visitor-token";
 import { onlineForMs } from "@/lib/core/handoff/timing";
-import type { ConversationId, MessageId, TurnId } from "@/lib/core/kernel/ids";
-import { receiveVisitorMessage, type TurnContext } from "@/lib/db/turn";
-import { eventItem, messageItem, systemItem } from "@/lib/moves/write-conversation";
+import type { ConversationId, FileId, MessageId, TurnId } from "@/lib/core/kernel/ids";
+import { listSentFiles } from "@/lib/db/attachment";
+import type { SentFile } from "@/lib/db/visitor-view";
+import { type Received, receiveVisitorMessage, type TurnContext } from "@/lib/db/turn";
+import { withWorkspaceSql } from "@/lib/db/tx";
+import { sendAttachments } from "@/lib/moves/send-attachments";
+import { eventItem, messageItem, systemItem, writeConversation } from "@/lib/moves/write-conversation";
 import { now } from "@/lib/platform/clock";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -22,15 +26,21 @@ export type ReceivedMessage = {
   turnId: TurnId | null;
   context: TurnContext | null;
   isNew: boolean;
+  files: SentFile[];
 };
 
-/** Throws not_found, visitor_token_invalid, client_id_reused. */
-export async function receiveMessage(actor: VisitorActor, conversationId: ConversationId, input: { clientId: string; text: string }): Promise<ReceivedMessage> {
+/** Throws not_found, visitor_token_invalid, client_id_reused, validation_failed for a file that cannot be sent. */
+export async function receiveMessage(
+  actor: VisitorActor,
+  conversationId: ConversationId,
+  input: { clientId: string; text: string; attachments?: readonly FileId[] },
+): Promise<ReceivedMessage> {
   const at = now();
   const place = { workspaceId: actor.workspaceId, conversationId, now: at };
   const turnId = newId<"turn">();
   const item = messageItem(place, actor, { authorClass: "visitor", authorId: actor.id, text: input.text, clientId: input.clientId });
-  const received = await receiveVisitorMessage({
+  const files = input.attachments ?? [];
+  const message: Parameters<typeof receiveVisitorMessage>[0] = {
     workspaceId: actor.workspaceId,
     conversationId,
     visitorId: actor.id,
@@ -46,8 +56,10 @@ export async function receiveMessage(actor: VisitorActor, conversationId: Conver
     leaseMs: turnLeaseMs,
     onlineAfter: new Date(at.getTime() - onlineForMs),
     now: at,
-  });
-  const stored = { id: received.messageId, seq: received.seq, createdAt: received.createdAt };
+  };
+  const received = files.length === 0 ? await receiveVisitorMessage(message) : await receiveWithFiles(actor, message, item.id, files);
+  const sent = files.length === 0 || !received.messageId ? [] : await withWorkspaceSql(actor, (tx) => listSentFiles(tx, received.messageId));
+  const stored = { id: received.messageId, seq: received.seq, createdAt: received.createdAt, files: sent };
   switch (received.outcome) {
     case "not_found":
       throw notFound();
@@ -62,4 +74,20 @@ export async function receiveMessage(actor: VisitorActor, conversationId: Conver
     case "duplicate":
       return { ...stored, turnId: null, context: null, isNew: false };
   }
+}
+
+/** With files it is a transaction of several statements: the message, what it takes along, and the facts of that. */
+async function receiveWithFiles(
+  actor: VisitorActor,
+  message: Parameters<typeof receiveVisitorMessage>[0],
+  messageId: string,
+  files: readonly FileId[],
+): Promise<Received> {
+  return withWorkspaceSql(actor, async (tx) => {
+    const received = await receiveVisitorMessage(message, tx);
+    if (received.outcome !== "created") return received;
+    const facts = await sendAttachments(tx, actor, { kind: "visitor", id: actor.id }, message.conversationId, messageId, files);
+    await writeConversation(tx, message.conversationId, facts);
+    return received;
+  });
 }
