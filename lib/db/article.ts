@@ -55,6 +55,35 @@ export async function lockArticlesByExternalId(tx: Tx, externalIds: readonly str
   ]);
 }
 
+/** Those of the ids that exist, held until the transaction ends. */
+export async function lockArticlesById(tx: Tx, ids: readonly ArticleId[]): Promise<Article[]> {
+  await tx.query(`SELECT id FROM article WHERE workspace_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`, [tx.workspaceId, ids]);
+  return tx.query<Article>(`SELECT ${summaryColumns}, v.body, v.exemplars FROM ${latestText} WHERE a.workspace_id = $1 AND a.id = ANY($2::uuid[])`, [
+    tx.workspaceId,
+    ids,
+  ]);
+}
+
+/**
+ * Articles that are not archived and whose latest text is one of these, word for word; held until the transaction ends. Pages of the source are
+ * left out: two of them may say the same.
+ */
+export async function lockArticlesByText(tx: Tx, texts: readonly { title: string; body: string }[], exceptSourceId: string | null): Promise<Article[]> {
+  if (texts.length === 0) return [];
+  const found = await tx.query<{ id: ArticleId }>(
+    `SELECT a.id FROM article_version v JOIN article a ON a.workspace_id = $1 AND a.id = v.article_id AND a.latest_number = v.number AND a.status <> 'archived'
+     WHERE v.workspace_id = $1 AND v.text_md5 IN (SELECT md5(t.title || E'\n' || t.body) FROM unnest($2::text[], $3::text[]) AS t (title, body))
+       AND NOT EXISTS (SELECT 1 FROM source_page p WHERE p.workspace_id = $1 AND p.source_id = $4 AND p.article_id = a.id)`,
+    [tx.workspaceId, texts.map((text) => text.title), texts.map((text) => text.body), exceptSourceId],
+  );
+  return found.length === 0
+    ? []
+    : lockArticlesById(
+        tx,
+        found.map((row) => row.id),
+      );
+}
+
 export type ArticleFilter = { status?: ArticleStatus; collectionId?: CollectionId; title?: string };
 /** Where a page ended: the last article's time and id. */
 export type ArticlePosition = { updatedAt: Date; id: ArticleId };
@@ -144,6 +173,29 @@ export async function updateArticles(tx: Tx, articles: readonly ArticleState[]):
       tx.now,
     ],
   );
+}
+
+/** One of an article's texts, without the text. */
+export type ArticleVersionRow = { number: number; title: string; createdByName: string | null; createdAt: Date; bodyLength: number };
+export type ArticleVersionText = ArticleText & { number: number; createdByName: string | null; createdAt: Date };
+
+/** The newest first, from below `before`. */
+export async function listArticleVersions(tx: Tx, articleId: ArticleId, before: number | null, limit: number): Promise<ArticleVersionRow[]> {
+  return tx.query<ArticleVersionRow>(
+    `SELECT v.number, v.title, m.name AS "createdByName", v.created_at AS "createdAt", length(v.body) AS "bodyLength"
+     FROM article_version v LEFT JOIN member m ON m.workspace_id = $1 AND m.id = v.created_by
+     WHERE v.workspace_id = $1 AND v.article_id = $2 AND ($3::integer IS NULL OR v.number < $3) ORDER BY v.number DESC LIMIT $4`,
+    [tx.workspaceId, articleId, before, limit],
+  );
+}
+
+export async function findArticleVersion(tx: Tx, articleId: ArticleId, number: number): Promise<ArticleVersionText | null> {
+  const [row] = await tx.query<ArticleVersionText>(
+    `SELECT v.number, v.title, v.body, v.url, v.exemplars, m.name AS "createdByName", v.created_at AS "createdAt"
+     FROM article_version v LEFT JOIN member m ON m.workspace_id = $1 AND m.id = v.created_by WHERE v.workspace_id = $1 AND v.article_id = $2 AND v.number = $3`,
+    [tx.workspaceId, articleId, number],
+  );
+  return row ?? null;
 }
 
 /** The ids of collections by name; `makeId` gives the ids of those that are made. */

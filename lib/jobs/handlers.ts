@@ -1,8 +1,10 @@
 import "server-only";
 /** The jobs by name. Each calls one use-case; every one can run twice. */
-import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import { embedKnowledge } from "@/lib/features/embedding/embed-knowledge";
+import type { ImportId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { buildKnowledgeIndex } from "@/lib/features/knowledge/build-knowledge-index";
+import { findDuplicates } from "@/lib/features/knowledge/find-duplicates";
+import { runImport } from "@/lib/features/knowledge/run-import";
 import { sendMail } from "@/lib/features/mail/send-mail";
 import { replayPage } from "@/lib/features/webhook/replay-webhook";
 import type { JobHandlers } from "@/lib/queue/run-queue";
@@ -11,5 +13,7 @@ export const jobHandlers: JobHandlers = {
   embed_knowledge: ({ workspaceId }) => embedKnowledge(workspaceId as WorkspaceId),
   build_knowledge_index: ({ workspaceId }) => buildKnowledgeIndex(workspaceId as WorkspaceId),
   replay_webhook: (payload) => replayPage(payload),
+  find_duplicates: ({ workspaceId }) => findDuplicates(workspaceId as WorkspaceId),
+  run_import: ({ workspaceId, importId }) => runImport(workspaceId as WorkspaceId, importId as ImportId),
   send_mail: (payload) => sendMail(payload),
 };

@@ -3,7 +3,9 @@ import "server-only";
 import { sweepUnusedFiles } from "@/lib/features/attachment/sweep-unused-files";
 import { closeIdle } from "@/lib/features/conversation/close-idle";
 import { sendDueNotices } from "@/lib/features/handoff/send-due-notices";
+import { crawlDueSources } from "@/lib/features/knowledge/crawl-due-sources";
 import { resumeBuilds } from "@/lib/features/knowledge/resume-builds";
+import { resumeImports } from "@/lib/features/knowledge/resume-imports";
 import { sweepTurns } from "@/lib/features/turn/sweep-turns";
 import { forgetDeliveries } from "@/lib/features/webhook/forget-deliveries";
 import type { RunningQueue } from "@/lib/queue/run-queue";
@@ -18,6 +20,8 @@ export function schedule(queue: RunningQueue): Periodic[] {
     { name: "sweep_unused_files", everyMs: 600_000, run: () => sweepUnusedFiles() },
     { name: "resume_index_builds", everyMs: 15_000, run: () => resumeBuilds() },
     { name: "forget_webhook_deliveries", everyMs: 60_000, run: () => forgetDeliveries() },
+    { name: "resume_imports", everyMs: 30_000, run: () => resumeImports() },
+    { name: "crawl_due_sources", everyMs: 60_000, run: () => crawlDueSources() },
     { name: "release_dead_runners", everyMs: 5_000, run: () => queue.releaseDeadRunners() },
     { name: "complete_unknown_jobs", everyMs: 60_000, run: () => queue.completeUnknownJobs() },
   ];

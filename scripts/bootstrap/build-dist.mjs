@@ -1,4 +1,4 @@
-// Builds the processes that run outside Next: dist/web.mjs, dist/worker.mjs, the index thread and the command-line
+// Builds the processes that run outside Next: dist/web.mjs, dist/worker.mjs, the index thread, the reader of documents and the command-line
 // entries. Packages stay imports, so a build takes a second.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -10,7 +10,13 @@ const stampFile = join(workFolder, "build", "dist.json");
 const emptyModule = "lib/testing/server-only.ts";
 
 /** Processes that must not pull the browser's world in; each by the name of its bundle. */
-const processes = { web: "lib/front/web.ts", worker: "lib/jobs/worker.ts", "thread-build-index": "lib/knowledge-index/thread-build-index.ts" };
+const processes = {
+  web: "lib/front/web.ts",
+  worker: "lib/jobs/worker.ts",
+  "thread-build-index": "lib/knowledge-index/thread-build-index.ts",
+  "thread-find-duplicates": "lib/knowledge-index/thread-find-duplicates.ts",
+  "child-read-document": "lib/integrations/documents/child-read-document.ts",
+};
 
 /** @returns {Record<string, string>} bundle name -> entry, only those whose file exists */
 export function findEntries(root = checkout) {

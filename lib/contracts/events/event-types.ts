@@ -51,7 +51,24 @@ export const eventDataSchemas = {
   "article.published": z.object({ number: z.number() }),
   "article.unpublished": z.object({}),
   "article.archived": z.object({}),
+  "article.restored": z.object({ number: z.number(), from: z.number() }),
   "knowledge.imported": z.object({ created: z.number(), updated: z.number(), failed: z.number() }),
+  "import.started": z.object({ sourceId: uuid.nullable() }),
+  "import.finished": z.object({
+    documents: z.number(),
+    failedDocuments: z.number(),
+    created: z.number(),
+    updated: z.number(),
+    unchanged: z.number(),
+    failed: z.number(),
+    vanished: z.number(),
+  }),
+  "import.retried": z.object({ documents: z.number() }),
+  "import.cancelled": z.object({}),
+  "knowledge_source.created": z.object({ kind: z.string() }),
+  "knowledge_source.updated": z.object({ fields: z.array(z.string()) }),
+  "knowledge_source.removed": z.object({}),
+  "knowledge_finding.dismissed": z.object({ kind: z.string(), otherArticleId: uuid }),
   "knowledge_version.live": z.object({ number: z.number(), articleCount: z.number(), digest: z.string() }),
   "knowledge_version.failed": z.object({ number: z.number() }),
   "conversation.started": z.object({ channelId: uuid, visitorId: uuid }),
@@ -131,6 +148,8 @@ export type SubjectType =
   | "channel"
   | "contact"
   | "article"
+  | "import"
+  | "knowledge_source"
   | "knowledge_version"
   | "conversation"
   | "message"

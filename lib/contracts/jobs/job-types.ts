@@ -4,6 +4,9 @@ import { z } from "zod";
 export const jobSchemas = {
   build_knowledge_index: z.object({ workspaceId: z.uuid() }),
   embed_knowledge: z.object({ workspaceId: z.uuid() }),
+  /** Finds what articles say twice or against each other. */
+  find_duplicates: z.object({ workspaceId: z.uuid() }),
+  run_import: z.object({ workspaceId: z.uuid(), importId: z.uuid() }),
   send_mail: z.object({
     /** Stable: becomes the Message-ID, so that a mail sent twice is known as one. */
     mailId: z.uuid(),

@@ -27,7 +27,10 @@ export const idPrefixes = {
   grade: "grd",
   handoff: "hof",
   identity: "idn",
+  import: "imp",
+  importDocument: "imd",
   invitation: "inv",
+  knowledgeSource: "src",
   knowledgeVersion: "kvn",
   member: "mem",
   message: "msg",
@@ -54,7 +57,10 @@ export type DecisionId = Id<"decision">;
 export type DraftId = Id<"draft">;
 export type FileId = Id<"file">;
 export type HandoffId = Id<"handoff">;
+export type ImportId = Id<"import">;
+export type ImportDocumentId = Id<"importDocument">;
 export type InvitationId = Id<"invitation">;
+export type KnowledgeSourceId = Id<"knowledgeSource">;
 export type KnowledgeVersionId = Id<"knowledgeVersion">;
 export type MemberId = Id<"member">;
 export type MessageId = Id<"message">;

@@ -4,7 +4,7 @@ import { importCountLimit, namedProblemLimit } from "./article-limits";
 export type ParsedArticle = {
   /** Line of the file on which the article begins, from 1. */
   line: number;
-  /** Null for kinds of files that carry no ids; such an article is always a new one. */
+  /** Null for kinds of files that carry no ids; such an article is a new one unless its text is there already, word for word. */
   externalId: string | null;
   title: string;
   body: string;

@@ -5,6 +5,7 @@ import { updateArticles } from "@/lib/db/article";
 import { append } from "@/lib/events/append";
 import { type ArticleChange, changeArticle } from "./change-article";
 import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
+import { markTextsChanged } from "./mark-texts-changed";
 
 /** Puts an article away: out of the bot's answers, kept with all its texts because decisions name them. Throws not_found. */
 export async function archiveArticle(actor: Actor, articleId: ArticleId, version: number): Promise<ArticleChange> {
@@ -13,6 +14,7 @@ export async function archiveArticle(actor: Actor, articleId: ArticleId, version
     if (article.status === "archived") return;
     await updateArticles(tx, [{ ...article, status: "archived", publishedNumber: null }]);
     await append(tx, actor, { type: "article.archived", subjectType: "article", subjectId: articleId, data: {} });
+    await markTextsChanged(tx);
     if (article.publishedNumber !== null) await markKnowledgeChanged(tx);
   });
 }

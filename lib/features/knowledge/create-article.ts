@@ -6,6 +6,7 @@ import { append } from "@/lib/events/append";
 import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
+import { markTextsChanged } from "./mark-texts-changed";
 
 /** A new article, as a draft or published at once (which needs knowledge:publish). A collection of that name is made when there is none. */
 export async function createArticle(actor: Actor, input: ArticleText & { collection: string | null; publish: boolean }): Promise<Article> {
@@ -24,6 +25,7 @@ export async function createArticle(actor: Actor, input: ArticleText & { collect
       },
     ]);
     await insertArticleTexts(tx, [{ ...input, id: newId<"articleVersion">(), articleId: id, number: 1 }], memberIdOf(actor));
+    await markTextsChanged(tx);
     await append(tx, actor, { type: "article.created", subjectType: "article", subjectId: id, data: { number: 1 } });
     if (input.publish) {
       await append(tx, actor, { type: "article.published", subjectType: "article", subjectId: id, data: { number: 1 } });

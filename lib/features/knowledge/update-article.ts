@@ -6,6 +6,7 @@ import { append } from "@/lib/events/append";
 import { newId } from "@/lib/platform/ids";
 import { type ArticleChange, changeArticle } from "./change-article";
 import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
+import { markTextsChanged } from "./mark-texts-changed";
 import { isSameText } from "./is-same-text";
 
 export type ArticleUpdate = Partial<ArticleText> & { version: number; collection?: string | null };
@@ -29,6 +30,7 @@ export async function updateArticle(actor: Actor, articleId: ArticleId, update: 
     if (isRewritten) {
       await insertArticleTexts(tx, [{ ...text, id: newId<"articleVersion">(), articleId, number: latestNumber }], memberIdOf(actor));
     }
+    if (isRewritten) await markTextsChanged(tx);
     await updateArticles(tx, [{ id: articleId, collectionId, status: article.status, latestNumber, publishedNumber: article.publishedNumber }]);
     await append(tx, actor, { type: "article.updated", subjectType: "article", subjectId: articleId, data: { number: latestNumber } });
     if (isMoved && isPublished) await markKnowledgeChanged(tx);
