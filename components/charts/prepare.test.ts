@@ -85,7 +85,15 @@ test("corrections count drafts, and their conversations are what a click opens [
 
 test("figures are written as people read them", () => {
   expect([rateWords(0.123), rateWords(0.045), rateWords(0.04), rateWords(1), rateWords(null)]).toEqual(["12 %", "4.5 %", "4 %", "100 %", "–"]);
-  expect([240, 9_949, 12_300, 59_700, 240_000, 3_900_000, 187_200_000].map(durationWords)).toEqual(["0.2 s", "9.9 s", "12 s", "1 min", "4 min", "1 h 05", "2 d 4 h"]);
+  expect([240, 9_949, 12_300, 59_700, 240_000, 3_900_000, 187_200_000].map(durationWords)).toEqual([
+    "0.2 s",
+    "9.9 s",
+    "12 s",
+    "1 min",
+    "4 min",
+    "1 h 05",
+    "2 d 4 h",
+  ]);
   expect([averageWords(4.25), averageWords(null)]).toEqual(["4.3", "–"]);
   expect([stretchWords("2026-11-20", "2026-11-26"), stretchWords("2026-10-28", "2026-11-03"), stretchWords("2026-11-26", "2026-11-26")]).toEqual([
     "20 – 26 Nov",

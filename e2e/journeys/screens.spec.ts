@@ -94,6 +94,7 @@ test("the screens of a new, empty workspace are sound [L1] [S1]", async ({ works
     ["knowledge/new", "Save draft"],
     ["knowledge?import=open", "Import knowledge"],
     ["playground", "Try what goes wrong, too"],
+    ["metrics", "No conversations in this time"],
     ["audit", "created the workspace"],
     ["audit?type=csat", "No record fits these filters"],
   ] as const) {
@@ -163,6 +164,20 @@ test("the audit log, an open record and a decision's story are sound [C1]", asyn
   await expectSound(page, "a record", story);
   await story.click();
   await expectSound(page, "a decision's story", page.getByText("Every fact, oldest first"));
+});
+
+test("the metrics and the conversations behind a number are sound [A1] [A3]", async ({ workspace, sit }) => {
+  test.setTimeout(180_000);
+  await fill(workspace);
+  const { owner } = workspace;
+  await expect
+    .poll(async () => (await owner.ok<{ report: { totals: { handedOff: number } } }>("GET", "/api/v1/metrics?days=7")).report.totals.handedOff)
+    .toBeGreaterThan(0);
+  const { page } = await sit(owner, "metrics?days=7", quiet);
+  await page.getByText("Show the numbers").first().click();
+  await expectSound(page, "metrics", page.locator(".recharts-bar-rectangle").first());
+  await page.goto(`/w/${workspace.slug}/metrics/conversations?segment=conversations&days=7`);
+  await expectSound(page, "conversations behind a number", page.getByTestId("behind-row").first());
 });
 
 test("what a role may not open is said in a sound page [S1]", async ({ workspace, sit }) => {

@@ -7,8 +7,13 @@ import { makeVisitor, makeWorld, type World } from "@/lib/testing/world";
 import { testDatabase } from "@/lib/testing/database";
 import { listAuditRows, listStoryRows, readAuditStatus } from "./audit";
 import { lockConversation } from "./conversation";
+import { coverRange } from "@/lib/core/metrics/grains";
+import { addDays, startOfDay } from "@/lib/core/metrics/local-day";
+import { readSegment, type Segment } from "@/lib/core/metrics/segments";
 import { listPendingDrafts } from "./draft";
 import { countInbox, listInboxRows, readStreamCursor } from "./inbox";
+import { readBuckets, readFacts, readProgress } from "./metric";
+import { listBehind, sumSlots } from "./metric-report";
 import { readPending, readSeals } from "./seal";
 import { findThreadHead, listDecisions, listThreadMessages } from "./thread";
 import type { Tx } from "./tx";
@@ -28,6 +33,7 @@ beforeAll(async () => {
   conversationId = made.conversationId;
   visitorId = made.visitor.id;
   for (const each of [world, other]) await fill(each);
+  for (const each of [world, other]) await fillMetrics(each);
   await database.owner.query("ANALYZE");
 }, 120_000);
 
@@ -53,6 +59,25 @@ async function fill({ workspaceId }: World): Promise<void> {
   await database.owner.query(
     `INSERT INTO event (workspace_id, id, type, subject_type, subject_id, conversation_id, conversation_seq, actor_kind, data, occurred_at)
      SELECT $1, gen_random_uuid(), 'message.created', 'message', gen_random_uuid(), c.id, n + 100, 'visitor', '{}', now() - random() * interval '90 days' FROM conversation c, generate_series(1, 5) n WHERE c.workspace_id = $1`,
+    [workspaceId],
+  );
+}
+
+/** Facts of the conversations, and their counts for a year, as the listener of the metrics leaves them. */
+async function fillMetrics({ workspaceId }: World): Promise<void> {
+  await database.owner.query(
+    `INSERT INTO conversation_fact (workspace_id, conversation_id, channel_id, bot_id, opened_at, with_people, held_drafts, bot_answered, person_answered, reason_code, ever_resolved, reopens,
+       csat, drafts_approved, drafts_edited, drafts_rejected, drafts_responded, outcome, bot_response_ms, person_response_ms, need_resolution_ms, reviewed, corrected)
+     SELECT c.workspace_id, c.id, c.channel_id, c.bot_id, c.created_at, false, 0, true, false, CASE WHEN r < 0.1 THEN CASE WHEN r < 0.02 THEN 'turn_cap' ELSE 'low_confidence' END END, true,
+       CASE WHEN r > 0.97 THEN 1 ELSE 0 END, CASE WHEN r BETWEEN 0.2 AND 0.3 THEN 5 END, 0, 0, 0, 0, CASE WHEN r < 0.1 THEN 'person' WHEN r > 0.99 THEN 'waiting' ELSE 'bot' END,
+       CASE WHEN r >= 0.1 THEN 200 END, CASE WHEN r < 0.1 THEN 60000 END, CASE WHEN r < 0.1 THEN 600000 END, r BETWEEN 0.3 AND 0.35, r BETWEEN 0.3 AND 0.31
+     FROM (SELECT c.*, random() AS r FROM conversation c WHERE c.workspace_id = $1) c`,
+    [workspaceId],
+  );
+  await database.owner.query(
+    `INSERT INTO metric_bucket (workspace_id, subject_id, grain, starts_at, measures, counts)
+     SELECT $1, s, g, t, ARRAY['conversations'], ARRAY[1] FROM unnest(ARRAY[$1::uuid, gen_random_uuid()]) s, unnest(ARRAY[15, 60, 360, 1440]) g,
+       generate_series(date_trunc('day', now()) - interval '180 days', now(), make_interval(mins => g)) t`,
     [workspaceId],
   );
 }
@@ -92,7 +117,7 @@ async function explained(run: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
   return plans;
 }
 
-const big = new Set(["conversation", "message", "event", "visitor"]);
+const big = new Set(["conversation", "message", "event", "visitor", "conversation_fact", "metric_bucket"]);
 
 function wasteful(plan: Plan): string[] {
   const found = (plan.Plans ?? []).flatMap(wasteful);
@@ -103,6 +128,13 @@ function wasteful(plan: Plan): string[] {
 }
 
 const uuid = () => randomUUID();
+
+/** The last days, each as the pieces that its counts are summed from. */
+function slotsOf(days: number, zone: string) {
+  const today = new Date().toISOString().slice(0, 10);
+  return Array.from({ length: days }, (_, back) => coverRange(startOfDay(addDays(today, -back), zone), startOfDay(addDays(today, 1 - back), zone)));
+}
+
 const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
   "inbox unassigned": (tx) => listInboxRows(tx, { view: "unassigned", memberId: world.ada.id, after: null, limit: 50, ids: null }),
   "inbox mine": (tx) => listInboxRows(tx, { view: "mine", memberId: world.ada.id, after: null, limit: 50, ids: null }),
@@ -155,6 +187,32 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
     await readStreamCursor(tx);
     await readSeals(tx, 0, 100);
   },
+  "a report over 28 days of a zone of half hours": (tx) => sumSlots(tx, tx.workspaceId, slotsOf(28, "Asia/Kolkata")),
+  "how far the metrics are": (tx) => readProgress(tx, "metrics"),
+  "a step of the metrics": async (tx) => {
+    await readFacts(tx, [conversationId, uuid()]);
+    await readBuckets(tx, [{ subjectId: tx.workspaceId, grain: 15, startsAt: startOfDay("2026-11-01", "UTC") }]);
+  },
+  ...Object.fromEntries(
+    [
+      "conversations",
+      "outcome.waiting",
+      "handed_off",
+      "reason.turn_cap",
+      "reopened",
+      "rated",
+      "reviewed",
+      "duration.personResponse",
+      "duration.needResolution",
+    ].map((segment) => [
+      `conversations behind ${segment}`,
+      (tx: Tx) => {
+        const range = { from: new Date(Date.now() - 80 * 86_400_000), to: new Date() };
+        const after = { at: new Date(Date.now() - 40 * 86_400_000), id: uuid() };
+        return listBehind(tx, { segment: readSegment(segment) as Segment, ...range, channelId: null, botId: null, after, limit: 50 });
+      },
+    ]),
+  ),
   "turns that are due": (tx) => tx.query("SELECT * FROM lease_due_turns(now(), now(), 20)"),
   "handoff notices that are due": (tx) => tx.query("SELECT * FROM due_handoff_notices(now(), 20)"),
 };
