@@ -13,7 +13,7 @@ export default function BarsView({ chart: { series, points }, axis, stacked }: B
   const router = useRouter();
   const id = useId();
   const hatch = (key: string) => `hatch-${id}-${key}`.replaceAll(":", "");
-  const rows = points.map((point) => ({ label: point.label, ...point.values }));
+  const rows = points.map((point) => ({ tick: point.tick, ...point.values }));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart data={rows} accessibilityLayer={false} margin={{ top: 8, right: 4, bottom: 0, left: 4 }} barCategoryGap="22%">
@@ -26,7 +26,7 @@ export default function BarsView({ chart: { series, points }, axis, stacked }: B
           ))}
         </defs>
         <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis dataKey="label" tickLine={false} axisLine={{ stroke: "var(--line)" }} tick={{ fill: "var(--ink-3)", fontSize: 11 }} minTickGap={16} />
+        <XAxis dataKey="tick" tickLine={false} axisLine={{ stroke: "var(--line)" }} tick={{ fill: "var(--ink-3)", fontSize: 11 }} minTickGap={16} />
         <YAxis
           allowDecimals={false}
           tickLine={false}
@@ -53,7 +53,7 @@ export default function BarsView({ chart: { series, points }, axis, stacked }: B
           >
             {points.map((point) => (
               <Cell
-                key={point.label}
+                key={point.tick}
                 fill={point.unfinished ? `url(#${hatch(key)})` : toneColour[tone]}
                 {...(point.unfinished ? { stroke: toneColour[tone], strokeWidth: 1 } : {})}
               />

@@ -21,6 +21,8 @@ export type Series = {
 /** A value that is null is a gap. */
 export type Point = {
   readonly label: string;
+  /** The label at the axis: short, and no two alike. */
+  readonly tick: string;
   readonly unfinished: boolean;
   readonly values: Readonly<Record<string, number | null>>;
   readonly hrefs: Readonly<Record<string, string>>;

@@ -17,9 +17,10 @@ export function averageWords(average: number | null): string {
   return average === null ? nothing : average.toFixed(1);
 }
 
-/** "0.2 s", "12 s", "4 min", "3 h 05", "2 d 4 h". */
+/** "under 0.1 s", "0.2 s", "12 s", "4 min", "3 h 05", "2 d 4 h". */
 export function durationWords(ms: number | null): string {
   if (ms === null) return nothing;
+  if (ms < 100) return "under 0.1 s";
   const seconds = ms / 1000;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (Math.round(seconds) < 60) return `${Math.round(seconds)} s`;

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { TimeChart } from "./chart-data";
 import { ChartTip } from "./chart-tip";
+import { percentTicks } from "./prepare-handoffs";
 import { ticksAround } from "./prepare-times";
 import { toneColour } from "./tones";
 import type { ValueUnit } from "./value-words";
@@ -16,8 +17,9 @@ const dashes = ["0", "6 3", "2 3"];
 export default function LinesView({ chart, axis, unit }: LinesViewProps) {
   const router = useRouter();
   const { series, points } = chart;
-  const rows = points.map((point) => ({ label: point.label, ...point.values }));
+  const rows = points.map((point) => ({ tick: point.tick, ...point.values }));
   const ticks = unit === "time" ? ticksAround(chart) : [];
+  const percents = unit === "percent" ? percentTicks(chart) : [];
   const tick = { fill: "var(--ink-3)", fontSize: 11 };
   const label = { value: axis, angle: -90, position: "insideLeft" as const, fill: "var(--ink-3)", fontSize: 11, style: { textAnchor: "middle" as const } };
   const dot = (key: string, colour: string) =>
@@ -43,23 +45,24 @@ export default function LinesView({ chart, axis, unit }: LinesViewProps) {
     <ResponsiveContainer width="100%" height="100%">
       <LineChart data={rows} accessibilityLayer={false} margin={{ top: 8, right: 12, bottom: 0, left: 4 }}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis dataKey="label" tickLine={false} axisLine={{ stroke: "var(--line)" }} tick={tick} minTickGap={16} />
+        <XAxis dataKey="tick" tickLine={false} axisLine={{ stroke: "var(--line)" }} tick={tick} minTickGap={16} />
         {unit === "time" ? (
           <YAxis
             scale="log"
-            domain={[ticks[0]?.ms ?? 100, ticks.at(-1)?.ms ?? 60_000]}
+            domain={[(ticks[0]?.ms ?? 50) * 0.7, (ticks.at(-1)?.ms ?? 60_000) * 1.2]}
             ticks={ticks.map(({ ms }) => ms)}
             tickFormatter={(ms: number) => ticks.find((each) => each.ms === ms)?.label ?? ""}
             allowDataOverflow
             tickLine={false}
             axisLine={false}
-            width={62}
+            width={80}
             tick={tick}
             label={label}
           />
         ) : (
           <YAxis
-            domain={[0, (most: number) => Math.min(100, Math.ceil((most + 1) / 10) * 10)]}
+            domain={[0, percents.at(-1) ?? 100]}
+            ticks={percents}
             tickFormatter={(value: number) => `${value} %`}
             tickLine={false}
             axisLine={false}

@@ -34,6 +34,7 @@ export function prepareCorrections(stretches: readonly Stretch[], totals: Figure
       })),
       points: stretches.map((stretch) => ({
         label: stretchWords(stretch.from, stretch.to),
+        tick: stretchWords(stretch.from, stretch.from),
         unfinished: stretch.unfinished,
         values: Object.fromEntries(verbs.map(({ key }) => [key, stretch.figures.corrections[key]])),
         hrefs: Object.fromEntries(verbs.map(({ key }) => [key, behind(segment(key), stretch)])),

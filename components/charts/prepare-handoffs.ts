@@ -30,6 +30,7 @@ export function prepareHandoffs(
       ],
       points: stretches.map((stretch) => ({
         label: stretchWords(stretch.from, stretch.to),
+        tick: stretchWords(stretch.from, stretch.from),
         unfinished: stretch.unfinished,
         values: { rate: stretch.figures.handoffRate === null ? null : stretch.figures.handoffRate * 100 },
         hrefs: { rate: behind("handed_off", stretch) },
@@ -51,4 +52,12 @@ export function prepareHandoffs(
       })),
     },
   };
+}
+
+/** Whole steps of an axis of percents, from 0 to the first limit that holds every value. */
+export function percentTicks(chart: TimeChart): number[] {
+  const most = Math.max(0, ...chart.points.flatMap(({ values }) => Object.values(values).map((value) => value ?? 0)));
+  const top = [5, 10, 20, 40, 60, 80, 100].find((limit) => most <= limit) ?? 100;
+  const step = top <= 5 ? 1 : top <= 10 ? 2 : top <= 20 ? 5 : top <= 40 ? 10 : 20;
+  return Array.from({ length: top / step + 1 }, (_, index) => index * step);
 }

@@ -18,6 +18,7 @@ export function prepareOutcomes(stretches: readonly Stretch[], totals: Figures, 
   }));
   const points = stretches.map((stretch) => ({
     label: stretchWords(stretch.from, stretch.to),
+    tick: stretchWords(stretch.from, stretch.from),
     unfinished: stretch.unfinished,
     values: stretch.figures.outcomes,
     hrefs: Object.fromEntries(outcomes.map((outcome) => [outcome, behind(`outcome.${outcome}`, stretch)])),

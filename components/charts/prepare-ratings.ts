@@ -18,6 +18,7 @@ export function prepareRatings(totals: Figures, behind: Behind): { chart: TimeCh
       series: paths.map(({ key, name, tone, figure }) => ({ key, name, tone, total: averageWords(figure.average), href: null })),
       points: scores.map((score) => ({
         label: words[score],
+        tick: words[score],
         unfinished: false,
         values: { bot: bot.scores[score - 1] ?? 0, person: person.scores[score - 1] ?? 0 },
         hrefs: { bot: behind(`csat.bot.${score}`), person: behind(`csat.person.${score}`) },

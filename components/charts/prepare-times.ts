@@ -39,6 +39,7 @@ export function prepareTimes(
       })),
       points: stretches.map((stretch) => ({
         label: stretchWords(stretch.from, stretch.to),
+        tick: stretchWords(stretch.from, stretch.from),
         unfinished: stretch.unfinished,
         values: Object.fromEntries(shown.map((name) => [name, stretch.figures.durations[name].p50Ms])),
         hrefs: Object.fromEntries(shown.map((name) => [name, behind(`duration.${name}`, stretch)])),
@@ -57,7 +58,8 @@ export function prepareTimes(
 
 /** Steps of the time axis, each about ten times the one before: the bot answers in parts of a second, people in minutes. */
 export const timeTicks: readonly { readonly ms: number; readonly label: string }[] = [
-  { ms: 100, label: "0.1 s" },
+  { ms: 50, label: "under 0.1 s" },
+  { ms: 200, label: "0.2 s" },
   { ms: 1_000, label: "1 s" },
   { ms: 10_000, label: "10 s" },
   { ms: 60_000, label: "1 min" },

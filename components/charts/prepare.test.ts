@@ -4,7 +4,7 @@ import { figuresOf } from "@/lib/core/metrics/figures";
 import type { Stretch } from "./chart-data";
 import { averageWords, durationWords, rateWords, stretchWords } from "./format-figures";
 import { prepareCorrections } from "./prepare-corrections";
-import { prepareHandoffs } from "./prepare-handoffs";
+import { percentTicks, prepareHandoffs } from "./prepare-handoffs";
 import { prepareOutcomes } from "./prepare-outcomes";
 import { prepareRatings } from "./prepare-ratings";
 import { prepareTimes, ticksAround } from "./prepare-times";
@@ -50,6 +50,7 @@ test("a rate without conversations is a gap and a dash, never 0 [A1]", () => {
   const { rate, rateTable, reasons } = prepareHandoffs(stretches, monday, behind, (code) => code.toUpperCase());
   expect(rate.points.map(({ values }) => values.rate)).toEqual([40, null]);
   expect(rateTable.rows.map(({ cells }) => cells.at(-1)?.text)).toEqual(["40 %", "–", "40 %"]);
+  expect(percentTicks(rate)).toEqual([0, 10, 20, 30, 40]);
   expect(reasons).toEqual([{ label: "LOW_CONFIDENCE", value: 2, href: "/behind/reason.low_confidence/all" }]);
 });
 
@@ -85,7 +86,8 @@ test("corrections count drafts, and their conversations are what a click opens [
 
 test("figures are written as people read them", () => {
   expect([rateWords(0.123), rateWords(0.045), rateWords(0.04), rateWords(1), rateWords(null)]).toEqual(["12 %", "4.5 %", "4 %", "100 %", "–"]);
-  expect([240, 9_949, 12_300, 59_700, 240_000, 3_900_000, 187_200_000].map(durationWords)).toEqual([
+  expect([50, 240, 9_949, 12_300, 59_700, 240_000, 3_900_000, 187_200_000].map(durationWords)).toEqual([
+    "under 0.1 s",
     "0.2 s",
     "9.9 s",
     "12 s",

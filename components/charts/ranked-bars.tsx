@@ -7,7 +7,7 @@ export function RankedBars({ bars, label }: { bars: Bars; label: string }) {
   return (
     <ol aria-label={label} className="grid gap-1.5 px-4 pb-3">
       {bars.map((bar) => (
-        <li key={bar.label}>
+        <li key={bar.href}>
           <a
             href={bar.href}
             className="group grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-0.5 rounded-control py-0.5 text-sm hover:text-accent-text"

@@ -4,11 +4,11 @@ import { averageWords, countWords, durationWords, nothing, stretchWords } from "
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageBody, PageHeader } from "@/components/ui/page-body";
 import { Table, Td, Th } from "@/components/ui/table";
-import { reasonChip } from "@/components/thread/reason-words";
 import { outcomeWords } from "@/lib/core/metrics/definitions";
 import { readSegment } from "@/lib/core/metrics/segments";
 import type { BehindPage } from "@/lib/contracts/api/metrics";
 import { behindHref, metricsHref, type MetricsPlace } from "./metrics-address";
+import { reasonName } from "./reason-names";
 import { segmentWords } from "./segment-words";
 
 export function BehindScreen({ slug, place, page, isFirst }: { slug: string; place: MetricsPlace; page: BehindPage; isFirst: boolean }) {
@@ -34,7 +34,7 @@ export function BehindScreen({ slug, place, page, isFirst }: { slug: string; pla
       {page.data.length === 0 ? (
         <EmptyState title="No conversation is behind this number">They may have moved on: an outcome is what it is now.</EmptyState>
       ) : (
-        <Table label="Conversations">
+        <Table label="Conversations" className="whitespace-nowrap">
           <thead>
             <tr>
               {["Began", "Visitor", "Outcome", "First reason", "First response", "Resolution", "Rating", "Channel", "Person"].map((column) => (
@@ -45,16 +45,18 @@ export function BehindScreen({ slug, place, page, isFirst }: { slug: string; pla
           <tbody>
             {page.data.map((row) => (
               <tr key={row.id} data-testid="behind-row">
-                <Td className="whitespace-nowrap">
+                <Td>
                   <a href={`/w/${slug}/inbox/${row.id}?view=all`} className="underline decoration-current/30 underline-offset-3 hover:decoration-current">
                     <time dateTime={row.openedAt}>{began.format(new Date(row.openedAt))}</time>
                   </a>
                 </Td>
                 <Td>
-                  <span dir="auto">{row.visitor.name ?? row.visitor.email ?? "Visitor"}</span>
+                  <span dir="auto" className="block max-w-56 truncate">
+                    {row.visitor.name ?? row.visitor.email ?? "Visitor"}
+                  </span>
                 </Td>
                 <Td>{outcomeWords[row.outcome]}</Td>
-                <Td>{row.reasonCode === null ? nothing : reasonChip(row.reasonCode)}</Td>
+                <Td>{row.reasonCode === null ? nothing : reasonName(row.reasonCode)}</Td>
                 <Td>{durationWords(row.firstResponseMs)}</Td>
                 <Td>{durationWords(row.resolutionMs)}</Td>
                 <Td>{row.csat === null ? nothing : averageWords(row.csat).slice(0, 1)}</Td>

@@ -8,7 +8,6 @@ import { prepareOutcomes } from "@/components/charts/prepare-outcomes";
 import { prepareRatings } from "@/components/charts/prepare-ratings";
 import { prepareTimes } from "@/components/charts/prepare-times";
 import { RankedBars } from "@/components/charts/ranked-bars";
-import { reasonChip } from "@/components/thread/reason-words";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -20,6 +19,7 @@ import { ExportButton } from "./export-button";
 import { FigureStrip } from "./figure-strip";
 import { behindHref, metricsHref, metricsQueryOf, type MetricsPlace } from "./metrics-address";
 import { RangeForm } from "./range-form";
+import { reasonName } from "./reason-names";
 
 /** More than a moment's worth: the figures are being made anew, or the worker is behind. */
 const manyEvents = 200;
@@ -30,7 +30,7 @@ export function MetricsScreen({ slug, place, report, refused }: { slug: string; 
   const behind = (segment: string, stretch: { from: string; to: string } = range) =>
     behindHref(slug, { ...within, from: stretch.from, to: stretch.to }, segment);
   const outcomes = prepareOutcomes(buckets, totals, behind);
-  const handoffs = prepareHandoffs(buckets, totals, behind, reasonChip);
+  const handoffs = prepareHandoffs(buckets, totals, behind, reasonName);
   const responses = prepareTimes(["botResponse", "personResponse"], buckets, totals, behind);
   const resolutions = prepareTimes(["botResolution", "personResolution", "needResolution"], buckets, totals, behind);
   const ratings = prepareRatings(totals, behind);
@@ -42,7 +42,7 @@ export function MetricsScreen({ slug, place, report, refused }: { slug: string; 
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="grid min-w-0 flex-1 basis-72 gap-1">
           <h1 className="text-xl text-balance">
-            {headlineOf({ current: totals, previous: previous.figures, before, reasonWords: (code) => reasonChip(code).toLowerCase() })}
+            {headlineOf({ current: totals, previous: previous.figures, before, reasonWords: (code) => lowerFirst(reasonName(code)) })}
           </h1>
           <p className="text-sm text-ink-2">
             {stretchWords(range.from, range.to)}, days of {range.timeZone}. Every figure is about the conversations that began in this time.
@@ -154,4 +154,8 @@ export function MetricsScreen({ slug, place, report, refused }: { slug: string; 
       </section>
     </PageBody>
   );
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

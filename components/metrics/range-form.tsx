@@ -27,23 +27,26 @@ export function RangeForm({ slug, place, report }: { slug: string; place: Metric
           </a>
         ))}
       </nav>
-      <form action={`/w/${slug}/metrics`} className="flex flex-1 flex-wrap items-center justify-end gap-2 max-sm:justify-start">
-        <label className="contents">
+      <form
+        action={`/w/${slug}/metrics`}
+        className="flex flex-1 flex-wrap items-center justify-end gap-2 max-sm:grid max-sm:basis-full max-sm:grid-cols-2 max-sm:items-end"
+      >
+        <label className="flex items-center gap-2 max-sm:grid max-sm:gap-0.5">
           <span className="text-xs text-ink-2">From</span>
-          <Input type="date" name="from" required defaultValue={range.from} className="w-36" />
+          <Input type="date" name="from" required defaultValue={range.from} className="w-36 max-sm:w-full" />
         </label>
-        <label className="contents">
-          <span className="text-xs text-ink-2">to</span>
-          <Input type="date" name="to" required defaultValue={range.to} className="w-36" />
+        <label className="flex items-center gap-2 max-sm:grid max-sm:gap-0.5">
+          <span className="text-xs text-ink-2 max-sm:capitalize">to</span>
+          <Input type="date" name="to" required defaultValue={range.to} className="w-36 max-sm:w-full" />
         </label>
-        <label className="contents">
-          <span className="sr-only">Time zone</span>
-          <Input name="zone" defaultValue={range.timeZone} className="w-40" spellCheck={false} autoComplete="off" />
+        <label className="flex items-center gap-2 max-sm:grid max-sm:gap-0.5">
+          <span className="text-xs text-ink-2 sm:sr-only">Time zone</span>
+          <Input name="zone" defaultValue={range.timeZone} className="w-40 max-sm:w-full" spellCheck={false} autoComplete="off" />
         </label>
         {channels.length + bots.length > 2 ? (
-          <label className="contents">
-            <span className="sr-only">Only a channel or a bot</span>
-            <Select name="only" defaultValue={only} className="w-44">
+          <label className="flex items-center gap-2 max-sm:grid max-sm:gap-0.5">
+            <span className="text-xs text-ink-2 sm:sr-only">Only a channel or a bot</span>
+            <Select name="only" defaultValue={only} className="w-44 max-sm:w-full">
               <option value="">Everything</option>
               <optgroup label="Channel">
                 {channels.map(({ id, name }) => (

@@ -1,7 +1,7 @@
 /** What the conversations behind a number have in common, in words. */
 import { durationWords, outcomeWords } from "@/lib/core/metrics/definitions";
 import type { Segment } from "@/lib/core/metrics/segments";
-import { reasonChip } from "@/components/thread/reason-words";
+import { reasonName } from "./reason-names";
 
 const plain = {
   conversations: "All conversations",
@@ -18,7 +18,7 @@ export function segmentWords(segment: Segment): string {
     case "outcome":
       return outcomeWords[segment.outcome];
     case "reason":
-      return `Handed off, first reason: ${reasonChip(segment.code)}`;
+      return `Handed off, first reason: ${reasonName(segment.code)}`;
     case "duration":
       return `With a time for “${durationWords[segment.name]}”`;
     case "csat":

@@ -1,12 +1,18 @@
-/** npm run bench -- turns | streams [--seconds N] [--count N] [--json]: figures as ratios to a reference of the same run. No goal fails the command. */
+/** npm run bench -- turns | streams | metrics [--seconds N] [--count N] [--events N] [--json]: figures as ratios to a reference of the same run. No goal fails the command. */
 import { parseArgs } from "node:util";
 import { printRows } from "./figures";
+import { benchMetrics } from "./metrics";
 import { benchStreams } from "./streams";
 import { benchTurns } from "./turns";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean", default: false }, seconds: { type: "string", default: "8" }, count: { type: "string", default: "2000" } },
+  options: {
+    json: { type: "boolean", default: false },
+    seconds: { type: "string", default: "8" },
+    count: { type: "string", default: "2000" },
+    events: { type: "string", default: "10000000" },
+  },
 });
 
 const server = process.env.BENCH_DATABASE_URL;
@@ -14,15 +20,19 @@ if (!server) {
   console.error("BENCH_DATABASE_URL is not set: run it by npm run bench.");
   process.exit(2);
 }
+// The metrics are measured in this process, which has no secret of an installation.
+process.env.HANDRAIL_SECRET ??= "a secret for a bench, and for nothing else";
 const [name] = positionals;
 const result =
   name === "turns"
     ? await benchTurns({ server, seconds: Number(values.seconds) })
     : name === "streams"
       ? await benchStreams({ server, count: Number(values.count) })
-      : null;
+      : name === "metrics"
+        ? await benchMetrics({ server, events: Number(values.events) })
+        : null;
 if (!result) {
-  console.error("Which one? npm run bench -- turns, or: npm run bench -- streams");
+  console.error("Which one? npm run bench -- turns, streams or metrics");
   process.exit(2);
 }
 if (values.json) console.log(JSON.stringify({ bench: name, ...result.data }));
