@@ -28,6 +28,16 @@ export const queryKeys = {
   articles: (slug: string) => [slug, "articles"] as const,
   articleList: (slug: string, filters: Filters) => [slug, "articles", "list", filters] as const,
   article: (slug: string, articleId: string) => [slug, "articles", "one", articleId] as const,
+  /** The texts that an article has had, and one of them. */
+  articleVersions: (slug: string, articleId: string) => [slug, "articles", "one", articleId, "versions"] as const,
+  articleVersion: (slug: string, articleId: string, versionId: string) => [slug, "articles", "one", articleId, "versions", versionId] as const,
+  imports: (slug: string) => [slug, "imports"] as const,
+  importList: (slug: string) => [slug, "imports", "list"] as const,
+  import: (slug: string, importId: string) => [slug, "imports", "one", importId] as const,
+  importDocuments: (slug: string, importId: string, filters: Filters) => [slug, "imports", "one", importId, "documents", filters] as const,
+  sources: (slug: string) => [slug, "sources"] as const,
+  findings: (slug: string) => [slug, "findings"] as const,
+  findingList: (slug: string, filters: Filters) => [slug, "findings", filters] as const,
   collections: (slug: string) => [slug, "collections"] as const,
   knowledge: (slug: string) => [slug, "knowledge"] as const,
 

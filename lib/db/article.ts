@@ -176,24 +176,30 @@ export async function updateArticles(tx: Tx, articles: readonly ArticleState[]):
 }
 
 /** One of an article's texts, without the text. */
-export type ArticleVersionRow = { number: number; title: string; createdByName: string | null; createdAt: Date; bodyLength: number };
-export type ArticleVersionText = ArticleText & { number: number; createdByName: string | null; createdAt: Date };
+export type ArticleVersionRow = { id: Id<"articleVersion">; number: number; title: string; createdByName: string | null; createdAt: Date };
+export type ArticleVersionText = ArticleText & { id: Id<"articleVersion">; number: number; createdByName: string | null; createdAt: Date };
 
 /** The newest first, from below `before`. */
 export async function listArticleVersions(tx: Tx, articleId: ArticleId, before: number | null, limit: number): Promise<ArticleVersionRow[]> {
   return tx.query<ArticleVersionRow>(
-    `SELECT v.number, v.title, m.name AS "createdByName", v.created_at AS "createdAt", length(v.body) AS "bodyLength"
+    `SELECT v.id, v.number, v.title, m.name AS "createdByName", v.created_at AS "createdAt"
      FROM article_version v LEFT JOIN member m ON m.workspace_id = $1 AND m.id = v.created_by
      WHERE v.workspace_id = $1 AND v.article_id = $2 AND ($3::integer IS NULL OR v.number < $3) ORDER BY v.number DESC LIMIT $4`,
     [tx.workspaceId, articleId, before, limit],
   );
 }
 
-export async function findArticleVersion(tx: Tx, articleId: ArticleId, number: number): Promise<ArticleVersionText | null> {
+/** By its id, or by its number. */
+export async function findArticleVersion(
+  tx: Tx,
+  articleId: ArticleId,
+  which: { id: Id<"articleVersion"> } | { number: number },
+): Promise<ArticleVersionText | null> {
   const [row] = await tx.query<ArticleVersionText>(
-    `SELECT v.number, v.title, v.body, v.url, v.exemplars, m.name AS "createdByName", v.created_at AS "createdAt"
-     FROM article_version v LEFT JOIN member m ON m.workspace_id = $1 AND m.id = v.created_by WHERE v.workspace_id = $1 AND v.article_id = $2 AND v.number = $3`,
-    [tx.workspaceId, articleId, number],
+    `SELECT v.id, v.number, v.title, v.body, v.url, v.exemplars, m.name AS "createdByName", v.created_at AS "createdAt"
+     FROM article_version v LEFT JOIN member m ON m.workspace_id = $1 AND m.id = v.created_by
+     WHERE v.workspace_id = $1 AND v.article_id = $2 AND (v.id = $3::uuid OR v.number = $4::integer)`,
+    [tx.workspaceId, articleId, "id" in which ? which.id : null, "number" in which ? which.number : null],
   );
   return row ?? null;
 }

@@ -148,11 +148,12 @@ export async function listSourcesDue(at: Date, limit: number): Promise<{ workspa
   return rows.map((row) => ({ workspaceId: row.workspace_id, sourceId: row.source_id }));
 }
 
-/** Whether a sitemap of the import could not be read. */
-export async function hasFailedSitemap(tx: Tx, importId: ImportId): Promise<boolean> {
-  const rows = await tx.query(`SELECT 1 FROM import_document WHERE workspace_id = $1 AND import_id = $2 AND kind = 'sitemap' AND status <> 'done' LIMIT 1`, [
-    tx.workspaceId,
-    importId,
-  ]);
-  return rows.length > 0;
+/** Whether every sitemap of the import was read and they name a page at all: only then a page that they do not name is gone. */
+export async function isSitemapRead(tx: Tx, importId: ImportId): Promise<boolean> {
+  const [row] = await tx.query<{ unread: number; pages: number }>(
+    `SELECT count(*) FILTER (WHERE kind = 'sitemap' AND status <> 'done') AS unread, count(*) FILTER (WHERE kind = 'page') AS pages
+     FROM import_document WHERE workspace_id = $1 AND import_id = $2`,
+    [tx.workspaceId, importId],
+  );
+  return row !== undefined && row.unread === 0 && row.pages > 0;
 }

@@ -80,7 +80,7 @@ const update = endpoint({
   status: 200,
   errors: ["version_conflict"],
   bodyLimitBytes: 1024 * 1024,
-  handle: async ({ actor, params, body }) => changed(await updateArticle(actor, params.articleId, body)),
+  handle: async ({ actor, params, body }) => articleChanged(await updateArticle(actor, params.articleId, body)),
 });
 
 const publish = endpoint({
@@ -95,7 +95,7 @@ const publish = endpoint({
   response: articleSchema,
   status: 200,
   errors: ["version_conflict"],
-  handle: async ({ actor, params, body }) => changed(await publishArticle(actor, params.articleId, body.version)),
+  handle: async ({ actor, params, body }) => articleChanged(await publishArticle(actor, params.articleId, body.version)),
 });
 
 const unpublish = endpoint({
@@ -110,7 +110,7 @@ const unpublish = endpoint({
   response: articleSchema,
   status: 200,
   errors: ["version_conflict"],
-  handle: async ({ actor, params, body }) => changed(await unpublishArticle(actor, params.articleId, body.version)),
+  handle: async ({ actor, params, body }) => articleChanged(await unpublishArticle(actor, params.articleId, body.version)),
 });
 
 const archive = endpoint({
@@ -125,7 +125,7 @@ const archive = endpoint({
   response: articleSchema,
   status: 200,
   errors: ["version_conflict"],
-  handle: async ({ actor, params, body }) => changed(await archiveArticle(actor, params.articleId, body.version)),
+  handle: async ({ actor, params, body }) => articleChanged(await archiveArticle(actor, params.articleId, body.version)),
 });
 
 const importMany = endpoint({
@@ -145,7 +145,7 @@ const importMany = endpoint({
 });
 
 /** Throws version_conflict with the article as it is now. */
-function changed(change: ArticleChange): Reply {
+export function articleChanged(change: ArticleChange): Reply {
   if (change.kind === "changed") return json(200, presentArticle(change.article));
   throw new AppError("version_conflict", "Somebody has changed the article meanwhile. Compare with its present text, then save again with its version.", {
     extra: { current: presentArticle(change.current) },

@@ -1,10 +1,12 @@
 import "server-only";
 /** The state of the workspace's knowledge as a whole. */
-import { collectionListSchema, knowledgeSchema } from "@/lib/contracts/api/knowledge";
+import { collectionListSchema, dismissFindingRequestSchema, findingPageSchema, knowledgeSchema, listFindingsQuerySchema } from "@/lib/contracts/api/knowledge";
+import { dismissFinding } from "@/lib/features/knowledge/dismiss-finding";
 import { getKnowledge } from "@/lib/features/knowledge/get-knowledge";
 import { listCollections } from "@/lib/features/knowledge/list-collections";
-import { type Endpoint, endpoint, json } from "@/lib/http/endpoint";
-import { presentCollection, presentKnowledge } from "./present-article";
+import { listFindings } from "@/lib/features/knowledge/list-findings";
+import { type Endpoint, endpoint, json, noContent } from "@/lib/http/endpoint";
+import { presentCollection, presentFindingPage, presentKnowledge } from "./present-article";
 
 const knowledge = endpoint({
   name: "getKnowledge",
@@ -30,4 +32,34 @@ const collections = endpoint({
   handle: async ({ actor }) => json(200, { data: (await listCollections(actor)).map(presentCollection) }),
 });
 
-export const knowledgeEndpoints: Endpoint[] = [knowledge, collections];
+const findings = endpoint({
+  name: "listFindings",
+  method: "GET",
+  path: "/api/v1/knowledge/findings",
+  summary: "Articles that say the same twice or may contradict each other, the most alike first",
+  auth: "member",
+  scope: "knowledge:read",
+  query: listFindingsQuerySchema,
+  response: findingPageSchema,
+  status: 200,
+  handle: async ({ actor, query }) => json(200, presentFindingPage(await listFindings(actor, query))),
+});
+
+const dismiss = endpoint({
+  name: "dismissFinding",
+  method: "POST",
+  path: "/api/v1/knowledge/findings/dismiss",
+  summary: "Say that two articles are meant as they are; the finding comes back when one of them changes",
+  auth: "member",
+  scope: "knowledge:write",
+  body: dismissFindingRequestSchema,
+  response: null,
+  status: 204,
+  errors: ["not_found"],
+  handle: async ({ actor, body }) => {
+    await dismissFinding(actor, body.articleId, body.otherArticleId, body.kind);
+    return noContent;
+  },
+});
+
+export const knowledgeEndpoints: Endpoint[] = [knowledge, collections, findings, dismiss];

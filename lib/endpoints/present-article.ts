@@ -1,11 +1,14 @@
 import "server-only";
 /** Articles and the state of knowledge as the console API shows them. */
-import type { Article as ArticleOnWire, ArticlePage, ArticleSummary as SummaryOnWire } from "@/lib/contracts/api/article";
-import type { Collection, Knowledge } from "@/lib/contracts/api/knowledge";
+import type { Article as ArticleOnWire, ArticlePage, ArticleSummary as SummaryOnWire, ArticleVersion, ArticleVersionPage } from "@/lib/contracts/api/article";
+import type { Collection, Finding, FindingPage, Knowledge } from "@/lib/contracts/api/knowledge";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
-import type { Article, ArticleSummary, CollectionId } from "@/lib/db/article";
+import type { Article, ArticleSummary, ArticleVersionText, CollectionId } from "@/lib/db/article";
+import type { FindingRow } from "@/lib/db/finding";
 import type { KnowledgeState } from "@/lib/features/knowledge/get-knowledge";
+import type { ArticleVersionPageRows } from "@/lib/features/knowledge/list-article-versions";
 import type { ArticlePageRows } from "@/lib/features/knowledge/list-articles";
+import type { FindingPageRows } from "@/lib/features/knowledge/list-findings";
 
 export function presentArticleSummary(article: ArticleSummary): SummaryOnWire {
   return {
@@ -53,5 +56,49 @@ export function presentKnowledge({ state, live, articles }: KnowledgeState): Kno
             builtAt: (live.builtAt ?? live.createdAt).toISOString(),
           },
     articles,
+  };
+}
+
+export function presentArticleVersionPage({ versions, publishedNumber, nextCursor }: ArticleVersionPageRows): ArticleVersionPage {
+  return {
+    data: versions.map(({ id, number, title, createdByName, createdAt }) => ({
+      id: toWireId("articleVersion", id),
+      number,
+      title,
+      isPublished: number === publishedNumber,
+      writtenBy: createdByName,
+      createdAt: createdAt.toISOString(),
+    })),
+    nextCursor,
+  };
+}
+
+export function presentArticleVersion(version: ArticleVersionText & { publishedNumber: number | null }): ArticleVersion {
+  const { id, number, title, body, url, exemplars, createdByName, createdAt, publishedNumber } = version;
+  return {
+    id: toWireId("articleVersion", id),
+    number,
+    title,
+    body,
+    url,
+    exemplars: [...exemplars],
+    isPublished: number === publishedNumber,
+    writtenBy: createdByName,
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+export function presentFindingPage({ findings, nextCursor, open }: FindingPageRows): FindingPage {
+  return { data: findings.map(presentFinding), nextCursor, open };
+}
+
+function presentFinding(row: FindingRow): Finding {
+  return {
+    kind: row.kind,
+    similarity: row.similarity,
+    status: row.status,
+    article: { id: toWireId("article", row.articleId), title: row.title, status: row.articleStatus, passage: row.passage },
+    other: { id: toWireId("article", row.otherArticleId), title: row.otherTitle, status: row.otherArticleStatus, passage: row.otherPassage },
+    foundAt: row.foundAt.toISOString(),
   };
 }

@@ -7,13 +7,16 @@ import { accountSecurityEndpoints } from "./account-security";
 import { apiKeyEndpoints } from "./api-key";
 import { articleEndpoints } from "./article";
 import { attachmentEndpoints } from "./attachment";
+import { articleVersionEndpoints } from "./article-version";
 import { auditEndpoints } from "./audit";
 import { botEndpoints } from "./bot";
 import { channelEndpoints } from "./channel";
 import { conversationEndpoints } from "./conversation";
 import { embeddingEndpoints } from "./embedding";
+import { importEndpoints } from "./import";
 import { invitationEndpoints } from "./invitation";
 import { knowledgeEndpoints } from "./knowledge";
+import { knowledgeSourceEndpoints } from "./knowledge-source";
 import { memberEndpoints } from "./member";
 import { metricsEndpoints } from "./metrics";
 import { openApiEndpoint } from "./openapi";
@@ -38,6 +41,9 @@ const described: readonly Endpoint[] = [
   ...botEndpoints,
   ...embeddingEndpoints,
   ...articleEndpoints,
+  ...articleVersionEndpoints,
+  ...importEndpoints,
+  ...knowledgeSourceEndpoints,
   ...knowledgeEndpoints,
   ...playgroundEndpoints,
   ...conversationEndpoints,

@@ -112,3 +112,33 @@ export const importArticlesResponseSchema = z.object({
   problems: z.array(z.object({ line: z.number().int(), message: z.string() })),
 });
 export type ImportArticlesResponse = z.infer<typeof importArticlesResponseSchema>;
+
+const versionSchema = z.object({
+  id: wireId("articleVersion"),
+  /** 1, 2, 3 … over the texts that the article has had. */
+  number: z.number().int().positive(),
+  title: z.string(),
+  isPublished: z.boolean(),
+  /** Null for a text that nobody wrote here: an import on a schedule. */
+  writtenBy: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+export const articleVersionSchema = versionSchema.extend({ body: z.string(), exemplars: z.array(z.string()), url: z.string().nullable() });
+export type ArticleVersion = z.infer<typeof articleVersionSchema>;
+
+export const articleVersionPageSchema = z.object({
+  /** The newest first, without their texts. */
+  data: z.array(versionSchema),
+  nextCursor: z.string().nullable(),
+});
+export type ArticleVersionPage = z.infer<typeof articleVersionPageSchema>;
+
+export const listArticleVersionsQuerySchema = z.object({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const articleVersionParamsSchema = articleParamsSchema.extend({ versionId: wireIdInput("articleVersion") });
+
+export const restoreArticleRequestSchema = z.object({ version: z.number().int().positive(), number: z.number().int().positive().max(2_000_000_000) });

@@ -3,21 +3,17 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { updateArticles } from "@/lib/db/article";
 import type { LockedImport } from "@/lib/db/import";
-import { hasFailedSitemap } from "@/lib/db/import-work";
+import { isSitemapRead } from "@/lib/db/import-work";
 import { type KnowledgeSource, markVanished } from "@/lib/db/knowledge-source";
 import type { Tx } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
 
 /**
- * How many are gone. None counts as gone when the sitemap could not be read or not a single page was: then it is the site that is down.
+ * How many are gone. None counts as gone when a sitemap could not be read or names nothing: then it is the site that has trouble.
  * A page that did not answer is still there; one that answers "not found" is gone.
  */
-export async function archiveVanished(
-  tx: Tx,
-  actor: Actor,
-  { run, source, isComplete }: { run: LockedImport; source: KnowledgeSource; isComplete: boolean },
-): Promise<number> {
-  if (source.kind === "sitemap" && (!isComplete || (await hasFailedSitemap(tx, run.id)))) return 0;
+export async function archiveVanished(tx: Tx, actor: Actor, { run, source }: { run: LockedImport; source: KnowledgeSource }): Promise<number> {
+  if (source.kind === "sitemap" && !(await isSitemapRead(tx, run.id))) return 0;
   const articles = await markVanished(tx, source.id, run.createdAt);
   const published = articles.filter((article) => article.status === "published");
   const changing = source.vanished === "report" ? [] : source.vanished === "archive" ? articles.filter((article) => article.status !== "archived") : published;

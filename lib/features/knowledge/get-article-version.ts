@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, requireScope } from "@/lib/access/actor";
-import type { ArticleId } from "@/lib/core/kernel/ids";
+import type { ArticleId, Id } from "@/lib/core/kernel/ids";
 import { type ArticleVersionText, findArticle, findArticleVersion } from "@/lib/db/article";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { notFound } from "@/lib/platform/errors";
@@ -10,7 +10,7 @@ export async function getArticleVersion(actor: Actor, articleId: ArticleId, numb
   requireScope(actor, "knowledge:read");
   return withWorkspaceSql(actor, async (tx) => {
     const article = await findArticle(tx, articleId);
-    const version = await findArticleVersion(tx, articleId, number);
+    const version = await findArticleVersion(tx, articleId, { id: versionId });
     if (!article || !version) throw notFound();
     return { ...version, publishedNumber: article.publishedNumber };
   });

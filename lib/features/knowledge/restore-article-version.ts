@@ -13,7 +13,7 @@ import { markTextsChanged } from "./mark-texts-changed";
 export async function restoreArticleVersion(actor: Actor, articleId: ArticleId, version: number, number: number): Promise<ArticleChange> {
   requireScope(actor, "knowledge:write");
   return changeArticle(actor, articleId, version, async (tx, article) => {
-    const earlier = await findArticleVersion(tx, articleId, number);
+    const earlier = await findArticleVersion(tx, articleId, { number });
     if (!earlier) throw notFound();
     if (isSameText(article, earlier)) return;
     const latestNumber = article.latestNumber + 1;

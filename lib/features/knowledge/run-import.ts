@@ -77,7 +77,7 @@ async function finish(tx: Tx, run: LockedImport, source: KnowledgeSource | null)
   const actor = asSystem(tx.workspaceId, "import");
   const before = await findImport(tx, run.id);
   if (!before) return;
-  const vanished = source ? await archiveVanished(tx, actor, { run, source, isComplete: before.done > 0 }) : 0;
+  const vanished = source ? await archiveVanished(tx, actor, { run, source }) : 0;
   await updateImport(tx, run.id, { status: "done", vanished });
   const { documents, failedDocuments, created, updated, unchanged, failed } = before;
   await append(tx, actor, {

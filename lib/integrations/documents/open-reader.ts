@@ -55,7 +55,7 @@ function start(entry: string, { memoryMb }: ReadLimits): ChildProcess {
   return fork(entry, [String(memoryMb)], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
-    env: {},
+    env: {} as NodeJS.ProcessEnv,
     execArgv: [`--max-old-space-size=${memoryMb}`],
   });
 }
