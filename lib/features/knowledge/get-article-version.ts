@@ -6,7 +6,11 @@ import { withWorkspaceSql } from "@/lib/db/tx";
 import { notFound } from "@/lib/platform/errors";
 
 /** One of the texts that the article has had. Throws not_found. */
-export async function getArticleVersion(actor: Actor, articleId: ArticleId, number: number): Promise<ArticleVersionText & { publishedNumber: number | null }> {
+export async function getArticleVersion(
+  actor: Actor,
+  articleId: ArticleId,
+  versionId: Id<"articleVersion">,
+): Promise<ArticleVersionText & { publishedNumber: number | null }> {
   requireScope(actor, "knowledge:read");
   return withWorkspaceSql(actor, async (tx) => {
     const article = await findArticle(tx, articleId);
