@@ -24,7 +24,6 @@ const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => Quer
   import: (slug) => [queryKeys.imports(slug), queryKeys.sources(slug), queryKeys.articles(slug), queryKeys.knowledge(slug), queryKeys.collections(slug)],
   knowledge_source: (slug) => [queryKeys.sources(slug)],
   knowledge_finding: (slug) => [queryKeys.findings(slug)],
-  knowledge_version: (slug) => [queryKeys.knowledge(slug)],
   conversation: ofConversation,
   message: ofConversation,
   attachment: ofConversation,
