@@ -21,10 +21,6 @@ const queue = await runQueue({
     handled.push(workspaceId);
     if (failure) throw failure;
   },
-  find_duplicates: async () => undefined,
-  run_import: async () => undefined,
-  send_mail: async () => undefined,
-  replay_webhook: async () => undefined,
 });
 afterAll(() => queue.stop());
 
