@@ -4,7 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { channelListOptions } from "./api";
 import { ChannelSites } from "./channel-sites";
-import { ChannelWords } from "./channel-words";
+import { ChannelLook } from "./channel-look";
 import { EmbedTag } from "./embed-tag";
 
 export function ChannelSettings({ ownOrigin }: { ownOrigin: string }) {
@@ -14,7 +14,7 @@ export function ChannelSettings({ ownOrigin }: { ownOrigin: string }) {
     <div key={channel.id} className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <EmbedTag channel={channel} />
       <ChannelSites channel={channel} ownOrigin={ownOrigin} />
-      <ChannelWords channel={channel} />
+      <ChannelLook channel={channel} />
     </div>
   ));
 }
