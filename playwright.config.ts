@@ -33,6 +33,7 @@ export default defineConfig({
     { name: "tenancy", testDir: "e2e/tenancy", metadata: { mount: "front" } },
     { name: "tenancy-next", testDir: "e2e/tenancy", metadata: { mount: "next" } },
     { name: "journeys", testDir: "e2e/journeys", metadata: { mount: "front" } },
+    { name: "widget-next", testDir: "e2e/journeys", testMatch: /(embed|hostile-page|widget)\.spec\.ts$/, metadata: { mount: "next" } },
     { name: "chaos", testDir: "e2e/chaos", metadata: { mount: "front" }, timeout: 300_000 },
   ],
 });

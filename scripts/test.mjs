@@ -1,7 +1,7 @@
 // npm test: installs what is missing, then every tier in order, from the cheapest to the browser. The last line is the
 // plain total.
 //   --full                  HANDRAIL_DEPTH=full: more runs of each property, and the chaos suite
-//   --only=static,unit,...  these tiers alone: static unit db build api api-next tenancy tenancy-next journeys chaos
+//   --only=static,unit,...  these tiers alone: static unit db build api api-next tenancy tenancy-next journeys widget-next chaos
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ import { formatReport, readPlaywright, readVitest, tierResult } from "./bootstra
 
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 const isFull = process.argv.includes("--full") || process.env.HANDRAIL_DEPTH === "full";
-const browserTiers = ["api", "api-next", "tenancy", "tenancy-next", "journeys", ...(isFull ? ["chaos"] : [])];
+const browserTiers = ["api", "api-next", "tenancy", "tenancy-next", "journeys", "widget-next", ...(isFull ? ["chaos"] : [])];
 const allTiers = ["static", "unit", "db", "build", ...browserTiers];
 const runnerTimeoutMs = (isFull ? 120 : 30) * 60_000;
 

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ConversationDetail, Draft, InboxPage, InboxView } from "@/lib/contracts/api/conversation";
+import type { Attachment, UploadResponse } from "@/lib/contracts/widget/attachment";
 import type { Api } from "@/lib/client/api-client";
 import { queryKeys } from "@/lib/client/query-keys";
 
@@ -42,10 +43,15 @@ export async function writeToConversation(
   api: Api,
   conversationId: string,
   kind: "reply" | "note",
-  message: { clientId: string; text: string },
+  message: { clientId: string; text: string; attachments?: readonly string[] },
 ): Promise<ConversationDetail> {
   const noun = kind === "reply" ? "messages" : "notes";
   return (await api.post<{ conversation: ConversationDetail }>(`/api/v1/conversations/${conversationId}/${noun}`, message)).conversation;
+}
+
+/** Nobody sees it until a reply takes it along. */
+export async function uploadAttachment(api: Api, conversationId: string, file: File, clientId: string, signal: AbortSignal): Promise<Attachment> {
+  return (await api.upload<UploadResponse>(`/api/v1/conversations/${conversationId}/attachments`, file, { clientId, signal })).attachment;
 }
 
 /** Told to the visitor's screen; a failure is of no consequence. */

@@ -1,6 +1,6 @@
 "use client";
 /** Where an agent writes: to the visitor, or a private note. Grows with the text, keeps what was typed, sends on Ctrl or Cmd and Enter. */
-import { Lock, Send } from "lucide-react";
+import { Lock, Paperclip, Send } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,6 +8,8 @@ import { Kbd } from "@/components/ui/kbd";
 import { cn } from "@/lib/client/cn";
 import { messageLimit } from "@/lib/contracts/text";
 import type { OutboxKind } from "./outbox";
+import { UploadList } from "./upload-list";
+import type { Uploads } from "./use-uploads";
 
 export type ComposerProps = {
   kind: OutboxKind;
@@ -16,6 +18,8 @@ export type ComposerProps = {
   may: { reply: boolean; note: boolean };
   text: string;
   onText(text: string): void;
+  /** Files of a reply; a note has none. */
+  uploads: Uploads;
   onSend(): void;
   /** Sent while typing a reply; false when it ends. */
   onTyping(typing: boolean): void;
@@ -30,11 +34,14 @@ export type ComposerProps = {
 /** Said to the server at most this often while somebody types. */
 const typingEveryMs = 3_000;
 
-export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, consequence, field, low, className }: ComposerProps) {
+export function Composer({ kind, onKind, may, text, onText, uploads, onSend, onTyping, consequence, field, low, className }: ComposerProps) {
   const saidAt = useRef(0);
   const length = [...text.trim()].length;
   const tooLong = length > messageLimit;
   const note = kind === "note";
+  const picker = useRef<HTMLInputElement>(null);
+  const hasFiles = !note && uploads.entries.some(({ attachment }) => attachment);
+  const isReady = (length > 0 || hasFiles) && !tooLong && (note || !uploads.isBusy);
   const say = (typing: boolean, nowMs: number) => {
     if (note || (typing && nowMs - saidAt.current < typingEveryMs) || (!typing && saidAt.current === 0)) return;
     saidAt.current = typing ? nowMs : 0;
@@ -46,9 +53,14 @@ export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, co
   });
   useEffect(() => () => stop.current(), []);
   const send = () => {
-    if (length === 0 || tooLong) return;
+    if (!isReady) return;
     say(false, 0);
     onSend();
+  };
+  const takeFiles = (event: { preventDefault(): void }, { files }: { files: FileList }) => {
+    if (note || files.length === 0) return;
+    event.preventDefault();
+    uploads.add([...files]);
   };
   return (
     <form
@@ -56,6 +68,9 @@ export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, co
         event.preventDefault();
         send();
       }}
+      onPaste={(event) => takeFiles(event, event.clipboardData)}
+      onDragOver={(event) => !note && event.dataTransfer.types.includes("Files") && event.preventDefault()}
+      onDrop={(event) => takeFiles(event, event.dataTransfer)}
       className={cn(
         "rounded-card border border-line-strong/70 bg-surface transition-colors duration-120 focus-within:border-focus",
         note && "border-dashed border-line-strong bg-sunken",
@@ -66,6 +81,7 @@ export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, co
         <KindChoice kind="reply" current={kind} onKind={onKind} disabled={!may.reply} />
         <KindChoice kind="note" current={kind} onKind={onKind} disabled={!may.note} />
       </div>
+      {note ? null : <UploadList uploads={uploads} />}
       <textarea
         ref={field}
         dir="auto"
@@ -101,10 +117,28 @@ export function Composer({ kind, onKind, may, text, onText, onSend, onTyping, co
               ? `${messageLimit - length} characters left`
               : (consequence ?? "")}
         </p>
+        {note ? null : (
+          <>
+            <input
+              ref={picker}
+              type="file"
+              multiple
+              hidden
+              aria-label="Files to attach"
+              onChange={(event) => {
+                uploads.add([...(event.target.files ?? [])]);
+                event.target.value = "";
+              }}
+            />
+            <Button variant="ghost" size="md" aria-label="Attach files" title="Attach files" onClick={() => picker.current?.click()}>
+              <Paperclip aria-hidden />
+            </Button>
+          </>
+        )}
         <span aria-hidden className="max-sm:hidden">
           <Kbd keys="Mod+Enter" />
         </span>
-        <Button type="submit" variant="primary" size="md" disabled={length === 0 || tooLong}>
+        <Button type="submit" variant="primary" size="md" disabled={!isReady}>
           {note ? <Lock aria-hidden /> : <Send aria-hidden />}
           {note ? "Keep note" : "Send"}
         </Button>

@@ -177,7 +177,7 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
                 {acts.refusal}
               </Notice>
             )}
-            <Reply conversation={conversation} acts={acts} kind={kind} onKind={write} field={field} onReopen={() => act("reopen")} />
+            <Reply key={conversation.id} conversation={conversation} acts={acts} kind={kind} onKind={write} field={field} onReopen={() => act("reopen")} />
           </div>
         </div>
       </section>

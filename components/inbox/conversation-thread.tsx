@@ -138,7 +138,7 @@ function PendingEntry({ entry, ownName, onRetry, onDiscard }: { entry: OutboxEnt
     <li className="mt-2 ml-auto grid max-w-[min(88%,36rem)] justify-items-end gap-1">
       <AuthorMark author="human" words={ownName} />
       <div className={cn("max-w-full rounded-card bg-person-wash px-3 py-2", !failed && "opacity-75")}>
-        <MessageText text={entry.text} />
+        <MessageText text={entry.text || (entry.attachments ?? []).map(({ name }) => name).join(", ")} />
       </div>
       {footer}
     </li>

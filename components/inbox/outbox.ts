@@ -3,6 +3,8 @@
  * in the order of writing. Kept in the tab's session storage: a reload shows what was not confirmed, to be sent again or dropped.
  */
 
+import type { Attachment } from "@/lib/contracts/widget/attachment";
+
 export type TextStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 export type OutboxKind = "reply" | "note";
 export type OutboxEntry = {
@@ -10,6 +12,8 @@ export type OutboxEntry = {
   conversationId: string;
   kind: OutboxKind;
   text: string;
+  /** Files that were uploaded for it. */
+  attachments?: readonly Attachment[];
   createdAt: string;
   state: "sending" | "failed";
   /** What went wrong, in words; null while sending. */
@@ -19,7 +23,7 @@ export type OutboxEntry = {
 export type Outbox = {
   list(): readonly OutboxEntry[];
   subscribe(changed: () => void): () => void;
-  add(entry: Pick<OutboxEntry, "clientId" | "conversationId" | "kind" | "text" | "createdAt">): void;
+  add(entry: Pick<OutboxEntry, "clientId" | "conversationId" | "kind" | "text" | "attachments" | "createdAt">): void;
   retry(clientId: string): void;
   /** Takes the entry out and gives its text back. */
   discard(clientId: string): string | null;

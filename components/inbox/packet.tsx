@@ -1,5 +1,5 @@
 /** The handoff packet: why a person is needed, since when, who the visitor is and how that is known, what was tried already. */
-import { ArrowRight, BadgeAlert, Star } from "lucide-react";
+import { ArrowRight, BadgeAlert, BadgeCheck, Star } from "lucide-react";
 import { Fragment } from "react";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
@@ -12,7 +12,8 @@ import { plainLine } from "@/components/thread/visible-text";
 import { WaitClock } from "@/components/thread/wait-clock";
 
 export function Packet({ conversation, className }: { conversation: ConversationDetail; className?: string }) {
-  const { visitor, handoff } = conversation;
+  const { visitor, handoff, preChat } = conversation;
+  const { contact } = visitor;
   const name = visitor.name ?? textOf(visitor.attributes.name);
   const email = visitor.email ?? textOf(visitor.attributes.email);
   const others = Object.entries(visitor.attributes).filter(([key, value]) => !(key === "name" && value === name) && !(key === "email" && value === email));
@@ -63,8 +64,18 @@ export function Packet({ conversation, className }: { conversation: Conversation
 
       <Section title="Visitor">
         <Facts>
-          <Fact name="Name">{name === null ? <Unknown /> : <Claim text={name} />}</Fact>
-          <Fact name="E-mail">{email === null ? <Unknown /> : <Claim text={email} />}</Fact>
+          <Fact name="Name">{name === null ? <Unknown /> : <Claim text={name} verified={contact?.nameVerified} />}</Fact>
+          <Fact name="E-mail">{email === null ? <Unknown /> : <Claim text={email} verified={contact?.emailVerified} />}</Fact>
+          {contact ? (
+            <Fact name="Your id">
+              <Claim text={contact.externalId} verified />
+            </Fact>
+          ) : null}
+          {Object.entries(contact?.attributes ?? {}).map(([key, value]) => (
+            <Fact key={`signed-${key}`} name={plainLine(key)}>
+              <Claim text={String(value)} verified />
+            </Fact>
+          ))}
           {visitor.locale === null ? null : <Fact name="Language">{languageName(visitor.locale)}</Fact>}
           <Fact name="History">
             {visitor.earlierConversations === 0
@@ -85,13 +96,39 @@ export function Packet({ conversation, className }: { conversation: Conversation
             </Fact>
           ))}
         </Facts>
-        {name !== null || email !== null || others.length > 0 ? (
+        {contact ? (
+          <p className="mt-2 flex items-start gap-1.5 text-xs text-approved">
+            <BadgeCheck aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+            <span>
+              Signed by your own system, <Time at={contact.verifiedAt} />. What bears no mark is what the visitor or the page said.
+            </span>
+          </p>
+        ) : name !== null || email !== null || others.length > 0 ? (
           <p className="mt-2 flex items-start gap-1.5 text-xs text-ink-3">
             <BadgeAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
             Name, e-mail and details are what the visitor or the page said. Nothing of it is verified.
           </p>
         ) : null}
       </Section>
+
+      {preChat ? (
+        <Section title="Before the chat">
+          {preChat.answers.length > 0 ? (
+            <Facts>
+              {preChat.answers.map(({ key, label, value }) => (
+                <Fact key={key} name={plainLine(label)}>
+                  <Claim text={value === true ? "Yes" : value === false ? "No" : value} />
+                </Fact>
+              ))}
+            </Facts>
+          ) : null}
+          {preChat.consent ? (
+            <p className="mt-1.5 text-xs text-ink-3">
+              Started with the privacy notice in view, <Time at={preChat.consent.at} />.
+            </p>
+          ) : null}
+        </Section>
+      ) : null}
 
       <Tried messages={conversation.messages} />
 
@@ -238,10 +275,18 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Claim({ text }: { text: string }) {
+function Claim({ text, verified = false }: { text: string; verified?: boolean }) {
   return (
-    <span dir="auto" className="inline-block max-w-full wrap-anywhere">
-      {plainLine(text)}
+    <span className="inline-flex max-w-full items-start gap-1">
+      <span dir="auto" className="min-w-0 wrap-anywhere">
+        {plainLine(text)}
+      </span>
+      {verified ? (
+        <span title="Signed by your own system" className="mt-0.5 shrink-0 text-approved">
+          <BadgeCheck aria-hidden className="size-3.5" />
+          <span className="sr-only">verified</span>
+        </span>
+      ) : null}
     </span>
   );
 }

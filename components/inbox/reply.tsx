@@ -13,6 +13,7 @@ import { DraftCard } from "./draft-card";
 import type { OutboxKind } from "./outbox";
 import type { Acts } from "./use-acts";
 import { useDraftEdit, useOutbox, useUnsentText } from "./use-stored-text";
+import { useUploads } from "./use-uploads";
 
 export type ReplyProps = {
   conversation: ConversationDetail;
@@ -29,6 +30,7 @@ export function Reply({ conversation, acts, kind, onKind, field, onReopen }: Rep
   const { can, draft } = conversation;
   const shown: OutboxKind = can[kind] ? kind : can.reply ? "reply" : "note";
   const [text, setText] = useUnsentText(`${conversation.id}:${shown}`);
+  const uploads = useUploads(conversation.id);
   const edit = useDraftEdit(conversation.id, draft?.id ?? null);
   const [ownFor, setOwnFor] = useState<string | null>(null);
   const own = draft !== null && ownFor === draft.id;
@@ -86,8 +88,16 @@ export function Reply({ conversation, acts, kind, onKind, field, onReopen }: Rep
         may={can}
         text={text}
         onText={setText}
+        uploads={uploads}
         onSend={() => {
-          outbox.add({ clientId: crypto.randomUUID(), conversationId: conversation.id, kind: shown, text: text.trim(), createdAt: new Date().toISOString() });
+          outbox.add({
+            clientId: crypto.randomUUID(),
+            conversationId: conversation.id,
+            kind: shown,
+            text: text.trim(),
+            attachments: shown === "reply" ? uploads.take() : [],
+            createdAt: new Date().toISOString(),
+          });
           setText("");
         }}
         onTyping={(typing) => {

@@ -90,7 +90,11 @@ export function useOutbox(): { entries: readonly OutboxEntry[]; outbox: Outbox }
         keepConversation(
           queryClient,
           workspace.slug,
-          await writeToConversation(api, entry.conversationId, entry.kind, { clientId: entry.clientId, text: entry.text }),
+          await writeToConversation(api, entry.conversationId, entry.kind, {
+            clientId: entry.clientId,
+            text: entry.text,
+            ...(entry.attachments?.length ? { attachments: entry.attachments.map(({ id }) => id) } : {}),
+          }),
         ),
     });
   known.set(owner, outbox);

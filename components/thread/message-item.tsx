@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import type { ThreadMessage } from "@/lib/contracts/api/conversation";
 import { cn } from "@/lib/client/cn";
+import { AttachmentList } from "./attachment-list";
 import { AuthorMark, authorMarks, authorWords } from "./author-mark";
 import { MessageText } from "./message-text";
 import { SourceList } from "./source-list";
 
 export type ThreadNames = { bot: string; visitor: string };
 
-export function MessageItem({ message, first, names }: { message: ThreadMessage; first: boolean; names: ThreadNames }) {
+export function MessageItem({ message, first, names, conversationId }: { message: ThreadMessage; first: boolean; names: ThreadNames; conversationId: string }) {
   const theirs = message.author === "visitor";
   return (
     <li
@@ -25,9 +26,12 @@ export function MessageItem({ message, first, names }: { message: ThreadMessage;
       ) : (
         <span className="sr-only">{authorWords(message.author, message.authorName, names)}</span>
       )}
-      <div className={cn("max-w-full rounded-card px-3 py-2", authorMarks[message.author].wash)}>
-        {message.text === null ? <p className="text-base text-ink-3 italic">Erased</p> : <MessageText text={message.text} />}
-      </div>
+      {message.text === "" ? null : (
+        <div className={cn("max-w-full rounded-card px-3 py-2", authorMarks[message.author].wash)}>
+          {message.text === null ? <p className="text-base text-ink-3 italic">Erased</p> : <MessageText text={message.text} />}
+        </div>
+      )}
+      <AttachmentList conversationId={conversationId} attachments={message.attachments} />
       <SourceList sources={message.sources} className="px-0.5" />
       {message.feedback ? (
         <p className={cn("inline-flex items-start gap-1.5 px-0.5 text-xs", message.feedback.value === "up" ? "text-approved" : "text-failed")}>

@@ -14,7 +14,7 @@ import { threadEntries } from "./thread-entries";
 import type { ThreadEntry } from "./thread-entries";
 
 export type ThreadViewProps = {
-  conversation: Pick<ConversationDetail, "messages" | "truncated">;
+  conversation: Pick<ConversationDetail, "id" | "messages" | "truncated">;
   names: ThreadNames;
   /** Decisions whose details are open, by id. */
   openDecisions: ReadonlySet<string>;
@@ -31,7 +31,7 @@ export function ThreadView({ conversation, names, openDecisions, onToggleDecisio
     <ol aria-label="Transcript" className="mx-auto grid w-full max-w-3xl content-start gap-1 px-4 py-4">
       {conversation.truncated ? <li className="py-2 text-center text-xs text-ink-3">Only the newest 500 messages are shown.</li> : null}
       {entries.map((entry) => (
-        <Entry key={entry.key} entry={entry} names={names}>
+        <Entry key={entry.key} entry={entry} names={names} conversationId={conversation.id}>
           {entry.kind === "decision" ? (
             <DecisionLine
               decision={entry.decision}
@@ -47,7 +47,7 @@ export function ThreadView({ conversation, names, openDecisions, onToggleDecisio
   );
 }
 
-function Entry({ entry, names, children }: { entry: ThreadEntry; names: ThreadNames; children: ReactNode }) {
+function Entry({ entry, names, conversationId, children }: { entry: ThreadEntry; names: ThreadNames; conversationId: string; children: ReactNode }) {
   switch (entry.kind) {
     case "day":
       return (
@@ -64,7 +64,7 @@ function Entry({ entry, names, children }: { entry: ThreadEntry; names: ThreadNa
         </li>
       );
     case "message":
-      return <MessageItem message={entry.message} first={entry.first} names={names} />;
+      return <MessageItem message={entry.message} first={entry.first} names={names} conversationId={conversationId} />;
     case "decision":
       return <li className="my-0.5 min-w-0">{children}</li>;
   }

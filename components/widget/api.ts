@@ -1,6 +1,7 @@
 /** Requests to the visitor API: the token in the Authorization header, never a cookie; answers are JSON or a problem. */
 import type { Problem } from "@/lib/contracts/problem";
 import { retryAfterMs } from "./backoff";
+import { toJson } from "./json";
 
 const timeoutMs = 20_000;
 
@@ -55,7 +56,7 @@ export function createApi(base: string, token: () => string | null): Api {
       const abort = new AbortController();
       const timer = setTimeout(() => abort.abort(), timeoutMs);
       try {
-        const response = await send(path, { method, body: JSON.stringify(body), signal: abort.signal }, body ? { "Content-Type": "application/json" } : {});
+        const response = await send(path, { method, body: toJson(body), signal: abort.signal }, body ? { "Content-Type": "application/json" } : {});
         if (!response.ok) return { failure: await failureOf(response) };
         const text = await response.text();
         return text ? { body: JSON.parse(text) as T } : {};

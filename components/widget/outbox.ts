@@ -5,6 +5,7 @@
  * that write at once do not overwrite each other, and whichever sends first, the server keeps one.
  */
 import type { Attachment } from "@/lib/contracts/widget/attachment";
+import { toJson } from "./json";
 import type { Storage } from "./storage";
 
 export interface OutboxItem {
@@ -56,7 +57,7 @@ export function createOutbox(parts: {
       // A clock that went back must not put a later item in front.
       const last = keys().pop()?.slice(prefix.length).split(":")[0] ?? 0;
       const order = String(Math.max(parts.nowMs(), Number(last) + 1)).padStart(15, "0");
-      storage.set(`${prefix}${order}:${item.clientId}`, JSON.stringify(item));
+      storage.set(`${prefix}${order}:${item.clientId}`, toJson(item)!);
       changed();
     },
     remove,

@@ -11,6 +11,7 @@ import type { Change } from "./conversation";
 import { createThread } from "./conversation";
 import type { Emit } from "./emitter";
 import { newClientId } from "./ids";
+import { toJson } from "./json";
 import type { Delivery, OutboxItem } from "./outbox";
 import { createOutbox } from "./outbox";
 import type { Storage } from "./storage";
@@ -239,7 +240,7 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
       if (storage.get("conversation") || outbox.items().length) begin();
     },
     send: (text, files) => queue("message", text, files),
-    answer: (form) => storage.set("form", JSON.stringify(form)),
+    answer: (form) => storage.set("form", toJson(form)!),
     ensure: async () => (await ensureSession()) ?? ensureConversation(),
     requestHuman() {
       const { conversation } = store.get();

@@ -9,7 +9,7 @@ export async function serveWidgetHost(page: HostPage): Promise<{ origin: string;
     const send = (type: string, body: string, headers: Record<string, string> = {}) =>
       response.writeHead(200, { "content-type": type, "cache-control": "no-store", ...headers }).end(body);
     const policy = policyHeader(page);
-    if (request.url === "/host.css") send("text/css", hostStyles);
+    if (request.url === "/host.css") send("text/css", hostStyles(page));
     else if (request.url === "/host.js") send("text/javascript", hostScript(page));
     else send("text/html; charset=utf-8", hostPage(page), policy === null ? {} : { "content-security-policy": policy });
   });

@@ -15,9 +15,19 @@ export type Api = {
   put<T>(path: string, body: unknown): Promise<T>;
   patch<T>(path: string, body: unknown): Promise<T>;
   del<T>(path: string): Promise<T>;
+  /** Sends a file's bytes; a retry with the same client id gets the first answer. */
+  upload<T>(path: string, file: File, options: { clientId: string; signal?: AbortSignal }): Promise<T>;
 };
 
-type Call = { method: string; path: string; query?: Query; body?: unknown; idempotencyKey?: string; signal?: AbortSignal };
+type Call = {
+  method: string;
+  path: string;
+  query?: Query;
+  body?: unknown;
+  file?: { bytes: File; clientId: string };
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+};
 
 export function createApi(slug: string | null): Api {
   return {
@@ -27,6 +37,7 @@ export function createApi(slug: string | null): Api {
     put: (path, body) => send(slug, { method: "PUT", path, body }),
     patch: (path, body) => send(slug, { method: "PATCH", path, body }),
     del: (path) => send(slug, { method: "DELETE", path }),
+    upload: (path, bytes, { clientId, signal }) => send(slug, { method: "POST", path, file: { bytes, clientId }, signal }),
   };
 }
 
@@ -54,12 +65,18 @@ async function request(slug: string | null, call: Call): Promise<Response> {
   const headers: Record<string, string> = { accept: "application/json" };
   if (slug !== null) headers["handrail-workspace"] = slug;
   if (call.body !== undefined) headers["content-type"] = "application/json";
+  if (call.file) {
+    headers["content-type"] = "application/octet-stream";
+    headers["handrail-client-id"] = call.file.clientId;
+    // Percent-encoded: a header holds no other letters.
+    headers["handrail-file-name"] = encodeURIComponent(call.file.bytes.name);
+  }
   if (call.idempotencyKey) headers["idempotency-key"] = call.idempotencyKey;
   try {
     return await fetch(call.path + queryString(call.query), {
       method: call.method,
       headers,
-      body: call.body === undefined ? undefined : JSON.stringify(call.body),
+      body: call.file?.bytes ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
       credentials: "same-origin",
       cache: "no-store",
       signal: call.signal,

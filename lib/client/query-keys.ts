@@ -52,6 +52,9 @@ export const queryKeys = {
   /** One conversation as the thread and the packet show it. */
   conversation: (slug: string, conversationId: string) => [slug, "conversations", "one", conversationId] as const,
 
+  /** The picture that a file of a conversation holds. */
+  attachment: (slug: string, attachmentId: string) => [slug, "attachments", attachmentId] as const,
+
   /** Who writes in a conversation just now: put there by the stream, asked from nobody. */
   typing: (slug: string, conversationId: string) => [slug, "typing", conversationId] as const,
 
