@@ -7,9 +7,10 @@ import { attachmentAddressSchema, uploadResponseSchema } from "@/lib/contracts/w
 import { attachmentLimitBytes } from "@/lib/core/file/file-limits";
 import type { ConversationId } from "@/lib/core/kernel/ids";
 import { getAttachmentAddress } from "@/lib/features/attachment/get-attachment-address";
-import { openFile } from "@/lib/features/attachment/open-file";
+import { type OpenedFile, openFile } from "@/lib/features/attachment/open-file";
+import { readAttachment } from "@/lib/features/attachment/read-attachment";
 import { uploadAttachment } from "@/lib/features/attachment/upload-attachment";
-import { type Endpoint, endpoint, type HttpRequest, json } from "@/lib/http/endpoint";
+import { type Endpoint, endpoint, type HttpRequest, json, type Reply } from "@/lib/http/endpoint";
 import { presentFiles } from "@/lib/moves/present-decision";
 import { AppError } from "@/lib/platform/errors";
 
@@ -54,6 +55,24 @@ function disposition(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
+/** `readers`: who may read it in a browser. Pages of other sites read what the visitor's token asked for. */
+function download({ name, contentType, sizeBytes, pieces }: OpenedFile, readers: "same-origin" | "cross-origin"): Reply {
+  return {
+    kind: "bytes",
+    status: 200,
+    pieces,
+    sizeBytes,
+    contentType,
+    headers: {
+      "content-disposition": disposition(name),
+      // Whatever a browser takes it for, nothing in it runs.
+      "content-security-policy": "sandbox; default-src 'none'",
+      "cross-origin-resource-policy": readers,
+      "referrer-policy": "no-referrer",
+    },
+  };
+}
+
 const visitorBase = "/api/widget/v1/conversations/{conversationId}/attachments";
 const memberBase = "/api/v1/conversations/{conversationId}/attachments";
 
@@ -86,6 +105,19 @@ export const attachmentEndpoints: readonly Endpoint[] = [
     status: 200,
     perMinute: 120,
     handle: async ({ actor, params }) => json(200, await getAttachmentAddress(actor, params.conversationId, params.attachmentId)),
+  }),
+  endpoint({
+    name: "getVisitorAttachment",
+    method: "GET",
+    path: `${visitorBase}/{attachmentId}`,
+    summary: "The file itself, always as a download. For the widget, which links to no file.",
+    auth: "visitor",
+    scope: "public",
+    params: attachmentParamsSchema,
+    response: null,
+    status: 200,
+    perMinute: 240,
+    handle: async ({ actor, params }) => download(await readAttachment(actor, params.conversationId, params.attachmentId), "cross-origin"),
   }),
   endpoint({
     name: "uploadAttachment",
@@ -128,22 +160,6 @@ export const attachmentEndpoints: readonly Endpoint[] = [
     status: 200,
     errors: ["link_invalid"],
     perMinute: 300,
-    handle: async ({ params }) => {
-      const { name, contentType, sizeBytes, pieces } = await openFile(params.fileToken);
-      return {
-        kind: "bytes",
-        status: 200,
-        pieces,
-        sizeBytes,
-        contentType,
-        headers: {
-          "content-disposition": disposition(name),
-          // Whatever a browser takes it for, nothing in it runs.
-          "content-security-policy": "sandbox; default-src 'none'",
-          "cross-origin-resource-policy": "same-origin",
-          "referrer-policy": "no-referrer",
-        },
-      };
-    },
+    handle: async ({ params }) => download(await openFile(params.fileToken), "same-origin"),
   }),
 ];

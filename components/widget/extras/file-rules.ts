@@ -3,12 +3,12 @@ import type { AttachmentKind } from "@/lib/contracts/widget/channel";
 
 /** Endings by kind; the server looks at the bytes. */
 const endings: Record<AttachmentKind, string> = {
-  image: "png jpg jpeg gif webp",
+  image: "png jpg jpeg gif webp avif heic",
   pdf: "pdf",
-  text: "txt md csv json log",
-  office: "docx xlsx pptx odt ods odp",
+  text: "txt log md csv",
+  office: "docx xlsx pptx odt ods odp rtf",
   archive: "zip",
-  media: "mp3 m4a ogg wav mp4 webm mov",
+  media: "mp3 m4a ogg oga opus wav mp4 webm mov",
 };
 
 /** For the file dialog: `.png,.jpg,…`. */
