@@ -64,7 +64,23 @@ test("policies that see across tenants belong only to the roles that own the def
   const { rows } = await owner.query<{ name: string }>(
     `SELECT DISTINCT r.rolname AS name FROM pg_policy p, unnest(p.polroles) AS role JOIN pg_roles r ON r.oid = role WHERE pg_get_expr(p.polqual, p.polrelid) = 'true' ORDER BY 1`,
   );
-  for (const { name } of rows) expect(["handrail_lookup", "handrail_search"]).toContain(name);
+  for (const { name } of rows) expect(["handrail_backup", "handrail_lookup", "handrail_search"]).toContain(name);
+});
+
+test("the role of backups reads every table, changes none, cannot log in, and the application cannot act as it [S3] [S5]", async () => {
+  const rights = await column(
+    `SELECT DISTINCT privilege_type AS value FROM information_schema.role_table_grants WHERE grantee = 'handrail_backup' AND table_schema = 'public'`,
+  );
+  expect(rights).toEqual(["SELECT"]);
+  const unread = await column(
+    `SELECT c.relname AS value FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND
+       (NOT has_table_privilege('handrail_backup', c.oid, 'SELECT') OR (c.relrowsecurity AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'backup')))`,
+  );
+  expect(unread).toEqual([]);
+  const { rows } = await owner.query<{ login: boolean; member: boolean }>(
+    `SELECT rolcanlogin AS login, pg_has_role('handrail_app', 'handrail_backup', 'member') AS member FROM pg_roles WHERE rolname = 'handrail_backup'`,
+  );
+  expect(rows).toEqual([{ login: false, member: false }]);
 });
 
 test("no table belongs to the application, and no product role passes security [S3]", async () => {

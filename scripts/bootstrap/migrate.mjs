@@ -19,11 +19,11 @@ const oldestServer = 150000;
 /**
  * Brings a database up to date; does nothing when it is. Safe to call from several processes at once.
  * @param {string} ownerUrl the address of the database's owner (a superuser, or a user with CREATEROLE that owns the database)
- * @param {{ appUrl?: string, jobsUrl?: string, folder?: string, retry?: string, say?: (line: string) => void }} [options]
- *   retry: the name of a migration that failed half way and has been cleaned up by hand
+ * @param {{ appUrl?: string, jobsUrl?: string, folder?: string, retry?: string, only?: string[], say?: (line: string) => void }} [options]
+ *   retry: the name of a migration that failed half way and has been cleaned up by hand; only: these migrations and no later ones
  * @returns {Promise<{ applied: string[], appUrl: string, jobsUrl: string }>}
  */
-export async function migrateDatabase(ownerUrl, { appUrl, jobsUrl, folder = join(checkout, "prisma"), retry, say } = {}) {
+export async function migrateDatabase(ownerUrl, { appUrl, jobsUrl, folder = join(checkout, "prisma"), retry, only, say } = {}) {
   const urls = deriveRoleUrls(ownerUrl, { appUrl, jobsUrl });
   return withClient(ownerUrl, async (owner) => {
     await requireServer(owner);
@@ -33,7 +33,7 @@ export async function migrateDatabase(ownerUrl, { appUrl, jobsUrl, folder = join
       await owner.query("set client_min_messages = warning");
       await ensureRoles(owner, urls, (url) => canLogIn(atDatabaseOf(ownerUrl, url)));
       await owner.query(`grant create, usage on schema public to ${[...ownerRoles, "handrail_jobs"].join(", ")}`);
-      const applied = await applyMigrations(owner, join(folder, "migrations"), { retry, say });
+      const applied = await applyMigrations(owner, join(folder, "migrations"), { retry, only, say });
       await installJobSchema(owner, atDatabaseOf(ownerUrl, urls.jobsUrl));
       const afterJobs = join(folder, "after-jobs.sql");
       if (existsSync(afterJobs)) await inTransaction(owner, readFileSync(afterJobs, "utf8"), "prisma/after-jobs.sql");
@@ -62,9 +62,9 @@ export async function checkMigrated(url, { folder = join(checkout, "prisma") } =
 /**
  * @param {import("pg").Client} owner
  * @param {string} folder
- * @param {{ retry?: string, say?: (line: string) => void }} options
+ * @param {{ retry?: string, only?: string[], say?: (line: string) => void }} options
  */
-async function applyMigrations(owner, folder, { retry, say }) {
+async function applyMigrations(owner, folder, { retry, only, say }) {
   const migrations = readMigrations(folder);
   await owner.query(`create table if not exists _prisma_migrations (
     id varchar(36) primary key not null, checksum varchar(64) not null, finished_at timestamptz, migration_name varchar(255) not null,
@@ -83,13 +83,14 @@ async function applyMigrations(owner, folder, { retry, say }) {
   if (state.edited[0]) {
     throw refusal(`The migration ${state.edited[0]} was edited after it had been applied: restore its file and put the change into a new migration.`);
   }
-  for (const name of state.pending) {
+  const wanted = state.pending.filter((name) => !only || only.includes(name));
+  for (const name of wanted) {
     say?.(`Migrating: ${name}`);
     const migration = /** @type {Migration} */ (migrations.find((each) => each.name === name));
     if (/^--\s*no-transaction\b/.test(migration.sql)) await applyStepwise(owner, migration);
     else await applyAtOnce(owner, migration);
   }
-  return state.pending;
+  return wanted;
 }
 
 /**

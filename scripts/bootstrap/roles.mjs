@@ -6,6 +6,9 @@ import { refusal } from "./refuse.mjs";
 export const loginRoles = /** @type {const} */ (["handrail_app", "handrail_jobs"]);
 export const ownerRoles = /** @type {const} */ (["handrail_search", "handrail_lookup"]);
 
+/** Reads every row for a backup and changes none; without login, acted as by the owner alone. */
+export const readerRoles = /** @type {const} */ (["handrail_backup"]);
+
 /**
  * The addresses of the app and the job runner. What is not given is derived from the owner's address: the passwords
  * are HMAC-SHA256 of host, port, user and role under the owner's password, so that machines which know the same owner's
@@ -58,7 +61,7 @@ export function parseDatabaseUrl(text, variable) {
  * @param {(url: string) => Promise<boolean>} canLogIn
  */
 export async function ensureRoles(owner, urls, canLogIn) {
-  for (const role of [...loginRoles, ...ownerRoles]) {
+  for (const role of [...loginRoles, ...ownerRoles, ...readerRoles]) {
     await retryRace(() => createRole(owner, role));
   }
   await retryRace(() => refuseStrongRoles(owner));
@@ -71,7 +74,7 @@ export async function ensureRoles(owner, urls, canLogIn) {
     if (await canLogIn(url)) continue;
     await retryRace(() => owner.query(`alter role ${role} login password ${literal(decodeURIComponent(password))}`));
   }
-  for (const role of [...ownerRoles, "handrail_jobs"]) await retryRace(() => grantMembership(owner, role));
+  for (const role of [...ownerRoles, ...readerRoles, "handrail_jobs"]) await retryRace(() => grantMembership(owner, role));
 }
 
 /**
@@ -96,7 +99,7 @@ async function createRole(owner, role) {
 /** @param {import("pg").Client} owner */
 async function refuseStrongRoles(owner) {
   const { rows } = await owner.query("select rolname from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls) order by 1", [
-    [...loginRoles, ...ownerRoles],
+    [...loginRoles, ...ownerRoles, ...readerRoles],
   ]);
   if (rows.length === 0) return;
   throw refusal(

@@ -1,6 +1,6 @@
 // Secrets that an installation makes for itself, once, and keeps in its data folder for its own user only.
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { explainFolderError, refusal } from "./refuse.mjs";
 
@@ -25,6 +25,21 @@ export function ensureSecrets(folder) {
     if (error instanceof SyntaxError) {
       throw refusal(`${path} is damaged: restore it from a backup, or delete the whole data folder to begin anew.`, error);
     }
+    throw explainFolderError(error, folder);
+  }
+}
+
+/**
+ * Begins a data folder with the secret of another installation, whose sealed keys and checkpoints it takes over.
+ * @param {string} folder without secrets.json
+ * @param {string} handrailSecret
+ */
+export function keepSecret(folder, handrailSecret) {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    const secrets = { id: token(6), postgresPassword: token(24), handrailSecret };
+    writeFileSync(join(folder, "secrets.json"), `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
     throw explainFolderError(error, folder);
   }
 }
