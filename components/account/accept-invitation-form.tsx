@@ -10,10 +10,17 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { fieldError, sentenceOf } from "@/lib/client/api-problem";
 import { AccountForm } from "./account-form";
 import { acceptInvitation, previewInvitation, signInWithPassword } from "./api";
+import { IssuerButton } from "./issuer-button";
 import { PasswordInput } from "./password-input";
 import { TextInput } from "./text-input";
 
-export function AcceptInvitationForm({ token }: { token: string }) {
+export function AcceptInvitationForm({
+  token,
+  issuerName,
+}: {
+  token: string;
+  /** What the sign-on issuer is called; null where there is none. */ issuerName: string | null;
+}) {
   const preview = useQuery({ queryKey: ["invitation", token], queryFn: () => previewInvitation(token), staleTime: Infinity, refetchOnWindowFocus: false });
   if (preview.isError) {
     return (
@@ -34,7 +41,13 @@ export function AcceptInvitationForm({ token }: { token: string }) {
       </div>
     );
   }
-  return <Answer token={token} invitation={preview.data} />;
+  const canComeIn = preview.data.next !== "accept";
+  return (
+    <div className="grid gap-5">
+      <Answer token={token} invitation={preview.data} />
+      {issuerName && canComeIn ? <IssuerButton name={issuerName} next={`/accept-invite?token=${encodeURIComponent(token)}`} /> : null}
+    </div>
+  );
 }
 
 function Answer({ token, invitation }: { token: string; invitation: InvitationPreview }) {
@@ -68,7 +81,7 @@ function Answer({ token, invitation }: { token: string; invitation: InvitationPr
       act={isNew ? "Create the account and join" : "Join"}
       submit={async (values) => {
         const { workspace } = await acceptInvitation(isNew ? { token, name: values.name, password: values.password } : { token });
-        const signedIn = !isNew || (await signInWithPassword(invitation.email, values.password ?? ""));
+        const signedIn = !isNew || (await signInWithPassword(invitation.email, values.password ?? "")) === "in";
         window.location.assign(signedIn ? `/w/${workspace.slug}` : "/sign-in");
       }}
     >

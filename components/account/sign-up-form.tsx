@@ -27,7 +27,7 @@ export function SignUpForm({ host }: { host: string }) {
       submit={async (values) => {
         const fields = { name: values.name ?? "", email: values.email ?? "", password: values.password ?? "", workspaceName: values.workspaceName ?? "" };
         await signUp(fields);
-        if (!(await signInWithPassword(fields.email, fields.password))) {
+        if ((await signInWithPassword(fields.email, fields.password)) !== "in") {
           setSentTo(fields.email);
           return;
         }

@@ -1,6 +1,7 @@
 "use client";
 /** The person: name and role, theme, sign out. */
-import { LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import {
@@ -63,6 +64,11 @@ export function AccountMenu({ collapsed = false }: { collapsed?: boolean }) {
           ))}
         </DropdownMenuRadioGroup>
         <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href="/account">
+            <UserRound aria-hidden /> Your account
+          </Link>
+        </DropdownMenuItem>
         <DropdownMenuItem onSelect={() => void signOutEverywhereHere()}>
           <LogOut aria-hidden /> Sign out
         </DropdownMenuItem>
