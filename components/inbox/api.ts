@@ -10,19 +10,25 @@ import { queryKeys } from "@/lib/client/query-keys";
 export const inboxPageSize = 50;
 
 /** @param api of a workspace */
-export function inboxListOptions(api: Api, slug: string, { view, q }: { view: InboxView; q: string }) {
+export function inboxListOptions(api: Api, slug: string, { view, q, team }: { view: InboxView; q: string; team: string | null }) {
   return infiniteQueryOptions({
-    queryKey: queryKeys.conversationList(slug, { view, q }),
-    queryFn: ({ pageParam, signal }) => api.get<InboxPage>("/api/v1/inbox", { query: { view, q, cursor: pageParam, limit: inboxPageSize }, signal }),
+    queryKey: queryKeys.conversationList(slug, { view, q, team }),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<InboxPage>("/api/v1/inbox", { query: { view, q, teamId: team, cursor: pageParam, limit: inboxPageSize }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
 }
 
 /** While other words are searched the rows of the words before stay; another view starts empty. */
-export function keepRowsOfView(view: InboxView) {
+export function keepRowsOfView(view: InboxView, team: string | null) {
   return <Data>(previous: Data | undefined, query: { queryKey: readonly unknown[] } | undefined): Data | undefined =>
-    (query?.queryKey[3] as { view?: InboxView } | undefined)?.view === view ? keepPreviousData(previous) : undefined;
+    isOf(query?.queryKey[3]) ? keepPreviousData(previous) : undefined;
+
+  function isOf(filters: unknown): boolean {
+    const { view: before, team: teamBefore } = (filters ?? {}) as { view?: InboxView; team?: string | null };
+    return before === view && teamBefore === team;
+  }
 }
 
 export function conversationOptions(api: Api, slug: string, conversationId: string) {
@@ -52,6 +58,9 @@ export async function writeToConversation(
 /** Nobody sees it until a reply takes it along. */
 export async function uploadAttachment(api: Api, conversationId: string, file: File, clientId: string, signal: AbortSignal): Promise<Attachment> {
   return (await api.upload<UploadResponse>(`/api/v1/conversations/${conversationId}/attachments`, file, { clientId, signal })).attachment;
+/** Null: no team. */
+export async function assignTeam(api: Api, conversationId: string, teamId: string | null): Promise<ConversationDetail> {
+  return (await api.put<{ conversation: ConversationDetail }>(`/api/v1/conversations/${conversationId}/team`, { teamId })).conversation;
 }
 
 /** Told to the visitor's screen; a failure is of no consequence. */

@@ -19,6 +19,7 @@ import { InboxRowItem } from "./inbox-row";
 import { InboxSearch } from "./inbox-search";
 import { ListSkeleton } from "./skeletons";
 import { settleOrder } from "./settle-order";
+import { TeamFilter } from "./team-filter";
 import { useInboxTitle } from "./use-inbox-title";
 import type { InboxNavigation } from "./use-inbox-place";
 import { viewName, ViewTabs } from "./view-tabs";
@@ -28,7 +29,7 @@ const noRows: readonly InboxRow[] = [];
 export function InboxList({ navigation, className }: { navigation: InboxNavigation; className?: string }) {
   const { workspace, api } = useWorkspace();
   const { place } = navigation;
-  const list = useInfiniteQuery({ ...inboxListOptions(api, workspace.slug, place), placeholderData: keepRowsOfView(place.view) });
+  const list = useInfiniteQuery({ ...inboxListOptions(api, workspace.slug, place), placeholderData: keepRowsOfView(place.view, place.team) });
   const counts = list.data?.pages[0]?.counts;
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? noRows, [list.data]);
   useInboxTitle(counts);
@@ -37,6 +38,7 @@ export function InboxList({ navigation, className }: { navigation: InboxNavigati
     <section aria-label="Conversations" className={cn("flex min-h-0 flex-col bg-surface", className)}>
       <InboxSearch navigation={navigation} />
       <ViewTabs navigation={navigation} counts={counts} />
+      <TeamFilter navigation={navigation} />
       <AwayHint />
       {list.isError && list.data === undefined ? (
         <div className="p-3">
@@ -47,7 +49,7 @@ export function InboxList({ navigation, className }: { navigation: InboxNavigati
       ) : list.data === undefined ? (
         <ListSkeleton />
       ) : (
-        <Rows key={`${place.view} ${place.q}`} rows={rows} navigation={navigation} dimmed={list.isPlaceholderData}>
+        <Rows key={`${place.view} ${place.team} ${place.q}`} rows={rows} navigation={navigation} dimmed={list.isPlaceholderData}>
           {list.hasNextPage ? (
             <div className="p-3 text-center">
               <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

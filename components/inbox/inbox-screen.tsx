@@ -32,7 +32,9 @@ export function InboxScreen() {
   /** The conversation below the done one, else above it; only when the member has not gone elsewhere meanwhile. */
   const showNext = (doneId: string) => {
     if (openId !== doneId) return;
-    const pages = queryClient.getQueryData<InfiniteData<InboxPage>>(queryKeys.conversationList(workspace.slug, { view: place.view, q: place.q }))?.pages ?? [];
+    const pages =
+      queryClient.getQueryData<InfiniteData<InboxPage>>(queryKeys.conversationList(workspace.slug, { view: place.view, q: place.q, team: place.team }))
+        ?.pages ?? [];
     const ids = pages.flatMap((page) => page.data).map((row) => row.id);
     const at = ids.indexOf(doneId);
     const others = at < 0 ? ids : [...ids.slice(at + 1), ...ids.slice(0, at).reverse()];

@@ -42,6 +42,7 @@ export function InboxSearch({ navigation }: { navigation: InboxNavigation }) {
       }}
       className="relative px-3 pt-3 pb-1.5"
     >
+      {place.team === null ? null : <input type="hidden" name="team" value={place.team} />}
       {place.view === defaultView ? null : <input type="hidden" name="view" value={place.view} />}
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-5.5 mt-0.75 size-3.5 -translate-y-1/2 text-ink-3" />
       <Input

@@ -10,6 +10,7 @@ import { languageName, reasonSentence } from "@/components/thread/reason-words";
 import { webAddress } from "@/components/thread/source-list";
 import { plainLine } from "@/components/thread/visible-text";
 import { WaitClock } from "@/components/thread/wait-clock";
+import { TeamPicker } from "./team-picker";
 
 export function Packet({ conversation, className }: { conversation: ConversationDetail; className?: string }) {
   const { visitor, handoff, preChat } = conversation;
@@ -85,6 +86,9 @@ export function Packet({ conversation, className }: { conversation: Conversation
                 : visitor.earlierConversations === 1
                   ? "1 earlier conversation"
                   : `${visitor.earlierConversations} earlier conversations`}
+          </Fact>
+          <Fact name="Team">
+            <TeamPicker conversation={conversation} />
           </Fact>
           <Fact name="Channel">
             <bdi>{plainLine(conversation.channelName)}</bdi>

@@ -8,7 +8,7 @@ import { inboxListOptions } from "./api";
 
 export function useInboxTitle(counts: InboxPage["counts"] | undefined): void {
   const { workspace, api } = useWorkspace();
-  const mine = useInfiniteQuery(inboxListOptions(api, workspace.slug, { view: "mine", q: "" }));
+  const mine = useInfiniteQuery(inboxListOptions(api, workspace.slug, { view: "mine", q: "", team: null }));
   const unanswered = mine.data?.pages.flatMap((page) => page.data).filter((row) => row.waitingSince !== null).length ?? 0;
   const waiting = (counts?.unassigned ?? 0) + unanswered;
   useEffect(() => {

@@ -17,6 +17,7 @@ export const places: readonly Place[] = [
 /** Screens that need more than their place does. */
 const deeper: readonly { path: RegExp; scope: Scope }[] = [
   { path: /^\/w\/[^/]+\/settings\/members/, scope: "member:read" },
+  { path: /^\/w\/[^/]+\/settings\/teams/, scope: "member:read" },
   { path: /^\/w\/[^/]+\/settings\/channel/, scope: "channel:read" },
   { path: /^\/w\/[^/]+\/settings\/bot/, scope: "bot:read" },
   { path: /^\/w\/[^/]+\/settings\/api/, scope: "api_key:write" },

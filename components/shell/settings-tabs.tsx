@@ -9,6 +9,7 @@ import type { Scope } from "@/lib/core/rbac/scopes";
 const subjects: readonly { path: string; name: string; scope: Scope }[] = [
   { path: "", name: "Workspace", scope: "workspace:read" },
   { path: "/members", name: "Members", scope: "member:read" },
+  { path: "/teams", name: "Teams", scope: "member:read" },
   { path: "/channel", name: "Channel", scope: "channel:read" },
   { path: "/bot", name: "Bot", scope: "bot:read" },
   { path: "/api", name: "API", scope: "api_key:write" },

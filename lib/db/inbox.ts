@@ -1,7 +1,7 @@
 import "server-only";
 /** The inbox's lists: keyset pages over one index a view, never an OFFSET, never a full count. */
 import type { InboxView } from "@/lib/contracts/api/conversation";
-import type { ConversationId, MemberId } from "@/lib/core/kernel/ids";
+import type { ConversationId, MemberId, TeamId } from "@/lib/core/kernel/ids";
 import type { Tx } from "./tx";
 
 export type InboxRowData = {
@@ -19,6 +19,8 @@ export type InboxRowData = {
   waitingSince: Date | null;
   assigneeId: string | null;
   assigneeName: string | null;
+  teamId: string | null;
+  teamName: string | null;
   handoffStatus: "requested" | "offered" | "accepted" | null;
   draftWaiting: boolean;
   channelName: string;
@@ -40,7 +42,14 @@ export const inboxKeyOf = (view: InboxView, row: InboxRowData): Date | null => (
 /** One more row than `limit`, so that the caller knows whether there is a next page. The keys are picked from the index before anything is joined; the last words are those of a visitor, bot or person. */
 export async function listInboxRows(
   tx: Tx,
-  query: { view: InboxView; memberId: MemberId | null; after: { at: Date; id: string } | null; limit: number; ids: readonly string[] | null },
+  query: {
+    view: InboxView;
+    memberId: MemberId | null;
+    after: { at: Date; id: string } | null;
+    limit: number;
+    ids: readonly string[] | null;
+    teamId?: TeamId;
+  },
 ): Promise<InboxRowData[]> {
   const { where, key, direction } = views[query.view];
   const beyond = direction === "ASC" ? ">" : "<";
@@ -49,23 +58,32 @@ export async function listInboxRows(
        SELECT c.* FROM conversation c
        WHERE c.workspace_id = $1 AND ${where} AND ($2::uuid IS NULL OR true)
          AND ($3::timestamptz IS NULL OR (c.${key}, c.id) ${beyond} ($3::timestamptz, $4::uuid))
-         AND ($6::uuid[] IS NULL OR c.id = ANY($6::uuid[]))
+         AND ($6::uuid[] IS NULL OR c.id = ANY($6::uuid[]))${query.teamId === undefined ? "" : " AND c.team_id = $7::uuid"}
        ORDER BY c.${key} ${direction}, c.id ${direction} LIMIT $5
      )
      SELECT c.id, c.status, c.handled_by AS "handledBy", v.id AS "visitorId", v.name AS "visitorName", v.email AS "visitorEmail", v.contact_id IS NOT NULL AS "visitorVerified", m.author_class AS "lastAuthor", left(m.text, 600) AS "lastText",
-       c.last_message_at AS "lastMessageAt", c.reason_code AS "reasonCode", c.waiting_since AS "waitingSince", c.assignee_id AS "assigneeId", a.name AS "assigneeName",
+       c.last_message_at AS "lastMessageAt", c.reason_code AS "reasonCode", c.waiting_since AS "waitingSince", c.assignee_id AS "assigneeId", a.name AS "assigneeName", t.id AS "teamId", t.name AS "teamName",
        (SELECT h.status FROM handoff h WHERE h.workspace_id = $1 AND h.conversation_id = c.id AND h.status IN ('requested', 'offered', 'accepted')) AS "handoffStatus",
        c.held_draft_id IS NOT NULL AS "draftWaiting", n.name AS "channelName", c.created_at AS "createdAt", c.version
      FROM page c
      JOIN visitor v ON v.workspace_id = $1 AND v.id = c.visitor_id
      JOIN channel n ON n.workspace_id = $1 AND n.id = c.channel_id
+     LEFT JOIN team t ON t.workspace_id = $1 AND t.id = c.team_id
      LEFT JOIN member a ON a.workspace_id = $1 AND a.id = c.assignee_id
      LEFT JOIN LATERAL (
        SELECT x.author_class, x.text FROM message x
        WHERE x.workspace_id = $1 AND x.conversation_id = c.id AND x.seq IS NOT NULL AND x.author_class <> 'system' ORDER BY x.seq DESC LIMIT 1
      ) m ON true
      ORDER BY c.${key} ${direction}, c.id ${direction}`,
-    [tx.workspaceId, query.memberId, query.after?.at ?? null, query.after?.id ?? null, query.limit + 1, query.ids],
+    [
+      tx.workspaceId,
+      query.memberId,
+      query.after?.at ?? null,
+      query.after?.id ?? null,
+      query.limit + 1,
+      query.ids,
+      ...(query.teamId === undefined ? [] : [query.teamId]),
+    ],
   );
 }
 

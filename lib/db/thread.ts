@@ -18,6 +18,8 @@ export type ThreadHead = {
   handledBy: "bot" | "queue" | "human";
   assigneeId: string | null;
   assigneeName: string | null;
+  teamId: string | null;
+  teamName: string | null;
   waitingSince: Date | null;
   channelName: string;
   botName: string;
@@ -56,7 +58,7 @@ export type ThreadHead = {
 
 export async function findThreadHead(tx: Tx, id: ConversationId): Promise<ThreadHead | null> {
   const [row] = await tx.query<ThreadHead>(
-    `SELECT c.id, c.version, c.status, c.handled_by AS "handledBy", c.assignee_id AS "assigneeId", a.name AS "assigneeName", c.waiting_since AS "waitingSince", n.name AS "channelName",
+    `SELECT c.id, c.version, c.status, c.handled_by AS "handledBy", c.assignee_id AS "assigneeId", a.name AS "assigneeName", t.id AS "teamId", t.name AS "teamName", c.waiting_since AS "waitingSince", n.name AS "channelName",
        b.name AS "botName", c.page_url AS "pageUrl", c.created_at AS "createdAt", c.resolved_at AS "resolvedAt", v.id AS "visitorId", v.name AS "visitorName", v.email AS "visitorEmail",
        v.locale AS "visitorLocale", v.attributes AS "visitorAttributes",
        (SELECT count(*)::int FROM (SELECT 1 FROM conversation e WHERE e.workspace_id = $1 AND e.visitor_id = v.id AND e.created_at < c.created_at LIMIT 100) x) AS "earlierConversations",
@@ -73,6 +75,7 @@ export async function findThreadHead(tx: Tx, id: ConversationId): Promise<Thread
      JOIN channel n ON n.workspace_id = $1 AND n.id = c.channel_id
      JOIN bot b ON b.workspace_id = $1 AND b.id = c.bot_id
      JOIN visitor v ON v.workspace_id = $1 AND v.id = c.visitor_id
+     LEFT JOIN team t ON t.workspace_id = $1 AND t.id = c.team_id
      LEFT JOIN member a ON a.workspace_id = $1 AND a.id = c.assignee_id
      LEFT JOIN csat_rating r ON r.workspace_id = $1 AND r.conversation_id = c.id
      WHERE c.workspace_id = $1 AND c.id = $2`,

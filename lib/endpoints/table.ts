@@ -25,6 +25,7 @@ import { playgroundEndpoints } from "./playground";
 import { reviewEndpoints } from "./review";
 import { streamEndpoints } from "./stream";
 import { transcriptEndpoints } from "./transcript";
+import { teamEndpoints } from "./team";
 import { visitorEndpoints } from "./visitor";
 import { widgetAppEndpoints } from "./widget-app";
 import { webhookEndpoints } from "./webhook";
@@ -35,6 +36,7 @@ const described: readonly Endpoint[] = [
   ...accountSecurityEndpoints,
   ...workspaceEndpoints,
   ...memberEndpoints,
+  ...teamEndpoints,
   ...invitationEndpoints,
   ...apiKeyEndpoints,
   ...channelEndpoints,

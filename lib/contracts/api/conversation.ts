@@ -11,6 +11,8 @@ export const inboxViewSchema = z.enum(inboxViews);
 export type InboxView = z.infer<typeof inboxViewSchema>;
 
 const person = z.object({ id: wireId("member"), name: z.string() });
+/** An archived team stays the past of its conversations. */
+const team = z.object({ id: wireId("team"), name: z.string() });
 
 export const inboxRowSchema = z.object({
   id: wireId("conversation"),
@@ -31,6 +33,7 @@ export const inboxRowSchema = z.object({
   /** Since when the visitor waits for a person without an answer; null when nobody waits. */
   waitingSince: z.iso.datetime().nullable(),
   assignee: person.nullable(),
+  team: team.nullable(),
   handoffStatus: z.enum(["requested", "offered", "accepted"]).nullable(),
   /** A bot draft waits for a person. */
   draftWaiting: z.boolean(),
@@ -42,6 +45,8 @@ export type InboxRow = z.infer<typeof inboxRowSchema>;
 
 export const inboxQuerySchema = z.object({
   view: inboxViewSchema.default("unassigned"),
+  /** Only conversations of this team. */
+  teamId: wireIdInput("team").optional(),
   /** Words in the transcript, the visitor's name or e-mail address. */
   q: z.string().max(200).optional(),
   cursor: z.string().max(400).optional(),
@@ -112,6 +117,7 @@ export const conversationDetailSchema = z.object({
   status: z.enum(["open", "pending", "snoozed", "resolved"]),
   handledBy: z.enum(["bot", "queue", "human"]),
   assignee: person.nullable(),
+  team: team.nullable(),
   waitingSince: z.iso.datetime().nullable(),
   channelName: z.string(),
   botName: z.string(),

@@ -58,7 +58,7 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
   "workspace.exported": { ...byMember, about: "An owner exported the workspace's data.", subjectType: "workspace", data: {} },
   "team.created": { ...byMember, about: "A team was made.", subjectType: "team", data: {} },
   "team.updated": { ...byMember, about: "A team's name, members or channels were changed.", subjectType: "team", data: { fields: ["name"] } },
-  "team.archived": { ...byMember, about: "A team was archived; its conversations belong to no team any more.", subjectType: "team", data: {} },
+  "team.archived": { ...byMember, about: "A team was archived; it takes no more conversations.", subjectType: "team", data: {} },
   "member.left": { ...byMember, about: "A member left the workspace.", subjectType: "member", data: {} },
   "member.name_changed": { ...byMember, about: "A member changed their name.", subjectType: "member", data: {} },
   "member.email_changed": { ...byMember, about: "A member changed their e-mail address.", subjectType: "member", data: {} },

@@ -18,6 +18,7 @@ export const scopes = {
   "member:write": "Invite members, change their roles, deactivate them",
   "webhook:read": "See webhooks and what was sent to them",
   "webhook:write": "Add, change and test webhooks: they send the workspace's events elsewhere",
+  "team:write": "Make teams, choose their members and channels, archive them",
   "workspace:read": "See the workspace's settings",
   "workspace:write": "Change the workspace's settings",
   "api_key:write": "See, create and revoke API keys",
@@ -34,7 +35,9 @@ export type Role = (typeof roles)[number];
 const viewer: Scope[] = ["conversation:read", "knowledge:read", "bot:read", "workspace:read", "member:read"];
 const agent: Scope[] = [...viewer, "conversation:claim", "conversation:reply", "note:write", "review:read", "review:write", "channel:read", "playground:use"];
 const reviewer: Scope[] = [...viewer, "note:write", "review:read", "review:write", "knowledge:write", "playground:use", "audit:read"];
-const manager: Scope[] = [...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "metrics:read", "audit:export"])];
+const manager: Scope[] = [
+  ...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "metrics:read", "audit:export", "team:write"]),
+];
 const admin: Scope[] = [...new Set<Scope>([...manager, "member:write", "workspace:write", "api_key:write", "webhook:read", "webhook:write"])];
 const owner: Scope[] = Object.keys(scopes) as Scope[];
 

@@ -48,6 +48,7 @@ function present(
     status: head.status,
     handledBy: head.handledBy,
     assignee: head.assigneeId === null ? null : { id: toWireId("member", head.assigneeId), name: head.assigneeName ?? "" },
+    team: head.teamId === null ? null : { id: toWireId("team", head.teamId), name: head.teamName ?? "" },
     waitingSince: head.waitingSince?.toISOString() ?? null,
     channelName: head.channelName,
     botName: head.botName,
