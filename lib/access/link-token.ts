@@ -3,7 +3,8 @@ import "server-only";
  * Tokens of single-use links. A token is made from its row's id under the installation's secret, so that a job needs only the id to write the
  * link into a mail; the row holds the token's hash.
  */
-import { hmac, sha256Hex } from "@/lib/platform/crypto";
+import { isUuid, type WorkspaceId } from "@/lib/core/kernel/ids";
+import { equalInConstantTime, hmac, sha256Hex } from "@/lib/platform/crypto";
 
 /** Of a verification or a reset. */
 export function accountLinkToken(tokenId: string): string {
@@ -19,4 +20,18 @@ export function invitationLinkToken(invitationId: string, way: InvitationWay): s
 
 export function linkTokenHash(token: string): string {
   return sha256Hex(`link:${token}`);
+}
+
+/** Of a mail with what a visitor has not seen: names its workspace and itself, so that it is found without a table across tenants. */
+export function conversationMailToken(workspaceId: WorkspaceId, mailId: string): string {
+  const body = `cm1.${workspaceId}.${mailId}`;
+  return `${body}.${hmac("conversation-mail", body)}`;
+}
+
+/** Null for what was not issued here. */
+export function readConversationMailToken(token: string): { workspaceId: WorkspaceId; mailId: string } | null {
+  const [version, workspaceId = "", mailId = "", signature = ""] = token.split(".");
+  const good = version === "cm1" && isUuid(workspaceId) && isUuid(mailId);
+  if (!good || !equalInConstantTime(hmac("conversation-mail", `cm1.${workspaceId}.${mailId}`), signature)) return null;
+  return { workspaceId: workspaceId as WorkspaceId, mailId };
 }

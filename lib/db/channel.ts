@@ -118,3 +118,20 @@ function toRow(row: Stored): ChannelRow {
 export function storedLook(stored: unknown): ChannelLook {
   return { ...defaultLook, words: {}, ...(stored as Partial<ChannelLook> | null) };
 }
+
+export async function setChannelArchived(tx: Tx, id: ChannelId, archived: boolean): Promise<void> {
+  await tx.query(`UPDATE channel SET archived_at = $3::timestamptz, version = version + 1 WHERE workspace_id = $1::uuid AND id = $2::uuid`, [
+    tx.workspaceId,
+    id,
+    archived ? tx.now : null,
+  ]);
+}
+
+/** The present secret becomes the one before; with `previousUntil` null it is forgotten. */
+export async function rotateSecretRow(tx: Tx, id: ChannelId, secret: { sealed: string; hint: string; previousUntil: Date | null }): Promise<void> {
+  await tx.query(
+    `UPDATE channel SET previous_secret_ciphertext = CASE WHEN $5::timestamptz IS NULL THEN NULL ELSE secret_ciphertext END, previous_secret_until = $5::timestamptz,
+       secret_ciphertext = $3, secret_hint = $4, secret_created_at = $6::timestamptz, version = version + 1 WHERE workspace_id = $1::uuid AND id = $2::uuid`,
+    [tx.workspaceId, id, secret.sealed, secret.hint, secret.previousUntil, tx.now],
+  );
+}

@@ -9,6 +9,8 @@ import {
   rateConversationRequestSchema,
   rateMessageRequestSchema,
   requestHumanRequestSchema,
+  resumeRequestSchema,
+  resumeResponseSchema,
   sessionRequestSchema,
   sessionResponseSchema,
   startConversationRequestSchema,
@@ -32,6 +34,7 @@ import { rateConversation } from "@/lib/features/visitor/rate-conversation";
 import { rateMessage } from "@/lib/features/visitor/rate-message";
 import { reportVisitorTyping } from "@/lib/features/visitor/report-typing";
 import { requestHuman } from "@/lib/features/visitor/request-human";
+import { resumeSession } from "@/lib/features/visitor/resume-session";
 import { setVisitorAttributes } from "@/lib/features/visitor/set-attributes";
 import { startConversation } from "@/lib/features/visitor/start-conversation";
 import { startSession } from "@/lib/features/visitor/start-session";
@@ -89,6 +92,24 @@ const getWidgetConfig = endpoint({
   handle: async ({ query, request }) => {
     const face = await getConfig({ channelKey: query.channelKey, pageUrl: query.pageUrl ?? null, origin: request.header("origin") });
     return json(200, { channel: presentFace(face, widgetLanguageOf(query.locale ?? null)) });
+  },
+});
+
+const postResume = endpoint({
+  name: "resumeVisitorSession",
+  method: "POST",
+  path: `${base}/sessions/resume`,
+  summary: "Restore a visitor's session by the link of a mail. The link's page does this when its button is pressed, never by being opened.",
+  auth: "public",
+  scope: "public",
+  body: resumeRequestSchema,
+  response: resumeResponseSchema,
+  status: 201,
+  errors: ["link_invalid"],
+  perMinute: 30,
+  handle: async ({ body }) => {
+    const { conversationId, ...session } = await resumeSession(body.token);
+    return json(201, { ...session, conversationId: toWireId("conversation", conversationId) });
   },
 });
 
@@ -318,6 +339,7 @@ const postEnd = endpoint({
 export const visitorEndpoints: Endpoint[] = [
   postEnd,
   postSession,
+  postResume,
   getWidgetConfig,
   deleteSession,
   patchVisitor,

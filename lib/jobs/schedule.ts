@@ -1,6 +1,7 @@
 import "server-only";
 /** Everything that is looked for again and again, in one list. Each is safe in any number of processes at once. */
 import { sweepUnusedFiles } from "@/lib/features/attachment/sweep-unused-files";
+import { forgetOldStreams, mailVisitors } from "@/lib/features/conversation/mail-visitors";
 import { closeIdle } from "@/lib/features/conversation/close-idle";
 import { sendDueNotices } from "@/lib/features/handoff/send-due-notices";
 import { crawlDueSources } from "@/lib/features/knowledge/crawl-due-sources";
@@ -18,6 +19,8 @@ export function schedule(queue: RunningQueue): Periodic[] {
     { name: "handoff_notices", everyMs: 1_000, run: () => sendDueNotices() },
     { name: "close_idle_conversations", everyMs: 60_000, run: () => closeIdle() },
     { name: "sweep_unused_files", everyMs: 600_000, run: () => sweepUnusedFiles() },
+    { name: "mail_visitors", everyMs: 10_000, run: () => mailVisitors() },
+    { name: "forget_old_visitor_streams", everyMs: 60_000, run: () => forgetOldStreams() },
     { name: "resume_index_builds", everyMs: 15_000, run: () => resumeBuilds() },
     { name: "forget_webhook_deliveries", everyMs: 60_000, run: () => forgetDeliveries() },
     { name: "resume_imports", everyMs: 30_000, run: () => resumeImports() },

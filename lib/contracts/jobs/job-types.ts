@@ -16,6 +16,7 @@ export const jobSchemas = {
       "change_email",
       "invitation",
       "handoff_unaccepted",
+      "conversation_continued",
       "webhook_disabled",
       "notice_password_changed",
       "notice_email_change_requested",

@@ -4,6 +4,7 @@ export const linkPaths = {
   resetPassword: "/reset",
   changeEmail: "/confirm-email",
   acceptInvitation: "/accept-invite",
+  continueConversation: "/continue",
 } as const;
 
 /** The address of a link, its token in the query. `base` is the installation's address without a slash at the end. */

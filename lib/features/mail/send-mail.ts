@@ -4,7 +4,7 @@ import "server-only";
  * mail has the Message-ID of the first.
  */
 import { asSystem } from "@/lib/access/actor";
-import { accountLinkToken, invitationLinkToken } from "@/lib/access/link-token";
+import { accountLinkToken, conversationMailToken, invitationLinkToken } from "@/lib/access/link-token";
 import type { JobPayload } from "@/lib/contracts/jobs/job-types";
 import { assertNever } from "@/lib/core/kernel/assert-never";
 import type { AccountId, ConversationId, InvitationId, WebhookId, WorkspaceId } from "@/lib/core/kernel/ids";
@@ -13,7 +13,8 @@ import { roles, scopesOfRole } from "@/lib/core/rbac/scopes";
 import { linkAddress, linkPaths } from "@/lib/core/workspace/link-paths";
 import { findAccount, findTokenEmail } from "@/lib/db/account";
 import { findInvitation } from "@/lib/db/invitation";
-import { withWorkspace } from "@/lib/db/tx";
+import { findMailWithMessages } from "@/lib/db/conversation-mail";
+import { withWorkspace, withWorkspaceSql } from "@/lib/db/tx";
 import { findUnacceptedHandoff } from "@/lib/db/unaccepted-handoff";
 import { findWebhook, listWebhookKeepers } from "@/lib/db/webhook";
 import { findWorkspace } from "@/lib/db/workspace";
@@ -21,6 +22,7 @@ import { isMailConfigured, smtpSender } from "@/lib/integrations/email/smtp";
 import { accountNoticeLetter, type NoticeKind } from "@/lib/integrations/email/account-notices";
 import {
   accountExistsLetter,
+  conversationContinuedLetter,
   changeEmailLetter,
   handoffUnacceptedLetter,
   invitationLetter,
@@ -65,6 +67,8 @@ async function write(payload: JobPayload<"send_mail">): Promise<Addressed[]> {
       return writeNotice(template, subjectId as AccountId);
     case "invitation":
       return workspaceId === null ? [] : writeInvitation(workspaceId as WorkspaceId, subjectId as InvitationId);
+    case "conversation_continued":
+      return workspaceId === null ? [] : writeContinued(workspaceId as WorkspaceId, subjectId);
     case "handoff_unaccepted":
       return workspaceId === null ? [] : writeUnaccepted(workspaceId as WorkspaceId, subjectId as ConversationId);
     case "webhook_disabled":
@@ -111,6 +115,13 @@ async function writeInvitation(workspaceId: WorkspaceId, invitationId: Invitatio
       { to: invitation.email, letter: invitationLetter({ link, workspaceName: workspace.name, inviterName: invitation.invitedByName, role: invitation.role }) },
     ];
   });
+}
+
+async function writeContinued(workspaceId: WorkspaceId, mailId: string): Promise<Addressed[]> {
+  const read = await withWorkspaceSql(asSystem(workspaceId, "conversation mail"), (tx) => findMailWithMessages(tx, mailId));
+  if (!read) return [];
+  const link = linkAddress(publicUrl(), linkPaths.continueConversation, conversationMailToken(workspaceId, mailId));
+  return [{ to: read.email, letter: conversationContinuedLetter({ link, channelName: read.channelName, messages: read.messages }) }];
 }
 
 async function writeUnaccepted(workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Addressed[]> {

@@ -8,6 +8,7 @@ import { notFound } from "@/lib/platform/errors";
 import { keepStream } from "@/lib/realtime/open-streams";
 import { frame, type StreamSink } from "@/lib/realtime/sink";
 import { follow } from "@/lib/realtime/tail";
+import { holdPresence } from "./hold-presence";
 
 const pageSize = 200;
 /** A client that is further behind reads the list instead. */
@@ -57,6 +58,10 @@ export async function followConversation(
       const page = await readVisitorView(actor.workspaceId, conversationId, null, after === 0 ? -1 : after, pageSize);
       return { page, more: page?.messages.length === pageSize };
     });
-    return keepStream(sink, [actor.id], unfollow);
+    const presence = holdPresence(actor.workspaceId, conversationId);
+    return keepStream(sink, [actor.id], () => {
+      unfollow();
+      presence.leave(follower.cursor);
+    });
   };
 }

@@ -105,3 +105,22 @@ export function webhookDisabledLetter(input: { link: string; workspaceName: stri
     button: { label: "Open the webhook", link: input.link },
   });
 }
+
+export type ContinuedMessage = { author: "bot" | "human" | "bot_approved" | "bot_edited_by_human"; authorName: string | null; text: string; files: number };
+
+/** What was said while the visitor was away. Their own words are not in it: the mailbox may be read by others. */
+export function conversationContinuedLetter(input: { link: string; channelName: string; messages: readonly ContinuedMessage[] }): Letter {
+  const channel = tame(input.channelName);
+  const lines = input.messages.flatMap(({ author, authorName, text, files }) => {
+    const name = tame(authorName ?? "") || channel;
+    const who = author === "human" ? name : author === "bot" ? `${name}, AI assistant` : `${name}, checked by a person`;
+    const note = files > 0 ? [`(${files} ${files === 1 ? "file" : "files"} in the conversation)`] : [];
+    return [`${who}:`, ...text.split(/\n{2,}/).filter((part) => part.trim() !== ""), ...note];
+  });
+  return letter({
+    subject: `New answer from ${channel}`,
+    lines: [`You left this address in a conversation with ${channel}. Since you were there last:`, ...lines],
+    button: { label: "Continue the conversation", link: input.link },
+    after: ["The link works for 14 days, for whoever has this mail. Answers to the mail itself are not read."],
+  });
+}
