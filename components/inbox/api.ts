@@ -58,6 +58,8 @@ export async function writeToConversation(
 /** Nobody sees it until a reply takes it along. */
 export async function uploadAttachment(api: Api, conversationId: string, file: File, clientId: string, signal: AbortSignal): Promise<Attachment> {
   return (await api.upload<UploadResponse>(`/api/v1/conversations/${conversationId}/attachments`, file, { clientId, signal })).attachment;
+}
+
 /** Null: no team. */
 export async function assignTeam(api: Api, conversationId: string, teamId: string | null): Promise<ConversationDetail> {
   return (await api.put<{ conversation: ConversationDetail }>(`/api/v1/conversations/${conversationId}/team`, { teamId })).conversation;
