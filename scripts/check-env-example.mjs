@@ -6,8 +6,8 @@ import { reportProblems } from "./bootstrap/report-problems.mjs";
 
 /** Set by the commands for the processes they start; nobody writes them by hand. */
 const internal = new Set(["NODE_ENV", "NEXT_DIR", "HANDRAIL_PARENT_PID"]);
-/** Read by the commands alone, never by the app. */
-const commandsOnly = new Set(["HANDRAIL_DEPTH", "HANDRAIL_CHROMIUM"]);
+/** Read by the commands or by compose.yaml alone, never by the app. */
+const commandsOnly = new Set(["HANDRAIL_DEPTH", "HANDRAIL_CHROMIUM", "POSTGRES_PASSWORD"]);
 
 /** @param {string} source the text of lib/platform/env.ts */
 export function schemaVariables(source) {

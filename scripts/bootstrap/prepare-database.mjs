@@ -59,8 +59,11 @@ async function runEmbedded(env, shutdown, say) {
   return { url: postgres.url, embedded: true };
 }
 
-/** @param {Environment} env */
-async function askDatabase(env) {
+/**
+ * Refuses a database that lacks migrations of this release.
+ * @param {Environment} env with DATABASE_URL
+ */
+export async function askDatabase(env) {
   const url = /** @type {string} */ (env.DATABASE_URL);
   const { pending, edited, failed } = await checkMigrated(url);
   const first = failed[0] ?? edited[0] ?? pending[0];
