@@ -18,6 +18,8 @@ export type BenchApp = App & {
   appDatabaseUrl: string;
   analyse(): Promise<void>;
   countVisitorMessages(): Promise<number>;
+  /** Processor time so far, in milliseconds, of the app's processes and of the database server. */
+  cpuMs(): Promise<{ app: number; database: number }>;
   startAnother(): Promise<App>;
 };
 
