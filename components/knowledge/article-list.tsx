@@ -21,7 +21,9 @@ import { articleFilters, articleListOptions, collectionOptions, knowledgeOptions
 import type { ArticleFilters } from "./api";
 import { ArticleRow } from "./article-row";
 import { ImportDialog } from "./import-dialog";
+import { ImportProgress } from "./import-progress";
 import { KnowledgeState } from "./knowledge-state";
+import { KnowledgeTabs } from "./knowledge-tabs";
 
 const statusTabs = [
   { status: null, name: "All" },
@@ -78,6 +80,8 @@ export function ArticleList({ importOpen }: { importOpen: boolean }) {
           ) : null
         }
       />
+      <ImportProgress />
+      <KnowledgeTabs place="articles" />
       <div className="grid grid-cols-[minmax(0,1fr)]">
         <Filters filters={filters} searchBox={searchBox} />
         {list.isError && articles.length === 0 ? (

@@ -1,7 +1,7 @@
 "use client";
 /** Beside the editor: where the article stands, what the bot has of it, and the acts that take it away from the bot. */
 import { useMutation } from "@tanstack/react-query";
-import { Archive, FlaskConical, Undo2 } from "lucide-react";
+import { Archive, FlaskConical, History, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -74,6 +74,13 @@ export function ArticleSide({ article, keep }: { article: Article | null; keep: 
       <div className="border-t pt-3">
         <KnowledgeState />
       </div>
+      {article && article.latestNumber > 1 ? (
+        <Button asChild variant="ghost" className="justify-start">
+          <Link href={`/w/${workspace.slug}/knowledge/${article.id}/history`}>
+            <History aria-hidden /> Earlier texts
+          </Link>
+        </Button>
+      ) : null}
       {article && can("playground:use") ? (
         <Button asChild variant="ghost" className="justify-start">
           <Link href={`/w/${workspace.slug}/playground?q=${encodeURIComponent(article.exemplars[0] ?? article.title)}`}>

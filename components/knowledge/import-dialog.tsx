@@ -1,8 +1,8 @@
 "use client";
-/** Brings in what is there already: pasted text, or a file. Lines that cannot be used are named; the rest goes in. */
+/** Brings in what is there already: pasted text, files, a page or a whole site. What cannot be used is named; the rest goes in. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
-import { useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import type { ImportArticlesResponse } from "@/lib/contracts/api/article";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -11,13 +11,17 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
+import { tabStyle } from "@/components/ui/tab-style";
 import { Textarea } from "@/components/ui/textarea";
 import { newIdempotencyKey } from "@/lib/client/api-client";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { importArticles } from "./api";
+import { ImportFilesForm } from "./import-files-form";
 import { ImportResult } from "./import-result";
+import { ImportSiteForm } from "./import-site-form";
+import type { Target } from "./import-target";
 import { bytesOf, guessFormat, measureImport } from "./read-import";
 import type { ImportFormat } from "./read-import";
 
@@ -34,24 +38,62 @@ const formats: Record<ImportFormat, { name: string; hint: string }> = {
   },
 };
 
+const ways = [
+  { way: "paste", name: "Paste" },
+  { way: "files", name: "Files" },
+  { way: "site", name: "Page or site" },
+] as const;
+type Way = (typeof ways)[number]["way"];
+
 export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { can } = useWorkspace();
   const [result, setResult] = useState<{ answer: ImportArticlesResponse; published: boolean } | null>(null);
+  const [way, setWay] = useState<Way>("paste");
+  const [target, setTarget] = useState<Target>({ collection: "", publish: can("knowledge:publish") });
   const change = (next: boolean) => {
     onOpenChange(next);
     if (!next) setResult(null);
   };
+  const cancel = () => change(false);
+  const choice = (
+    <div role="group" aria-label="What to import" className="flex gap-4 border-b">
+      {ways.map((each) => (
+        <button
+          key={each.way}
+          type="button"
+          aria-current={each.way === way ? "page" : undefined}
+          onClick={() => setWay(each.way)}
+          className={`${tabStyle} -mb-px`}
+        >
+          {each.name}
+        </button>
+      ))}
+    </div>
+  );
   return (
     <Dialog open={open} onOpenChange={change}>
       {result ? (
-        <ImportResult {...result} again={() => setResult(null)} done={() => change(false)} />
+        <ImportResult {...result} again={() => setResult(null)} done={cancel} />
+      ) : way === "files" ? (
+        <ImportFilesForm ways={choice} cancel={cancel} target={target} setTarget={setTarget} />
+      ) : way === "site" ? (
+        <ImportSiteForm ways={choice} cancel={cancel} target={target} setTarget={setTarget} />
       ) : (
-        <ImportForm cancel={() => change(false)} onDone={(answer, published) => setResult({ answer, published })} />
+        <ImportForm ways={choice} cancel={cancel} onDone={(answer, published) => setResult({ answer, published })} />
       )}
     </Dialog>
   );
 }
 
-function ImportForm({ cancel, onDone }: { cancel: () => void; onDone: (answer: ImportArticlesResponse, published: boolean) => void }) {
+function ImportForm({
+  ways: choice,
+  cancel,
+  onDone,
+}: {
+  ways: ReactNode;
+  cancel: () => void;
+  onDone: (answer: ImportArticlesResponse, published: boolean) => void;
+}) {
   const { workspace, api, can } = useWorkspace();
   const queryClient = useQueryClient();
   const formId = useId();
@@ -118,6 +160,7 @@ function ImportForm({ cancel, onDone }: { cancel: () => void; onDone: (answer: I
           void take(event.dataTransfer.files[0]);
         }}
       >
+        {choice}
         {fileName !== null && content.length > shownLimit ? (
           <Notice
             action={

@@ -29,8 +29,8 @@ export const queryKeys = {
   articleList: (slug: string, filters: Filters) => [slug, "articles", "list", filters] as const,
   article: (slug: string, articleId: string) => [slug, "articles", "one", articleId] as const,
   /** The texts that an article has had, and one of them. */
-  articleVersions: (slug: string, articleId: string) => [slug, "articles", "one", articleId, "versions"] as const,
-  articleVersion: (slug: string, articleId: string, versionId: string) => [slug, "articles", "one", articleId, "versions", versionId] as const,
+  articleVersions: (slug: string, articleId: string) => [slug, "articles", "one", articleId, "versions", "list"] as const,
+  articleVersion: (slug: string, articleId: string, versionId: string) => [slug, "articles", "one", articleId, "versions", "one", versionId] as const,
   imports: (slug: string) => [slug, "imports"] as const,
   importList: (slug: string) => [slug, "imports", "list"] as const,
   import: (slug: string, importId: string) => [slug, "imports", "one", importId] as const,
