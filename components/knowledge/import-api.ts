@@ -4,7 +4,7 @@ import type { Article, ArticleVersion, ArticleVersionPage } from "@/lib/contract
 import type { Import, ImportDocument, ImportDocumentPage, ImportPage } from "@/lib/contracts/api/import";
 import type { Finding, FindingPage } from "@/lib/contracts/api/knowledge";
 import type { KnowledgeSource, KnowledgeSourcePage, SourceWithImport } from "@/lib/contracts/api/knowledge-source";
-import type { Api } from "@/lib/client/api-client";
+import { type Api, newIdempotencyKey } from "@/lib/client/api-client";
 import { queryKeys } from "@/lib/client/query-keys";
 
 /** While something runs; the log tells only its beginning and its end. */
@@ -41,7 +41,9 @@ export function startImport(api: Api, input: { collection: string | null; publis
 }
 
 export function addFile(api: Api, importId: string, file: File): Promise<ImportDocument> {
-  return api.upload(`/api/v1/imports/${importId}/documents`, file, { name: file.name.slice(-255) });
+  return api.upload(`/api/v1/imports/${importId}/documents?name=${encodeURIComponent(file.name.slice(-255).toWellFormed())}`, file, {
+    clientId: newIdempotencyKey(),
+  });
 }
 
 export function actOnImport(api: Api, importId: string, act: "cancel" | "retry"): Promise<Import> {

@@ -12,8 +12,6 @@ export type Api = {
   get<T>(path: string, options?: { query?: Query; signal?: AbortSignal }): Promise<T>;
   /** A creating POST passes a key of its own making, so that a retry creates nothing twice. */
   post<T>(path: string, body?: unknown, options?: { idempotencyKey?: string; signal?: AbortSignal }): Promise<T>;
-  /** The body is the file itself. */
-  upload<T>(path: string, file: Blob, query?: Query): Promise<T>;
   put<T>(path: string, body: unknown): Promise<T>;
   patch<T>(path: string, body: unknown): Promise<T>;
   del<T>(path: string): Promise<T>;
@@ -30,14 +28,12 @@ type Call = {
   idempotencyKey?: string;
   signal?: AbortSignal;
 };
-type Call = { method: string; path: string; query?: Query; body?: unknown; file?: Blob; idempotencyKey?: string; signal?: AbortSignal };
 
 export function createApi(slug: string | null): Api {
   return {
     slug,
     get: (path, options) => send(slug, { method: "GET", path, ...options }),
     post: (path, body, options) => send(slug, { method: "POST", path, body: body ?? {}, ...options }),
-    upload: (path, file, query) => send(slug, { method: "POST", path, query, file }),
     put: (path, body) => send(slug, { method: "PUT", path, body }),
     patch: (path, body) => send(slug, { method: "PATCH", path, body }),
     del: (path) => send(slug, { method: "DELETE", path }),
@@ -75,14 +71,12 @@ async function request(slug: string | null, call: Call): Promise<Response> {
     // Percent-encoded: a header holds no other letters.
     headers["handrail-file-name"] = encodeURIComponent(call.file.bytes.name);
   }
-  if (call.file) headers["content-type"] = "application/octet-stream";
   if (call.idempotencyKey) headers["idempotency-key"] = call.idempotencyKey;
   try {
     return await fetch(call.path + queryString(call.query), {
       method: call.method,
       headers,
       body: call.file?.bytes ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
-      body: call.file ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
       credentials: "same-origin",
       cache: "no-store",
       signal: call.signal,
