@@ -52,17 +52,26 @@ function run(channel: string, base: string, look: Look | null, options: InitOpti
   const store = createStore((state) => view.update(state));
   const api = createApi(new URL("../api/widget/v1/", base).href, () => storage.get("token"));
   const session = createSession({ channel, api, store, storage, emit, words });
-  const context: ViewContext = { store, session, words, storage, look, setOpen, api };
+  const context: ViewContext = { store, session, words, storage, look, setOpen, requestHuman, api };
   let view = createRoot(context);
-  let wantsExtras = false;
+  let completing: Promise<void> | undefined;
+
+  async function load(): Promise<void> {
+    const extras = await loadExtras(base, words.tag);
+    completing = undefined;
+    if (extras?.words.tag === words.tag) store.set({ extras });
+  }
 
   /** Loads the second part once, and again when it did not come. */
   async function complete(): Promise<void> {
-    if (wantsExtras || store.get().extras) return;
-    wantsExtras = true;
-    const extras = await loadExtras(base, words.tag);
-    wantsExtras = false;
-    if (extras?.words.tag === words.tag) store.set({ extras });
+    if (!store.get().extras) await (completing ??= load());
+  }
+
+  /** The form before the chat belongs to the second part. */
+  function requestHuman(): void {
+    setOpen(true);
+    // Views are made at the end of the task in which their part has come.
+    void complete().then(() => setTimeout(() => (context.views ? context.views.afterForm(session.requestHuman) : session.requestHuman())));
   }
 
   async function setLocale(tag: string): Promise<void> {
@@ -127,10 +136,7 @@ function run(channel: string, base: string, look: Look | null, options: InitOpti
     setAttributes: session.setAttributes,
     identify: session.identify,
     setLocale: (tag: string) => void setLocale(tag),
-    requestHuman() {
-      setOpen(true);
-      session.requestHuman();
-    },
+    requestHuman,
     destroy() {
       for (const [target, type, listener] of listeners) target.removeEventListener(type, listener);
       session.close();

@@ -35,8 +35,10 @@ export interface ExtraViews {
   typed(hasText: boolean): void;
   /** Files that are uploaded and not sent yet; `taken` hands them over and empties the tray. */
   files(taken?: boolean): readonly Attachment[];
-  /** False while something must be done before anything can be sent: the form, an upload. Shows what. */
+  /** False while an upload runs. */
   letsSend(): boolean;
+  /** Does it now, or once the form before the chat is answered, which it then shows. */
+  afterForm(act: () => void): void;
 }
 
 /** Loads the part for a language that the widget is built in; null when it does not come. */

@@ -88,7 +88,7 @@ export async function createPreview(place: HTMLElement, language: WidgetLanguage
   const storage = createStorage("preview:", () => {
     throw new Error("a preview keeps nothing");
   });
-  const context: ViewContext = { store, session, api, words, storage, look: null, setOpen: nothing, isPreview: true };
+  const context: ViewContext = { store, session, api, words, storage, look: null, setOpen: nothing, requestHuman: nothing, isPreview: true };
   const view = createRoot(context, place);
   addStyles(view.node.shadowRoot!, placeStyles);
 

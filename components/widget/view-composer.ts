@@ -46,17 +46,24 @@ export function createComposer(context: ViewContext): View & { focus(): void } {
     setValue(field.value);
   }
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    field.focus();
-    if (send.getAttribute("aria-disabled") === "true" || field.disabled) return;
-    if (context.views && !context.views.letsSend()) return;
+  function take(): void {
     const text = field.value.trim();
     const files = context.views?.files(true);
+    if (!text && !files?.length) return;
     context.views?.typed(false);
     storage.set("draft", null);
     setValue("");
     session.send(text, files);
+  }
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    field.focus();
+    if (send.getAttribute("aria-disabled") === "true" || field.disabled) return;
+    const { views } = context;
+    if (views) {
+      if (views.letsSend()) views.afterForm(take);
+    } else if (!store.get().channel?.preChat) take();
   }
 
   return {

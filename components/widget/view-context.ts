@@ -16,6 +16,7 @@ export interface ViewContext {
   /** How the channel wants it to look, as far as that is known. */
   look: Look | null;
   setOpen: (open: boolean) => void;
+  requestHuman: () => void;
   /** The views of the second part, once it is there. */
   views?: ExtraViews;
   /** Inside of a page of ours instead of over a visitor's: never takes the focus, never covers. */

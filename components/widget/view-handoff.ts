@@ -13,8 +13,9 @@ export function standingOf({ conversation, outbox }: State): "bot" | "waiting" |
   return handledBy === "queue" ? "waiting" : "bot";
 }
 
-export function createHandoffLine({ session, words }: ViewContext): View {
-  const ask = h("button.ask", { type: "button", "data-testid": "talk-to-person", onclick: session.requestHuman }, icon("person"), words.ask);
+export function createHandoffLine(context: ViewContext): View {
+  const { words, requestHuman } = context;
+  const ask = h("button.ask", { type: "button", "data-testid": "talk-to-person", onclick: requestHuman }, icon("person"), words.ask);
   const text = h("span");
   const drawings = { waiting: icon("clock"), human: icon("person") };
   const node = h("div.line", { "data-testid": "handoff-state" });

@@ -1,6 +1,7 @@
 /** What a channel can make of its widget, and what a visitor can do in it. */
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { SignJWT } from "jose";
 import { defaultLook } from "@/lib/contracts/widget/look";
 import { chatOn } from "../fixtures/chat";
 import type { MemberClient } from "../fixtures/client";
@@ -28,6 +29,9 @@ async function expectSound(page: Page): Promise<void> {
 const command = (page: Page, ...given: unknown[]) =>
   page.evaluate((args) => (window as unknown as { handrail(...args: unknown[]): void }).handrail(...args), given);
 
+/** A PNG of one pixel. */
+const picture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
+
 const quiet = { reducedMotion: "reduce" } as const;
 
 test("a channel's colour, corner, distances, label and words show from the first drawing on, in the page's language, and setLocale changes it [W9] [W2]", async ({
@@ -44,7 +48,7 @@ test("a channel's colour, corner, distances, label and words show from the first
   const page = await openWindow(quiet);
   await page.goto(`${origin}/tents`);
   const chat = chatOn(page);
-  await expect(chat.launcher).toHaveText("Fragen Sie uns");
+  await expect(chat.launcher).toContainText("Fragen Sie uns");
   await expect(chat.launcher).toHaveCSS("background-color", "rgb(255, 212, 0)");
   await expect(chat.launcher).toHaveCSS("color", "rgb(0, 0, 0)");
   const place = (await chat.launcher.boundingBox())!;
@@ -174,4 +178,95 @@ test("the visitor ends the chat, rates it, takes it along as a text, and begins 
   const { data } = await workspace.owner.ok<{ data: unknown[] }>("GET", "/api/v1/inbox?view=all");
   await expect.poll(async () => (await workspace.owner.ok<{ data: unknown[] }>("GET", "/api/v1/inbox?view=all")).data.length).toBe(2);
   expect(data.length).toBeGreaterThan(0);
+});
+
+test("files go both ways: picked, pasted and dropped, cancelled and refused in words, drawn small under the strictest policy, seen and answered by an agent [W7]", async ({
+  workspace,
+  visit,
+  sit,
+}) => {
+  test.setTimeout(120_000);
+  await workspace.publish([article]);
+  const { page, chat } = await visit(workspace, quiet);
+  await chat.open();
+  const input = page.getByTestId("file-input");
+  await input.setInputFiles([
+    { name: "run.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") },
+    { name: "nothing.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) },
+  ]);
+  await expect(page.getByTestId("file-refused")).toHaveText("nothing.txt is empty.");
+  await input.setInputFiles({ name: "run.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") });
+  await expect(page.getByTestId("file-refused")).toHaveText("Files like run.exe are not accepted.");
+  await input.setInputFiles({ name: "large.png", mimeType: "image/png", buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
+  await expect(page.getByTestId("file-refused")).toContainText("large.png is too large. At most");
+
+  await input.setInputFiles([
+    { name: "tent <b>.png", mimeType: "image/png", buffer: picture },
+    { name: "order.txt", mimeType: "text/plain", buffer: Buffer.from("order 17") },
+  ]);
+  const tray = page.getByTestId("tray");
+  await expect(tray.getByTestId("upload")).toHaveCount(2);
+  await expect(tray).toContainText("tent <b>.png is attached");
+  await expect(tray).toContainText("order.txt is attached");
+  await expectSound(page);
+  await tray.getByRole("button", { name: "Remove order.txt" }).click();
+  await expect(tray.getByTestId("upload")).toHaveCount(1);
+  await page.getByTestId("send").click();
+  await expect(chat.from("visitor").getByTestId("thumbnail")).toBeVisible();
+  await expect(chat.from("visitor").getByTestId("file")).toContainText("tent");
+  await expectSound(page);
+
+  const { page: desk, desk: seat } = await sit(workspace.owner, `inbox/${await newest(workspace)}`);
+  await expect(seat.transcript.getByRole("button", { name: /Download tent/ })).toBeVisible();
+  await expect(seat.transcript.getByRole("img", { name: /Picture: tent/ })).toBeVisible();
+  await desk.getByLabel("Files to attach").setInputFiles({ name: "manual.txt", mimeType: "text/plain", buffer: Buffer.from("fold it") });
+  await expect(desk.getByRole("button", { name: "Send" })).toBeEnabled();
+  await seat.reply.fill("Here is the manual.");
+  await desk.getByRole("button", { name: "Send" }).click();
+  await expect(chat.from("human")).toContainText("manual.txt");
+  const [download] = await Promise.all([page.waitForEvent("download"), chat.from("human").getByTestId("file").click()]);
+  expect(download.suggestedFilename()).toBe("manual.txt");
+});
+
+test("a signed identity is marked as verified for agents, unsigned claims are not, and a forged one is told to the page while the chat goes on [W3] [W2]", async ({
+  workspace,
+  visit,
+  sit,
+}) => {
+  await workspace.publish([article]);
+  const { data } = await workspace.owner.ok<{ data: Channel[] }>("GET", "/api/v1/channels");
+  const { secret } = await workspace.owner.ok<{ secret: string }>("POST", `/api/v1/channels/${data[0]?.id}/secret`, {});
+  const sign = (key: string) =>
+    new SignJWT({ name: "Mia Known", email: "mia@visitors.example" })
+      .setProtectedHeader({ alg: "HS256" })
+      .setSubject("customer-17")
+      .setAudience(workspace.channelKey)
+      .setExpirationTime("1h")
+      .sign(new TextEncoder().encode(key));
+
+  const { page, chat } = await visit(workspace, quiet);
+  await command(page, "identify", { name: "Says So" });
+  await chat.open();
+  await chat.say(question);
+  await expect(chat.from("bot")).toContainText(article.body);
+  const { page: screen, desk } = await sit(workspace.owner, `inbox/${await newest(workspace)}`);
+  await expect(desk.details).toContainText("Says So");
+  await expect(desk.details).toContainText("Nothing of it is verified.");
+
+  await command(page, "identify", await sign("not the secret"));
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        (window as unknown as { heard: [string, { code: string }][] }).heard.filter(([name]) => name === "error").map(([, { code }]) => code),
+      ),
+    )
+    .toEqual(["identity_invalid"]);
+  await expect(chat.composer).toBeEnabled();
+
+  await command(page, "identify", await sign(secret));
+  await chat.say("And may I return it used?");
+  await screen.reload();
+  await expect(desk.details).toContainText("Mia Known");
+  await expect(desk.details).toContainText("customer-17");
+  await expect(desk.details.getByText("verified", { exact: true }).first()).toBeAttached();
 });

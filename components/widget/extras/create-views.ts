@@ -31,6 +31,7 @@ export function createViews(context: ViewContext, panel: HTMLElement, words: Ext
     tray,
     files,
     typed: createTyping(context),
-    letsSend: () => form.isDone() && !isBusy(),
+    letsSend: () => !isBusy(),
+    afterForm: form.after,
   };
 }

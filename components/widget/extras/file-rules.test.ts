@@ -8,12 +8,24 @@ test("a file is refused by its kind, its size and for being empty, each with its
   expect(faultOf({ name: "Photo.PNG", size: 1_000 }, rules)).toBeNull();
   expect(faultOf({ name: "photo.png", size: 1_001 }, rules)).toBe("tooLarge");
   expect(faultOf({ name: "photo.png", size: 0 }, rules)).toBe("empty");
-  for (const name of ["run.exe", "photo.svg", "page.html", "png", "photo.png.exe", "photo.", ""]) expect(faultOf({ name, size: 1 }, rules), name).toBe("wrongType");
+  for (const name of ["run.exe", "photo.svg", "page.html", "png", "photo.png.exe", "photo.", ""])
+    expect(faultOf({ name, size: 1 }, rules), name).toBe("wrongType");
   expect(faultOf({ name: "photo.png", size: 1 }, { ...rules, kinds: [] })).toBe("wrongType");
 });
 
 test("the widget offers the endings that the server knows, and no others [W7]", () => {
-  const types = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/heic", "application/pdf", "text/plain", "text/csv", "application/rtf"];
+  const types = [
+    "image/png",
+    "image/jpeg",
+    "image/gif",
+    "image/webp",
+    "image/avif",
+    "image/heic",
+    "application/pdf",
+    "text/plain",
+    "text/csv",
+    "application/rtf",
+  ];
   for (const type of types) for (const ending of endingsOfType(type)) expect(acceptOf([kindOfType(type)!]), ending).toContain(`.${ending}`);
   for (const kind of fileKinds) expect(acceptOf([kind])).not.toBe(".");
 });

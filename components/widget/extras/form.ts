@@ -16,7 +16,7 @@ interface Asked {
   value(): string | boolean;
 }
 
-export function createForm({ session, store, storage }: ViewContext, words: ExtraWords): View & { isAsked(): boolean; isDone(): boolean } {
+export function createForm({ session, store, storage }: ViewContext, words: ExtraWords): View & { isAsked(): boolean; after(act: () => void): void } {
   const body = h("div.card-part");
   const node = h(
     "form.card",
@@ -28,6 +28,7 @@ export function createForm({ session, store, storage }: ViewContext, words: Extr
   const known: Record<string, Asked> = Object.create(null) as Record<string, Asked>;
   let consent: Asked | undefined;
   let drawn: unknown;
+  let waiting: (() => void) | undefined;
 
   const isAsked = ({ channel, conversation }: State = store.get()): boolean => !!channel?.preChat && !conversation && !storage.get("form");
 
@@ -59,7 +60,9 @@ export function createForm({ session, store, storage }: ViewContext, words: Extr
   function onsubmit(event: Event): void {
     event.preventDefault();
     if (!take()) return;
-    // A question that was typed before goes out with it.
+    // What was wished before goes on; a question that was typed goes out with it.
+    waiting?.();
+    waiting = undefined;
     (node.getRootNode() as ShadowRoot).querySelector<HTMLFormElement>(".composer")!.requestSubmit();
   }
 
@@ -70,7 +73,10 @@ export function createForm({ session, store, storage }: ViewContext, words: Extr
       node.hidden = !isAsked(state);
     },
     isAsked: () => isAsked(),
-    isDone: () => !isAsked() || take(),
+    after(act) {
+      if (!isAsked() || take()) return act();
+      waiting = act;
+    },
   };
 }
 
