@@ -2,7 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { Channel, ChannelList, updateChannelRequestSchema } from "@/lib/contracts/api/channel";
+import type { Channel, ChannelList, createChannelRequestSchema, RotatedSecret, updateChannelRequestSchema } from "@/lib/contracts/api/channel";
 import type { Api } from "@/lib/client/api-client";
 import { queryKeys } from "@/lib/client/query-keys";
 
@@ -12,6 +12,18 @@ export function channelListOptions(api: Api, slug: string) {
 
 export function updateChannel(api: Api, channelId: string, fields: z.input<typeof updateChannelRequestSchema>): Promise<Channel> {
   return api.patch(`/api/v1/channels/${channelId}`, fields);
+}
+
+export function createChannel(api: Api, fields: z.input<typeof createChannelRequestSchema>): Promise<Channel> {
+  return api.post("/api/v1/channels", fields);
+}
+
+export function archiveChannel(api: Api, channelId: string, archived: boolean): Promise<Channel> {
+  return api.post(`/api/v1/channels/${channelId}/${archived ? "archive" : "restore"}`, {});
+}
+
+export function rotateSecret(api: Api, channelId: string, overlapHours: number): Promise<RotatedSecret> {
+  return api.post(`/api/v1/channels/${channelId}/secret`, { overlapHours });
 }
 
 /** Puts a channel, newly read, into the list that the screens show. */

@@ -3,6 +3,7 @@
 import type { Channel } from "@/lib/contracts/api/channel";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
+import { ChannelSeen } from "./channel-seen";
 
 export function EmbedTag({ channel }: { channel: Channel }) {
   const source = /src="([^"]+)"/.exec(channel.embedSnippet)?.[1] ?? "";
@@ -22,6 +23,7 @@ export function EmbedTag({ channel }: { channel: Channel }) {
         >
           {channel.embedSnippet}
         </pre>
+        <ChannelSeen channel={channel} />
         <details className="text-sm text-ink-2">
           <summary className="w-fit font-medium hover:text-ink">Your site has a content security policy?</summary>
           <p className="mt-2 max-w-prose">
