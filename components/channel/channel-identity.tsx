@@ -47,7 +47,7 @@ export function ChannelIdentity({ channel }: { channel: Channel }) {
         )}
         {previousSecretUntil === null ? null : (
           <p>
-            The one before is good until <Time at={previousSecretUntil} format="full" />.
+            The one before is good until <Time at={previousSecretUntil} format="exact" />.
           </p>
         )}
         <p>
