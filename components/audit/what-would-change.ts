@@ -10,6 +10,7 @@ type Change = { words: string; signals: Signals; policy?: Policy };
 
 const acts: Record<Decision["action"], string> = {
   answer: "it would have answered",
+  clarify: "it would have asked back",
   hold: "a person would have checked the answer first",
   handoff: "it would have handed over",
 };

@@ -15,6 +15,9 @@ const chips: Record<ReasonCode, string> = {
   out_of_scope: "Outside knowledge",
   low_confidence: "Not sure enough",
   draft_mode: "Draft mode",
+  external_failed: "Own bot failed",
+  external_handoff: "Own bot passed on",
+  external_answered: "Own bot answered",
   answered: "Answered",
   taken_over: "Taken over",
 };
@@ -79,6 +82,14 @@ export function reasonClause(reason: WireReason): string {
       return `not sure enough: ${against("confidence", reason.score, reason.threshold)}`;
     case "draft_mode":
       return "draft mode is on: a person checks every answer";
+    case "external_failed":
+      return `your own bot failed: ${modelFailureWords(reason.kind)}`;
+    case "external_handoff":
+      return "your own bot asked for a person";
+    case "external_answered":
+      return reason.score === null
+        ? "your own bot answered and gave no confidence"
+        : `your own bot answered: ${against("confidence", reason.score, reason.threshold)}`;
     case "answered":
       return against("confidence", reason.score, reason.threshold);
     case "taken_over":

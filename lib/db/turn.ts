@@ -37,8 +37,16 @@ export async function receiveVisitorMessage(
   },
   tx: Tx | null = null,
 ): Promise<Received> {
-  type Row = { outcome: ReceiveOutcome; message_id: MessageId; message_seq: number; created_at: Date; context: TurnContext | null };
-  const sql = `SELECT outcome, message_id, message_seq, created_at, context FROM receive_visitor_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::uuid, $6::text, $7::jsonb, $8::uuid, $9::jsonb, $10::integer, $11::timestamptz, $12::timestamptz)`;
+  type Row = {
+    outcome: ReceiveOutcome;
+    message_id: MessageId;
+    message_seq: number;
+    created_at: Date;
+    context: Omit<TurnContext, "external"> | null;
+    external: ExternalContext | null;
+  };
+  const sql = `SELECT r.outcome, r.message_id, r.message_seq, r.created_at, r.context, external_of_turn($1::uuid, (r.context->'bot'->>'id')::uuid, $8::uuid) AS external
+     FROM receive_visitor_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::uuid, $6::text, $7::jsonb, $8::uuid, $9::jsonb, $10::integer, $11::timestamptz, $12::timestamptz) r`;
   const parameters = [
     input.workspaceId,
     input.conversationId,
@@ -55,8 +63,28 @@ export async function receiveVisitorMessage(
   ];
   const [row] = tx ? await tx.query<Row>(sql, parameters) : await callOnce<Row>("receive_visitor_turn", sql, parameters);
   if (!row) throw new Error("receive_visitor_turn gave no row");
-  return { outcome: row.outcome, messageId: row.message_id, seq: row.message_seq, createdAt: row.created_at, context: row.context };
+  return { outcome: row.outcome, messageId: row.message_id, seq: row.message_seq, createdAt: row.created_at, context: row.context && { ...row.context, external: row.external } };
 }
+
+/** A bot of the tenant's own, and what it is told of the visitor. Times are ISO 8601. */
+export type ExternalContext = {
+  mode: "webhook" | "api";
+  url: string | null;
+  secretCiphertext: string | null;
+  timeoutMs: number;
+  /** Until when an answer by API is waited for; null before it is. */
+  dueAt: string | null;
+  pageUrl: string | null;
+  locale: string | null;
+  contact: {
+    visitorId: VisitorId;
+    verified: boolean;
+    externalId: string | null;
+    name: string | null;
+    email: string | null;
+    attributes: Record<string, unknown>;
+  };
+};
 
 export type TurnContext = {
   turn: { id: TurnId; status: "pending" | "decided" | "superseded"; epoch: number; attempts: number };
@@ -82,14 +110,16 @@ export type TurnContext = {
   teamOnline: boolean;
   /** Up to 20 public messages before this one, oldest first; text is null after erasure. */
   history: { author: string; text: string | null }[];
+  /** Null when Handrail's own bot answers. */
+  external: ExternalContext | null;
 };
 
 export async function readTurnContext(workspaceId: WorkspaceId, turnId: TurnId, onlineAfter: Date): Promise<TurnContext | null> {
-  const [row] = await callOnce<{ context: TurnContext | null }>("turn_context", `SELECT turn_context($1::uuid, $2::uuid, $3::timestamptz) AS context`, [
-    workspaceId,
-    turnId,
-    onlineAfter,
-  ]);
+  const [row] = await callOnce<{ context: TurnContext | null }>(
+    "turn_context_and_external",
+    `SELECT turn_context_and_external($1::uuid, $2::uuid, $3::timestamptz) AS context`,
+    [workspaceId, turnId, onlineAfter],
+  );
   return row?.context ?? null;
 }
 

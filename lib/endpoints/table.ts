@@ -13,6 +13,7 @@ import { botEndpoints } from "./bot";
 import { channelEndpoints } from "./channel";
 import { conversationEndpoints } from "./conversation";
 import { embeddingEndpoints } from "./embedding";
+import { externalBotEndpoints } from "./external-bot";
 import { importEndpoints } from "./import";
 import { invitationEndpoints } from "./invitation";
 import { knowledgeEndpoints } from "./knowledge";
@@ -42,6 +43,7 @@ const described: readonly Endpoint[] = [
   ...channelEndpoints,
   ...botEndpoints,
   ...embeddingEndpoints,
+  ...externalBotEndpoints,
   ...articleEndpoints,
   ...articleVersionEndpoints,
   ...importEndpoints,

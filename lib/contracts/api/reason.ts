@@ -13,6 +13,11 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("out_of_scope"), score: z.number(), threshold: z.number() }),
   z.object({ code: z.literal("low_confidence"), score: z.number(), threshold: z.number() }),
   z.object({ code: z.literal("draft_mode") }),
+  /** A bot of the tenant's own did not give a usable reply. */
+  z.object({ code: z.literal("external_failed"), kind: z.string() }),
+  /** It asked for a person. */
+  z.object({ code: z.literal("external_handoff") }),
+  z.object({ code: z.literal("external_answered"), score: z.number().nullable(), threshold: z.number() }),
   z.object({ code: z.literal("answered"), score: z.number(), threshold: z.number() }),
   /** The visitor pressed "Talk to a person": no turn, no score. */
   z.object({ code: z.literal("visitor_button") }),

@@ -47,7 +47,7 @@ const policy: fc.Arbitrary<Policy> = fc.record({
     mental_health: action,
   }),
 });
-const caution = { answer: 0, hold: 1, handoff: 2 } as const;
+const caution = { answer: 0, clarify: 0, hold: 1, handoff: 2 } as const;
 
 describe("decide", () => {
   it("answers a sure turn and says which values and limits let it pass [E10]", () => {

@@ -13,8 +13,11 @@
  *  9. low confidence                 hands over
  * 10. draft mode                     holds what would have been answered
  * 11. answered, with the confidence and threshold that let it pass
+ *
+ * Where a bot of the tenant's own finds the words, 4, 5 and 8 are replaced by what it did (it failed: hands over; it asked for a person: hands
+ * over), and 9 compares the confidence that it gave, if it gave one. It moves none of the others.
  */
-import type { Action, Decision, Policy, Reason, Signals } from "./types";
+import type { Action, Decision, ExternalSignal, Policy, Reason, Signals } from "./types";
 
 type Verdict = { action: Action; reason: Reason };
 
@@ -28,10 +31,14 @@ export function decide(signals: Signals, policy: Policy): Decision {
     const ordered = [...verdicts.filter(({ action }) => action === "handoff"), ...verdicts.filter(({ action }) => action !== "handoff")];
     return { action: "handoff", reasons: ordered.map(({ reason }) => reason) };
   }
-  const passed: Reason = { code: "answered", score: known(signals.confidence), threshold: limit(policy.confidenceThreshold) };
+  const external = signals.external ?? null;
+  const threshold = limit(policy.confidenceThreshold);
+  const passed: Reason = external
+    ? { code: "external_answered", score: confidenceOf(external), threshold }
+    : { code: "answered", score: known(signals.confidence), threshold };
   const reasons = verdicts.map(({ reason }) => reason);
   if (policy.draftMode) reasons.push({ code: "draft_mode" });
-  return { action: hold ? "hold" : "answer", reasons: [...reasons, passed] };
+  return { action: hold ? "hold" : external?.kind === "clarify" ? "clarify" : "answer", reasons: [...reasons, passed] };
 }
 
 function collectVerdicts(signals: Signals, policy: Policy): Verdict[] {
@@ -45,12 +52,21 @@ function collectVerdicts(signals: Signals, policy: Policy): Verdict[] {
     const action = policy.topics[match.topic];
     if (action !== "answer") verdicts.push({ action, reason: { code: "sensitive_topic", ...match } });
   }
-  if (!signals.hasKnowledge) handOff({ code: "no_knowledge" });
-  if (signals.modelFailure !== null) handOff({ code: "model_failed", kind: signals.modelFailure });
+  const external = signals.external ?? null;
+  if (external?.kind === "failed") handOff({ code: "external_failed", kind: external.failure });
+  if (external?.kind === "handoff") handOff({ code: "external_handoff" });
+  if (!external && !signals.hasKnowledge) handOff({ code: "no_knowledge" });
+  if (!external && signals.modelFailure !== null) handOff({ code: "model_failed", kind: signals.modelFailure });
   if (!(signals.turns < policy.turnCap)) handOff({ code: "turn_cap", turns: signals.turns, cap: policy.turnCap });
   const repeat = signals.repeat;
   if (repeat !== null && repeat.count >= policy.repeatCount && known(repeat.similarity) >= policy.repeatSimilarity) {
     handOff({ code: "repeated_question", similarity: known(repeat.similarity), threshold: policy.repeatSimilarity, count: repeat.count });
+  }
+  if (external) {
+    const given = confidenceOf(external);
+    const threshold = limit(policy.confidenceThreshold);
+    if (given !== null && given < threshold) handOff({ code: "low_confidence", score: given, threshold });
+    return verdicts;
   }
   if (!signals.hasKnowledge) return verdicts;
   const scope = { score: known(signals.scope), threshold: limit(policy.scopeThreshold) };
@@ -58,6 +74,12 @@ function collectVerdicts(signals: Signals, policy: Policy): Verdict[] {
   const confidence = { score: known(signals.confidence), threshold: limit(policy.confidenceThreshold) };
   if (confidence.score < confidence.threshold) handOff({ code: "low_confidence", ...confidence });
   return verdicts;
+}
+
+/** A confidence that is no number counts as 0; null: none was given. */
+function confidenceOf(external: ExternalSignal): number | null {
+  if (external.kind !== "answer" && external.kind !== "clarify") return null;
+  return external.confidence === null ? null : known(external.confidence);
 }
 
 function bySafetyThenPlace(left: Signals["sensitive"][number], right: Signals["sensitive"][number]): number {

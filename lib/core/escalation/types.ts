@@ -27,6 +27,10 @@ export type RepeatSignal = { similarity: number; count: number };
 export const modelFailures = ["refused", "timeout", "unreachable", "rate_limited", "invalid_output", "too_large", "cancelled"] as const;
 export type ModelFailure = (typeof modelFailures)[number];
 
+/** What a bot of the tenant's own said to the turn; `asked`: nothing yet, so only the rules in front speak. */
+export type ExternalSignal =
+  { kind: "asked" } | { kind: "answer" | "clarify"; confidence: number | null } | { kind: "handoff" } | { kind: "failed"; failure: ModelFailure };
+
 /**
  * What was measured on a turn. A null, missing or not finite number means "not known" and never speaks
  * for an automatic answer. `turns` counts the bot's turns in this conversation since a person last had it.
@@ -40,6 +44,8 @@ export type Signals = {
   repeat: RepeatSignal | null;
   turns: number;
   modelFailure: ModelFailure | null;
+  /** Present when the words come from a bot of the tenant's own: then scores of the knowledge say nothing. */
+  external?: ExternalSignal | null;
 };
 
 export const topicActions = ["answer", "hold", "handoff"] as const;
@@ -69,7 +75,11 @@ export type Reason =
   | { code: "out_of_scope"; score: number; threshold: number }
   | { code: "low_confidence"; score: number; threshold: number }
   | { code: "draft_mode" }
+  | { code: "external_failed"; kind: ModelFailure }
+  | { code: "external_handoff" }
+  /** `score` is the confidence that the tenant's bot gave; null when it gave none. */
+  | { code: "external_answered"; score: number | null; threshold: number }
   | { code: "answered"; score: number; threshold: number };
 
 /** `reasons` in the order of precedence, never empty; the first one explains the action. */
-export type Decision = { action: Action; reasons: Reason[] };
+export type Decision = { action: Action | "clarify"; reasons: Reason[] };

@@ -11,6 +11,7 @@ export const scopes = {
   "knowledge:publish": "Publish and archive articles: this changes what the bot says",
   "bot:read": "See the bot's settings",
   "bot:write": "Change the bot's name, tone, instructions, model and draft mode",
+  "turn:answer": "Answer visitors' messages as a bot of one's own, where the bot is set to that",
   "channel:read": "See channels and their embed code",
   "channel:write": "Change channels and the sites that may embed them",
   "playground:use": "Try the bot without side effects",
@@ -38,7 +39,7 @@ const reviewer: Scope[] = [...viewer, "note:write", "review:read", "review:write
 const manager: Scope[] = [
   ...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "metrics:read", "audit:export", "team:write"]),
 ];
-const admin: Scope[] = [...new Set<Scope>([...manager, "member:write", "workspace:write", "api_key:write", "webhook:read", "webhook:write"])];
+const admin: Scope[] = [...new Set<Scope>([...manager, "member:write", "workspace:write", "api_key:write", "webhook:read", "webhook:write", "turn:answer"])];
 const owner: Scope[] = Object.keys(scopes) as Scope[];
 
 /** Scopes of each role. A role holds everything that the table says and nothing else; owners hold every scope. */

@@ -8,19 +8,20 @@ import type { Decision, Signals } from "@/lib/core/escalation/types";
 import { onlineForMs } from "@/lib/core/handoff/timing";
 import { findAvailability } from "@/lib/core/office-hours/find-availability";
 import { findHoursOfConversation, markEmailAsked } from "@/lib/db/conversation";
+import { awaitExternalAnswer } from "@/lib/db/external-bot";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import type { ConversationId, TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
-import { applyTurn, extendTurnLease, readTurnContext, type TurnContext } from "@/lib/db/turn";
+import { applyTurn, extendTurnLease, type ExternalContext, readTurnContext, type TurnContext } from "@/lib/db/turn";
 import { now } from "@/lib/platform/clock";
 import { describeError, log } from "@/lib/platform/log";
 import { ringConversation, ringTyping } from "@/lib/realtime/bell";
-import type { Composed } from "./compose-answer";
 import { decideAndCompose } from "./decide-and-compose";
+import { askByWebhook, externalName, judgeInFront, type Judged, judgeReply } from "./judge-external";
 import { type Measured, measureSignals, policyOf } from "./measure-signals";
 import { isWithheld, planTurn, type TurnPlanInput } from "./plan-turn";
 import { supersedeTurn } from "./supersede-turn";
 
-/** Longer than a model may take (20 s), so that no sweep asks it a second time. */
+/** Longer than a model or a bot of the tenant's own may take (20 s), so that no sweep asks it a second time. */
 const modelLeaseMs = 25_000;
 
 /** Sweeps that may fail on a turn before it is handed to people. */
@@ -29,7 +30,7 @@ const attemptsBeforePeople = 2;
 export type TurnResult = { action: Decision["action"]; outcome: "applied" | "superseded" | "already" } | null;
 
 /**
- * Null when the turn is gone or decided already. Safe to run twice and in several processes at once: only one result is applied.
+ * Null when the turn is gone or decided already, or waits for the tenant's program. Safe to run twice and in several processes at once: only one result is applied.
  * `received`: the context that came with the message, for the process that has just stored it; read here for everybody else.
  */
 export async function decideTurn(workspaceId: WorkspaceId, turnId: TurnId, received: TurnContext | null = null): Promise<TurnResult> {
@@ -37,17 +38,25 @@ export async function decideTurn(workspaceId: WorkspaceId, turnId: TurnId, recei
   const context = received ?? (await readTurnContext(workspaceId, turnId, new Date(startedAt.getTime() - onlineForMs)));
   if (!context || context.turn.status !== "pending") return null;
   const text = context.message.text ?? "";
-  const typing = context.bot.modelEnabled;
+  const { external } = context;
+  if (external?.mode === "api" && external.dueAt !== null && startedAt < new Date(external.dueAt)) return null;
+  const typing = external ? external.mode === "webhook" : context.bot.modelEnabled;
   if (typing) {
     await extendTurnLease(workspaceId, turnId, new Date(startedAt.getTime() + modelLeaseMs));
     ringTyping(workspaceId, context.conversation.id, "bot", true);
   }
-  const { measured, decision, composed } = await judge(workspaceId, context, text).catch((error: unknown) => {
+  const judged = await (external ? judgeExternal(workspaceId, context, external, text) : judge(workspaceId, context, text)).catch((error: unknown) => {
     if (context.turn.attempts < attemptsBeforePeople) throw error;
     log.error("a turn is given to people after failing again and again", { workspaceId, turnId, error: describeError(error) });
     return giveUp(context);
   });
   if (typing) ringTyping(workspaceId, context.conversation.id, "bot", false);
+  return judged === null ? null : settleTurn(workspaceId, context, judged, startedAt);
+}
+
+/** Applies what was decided; what comes after a person took over is kept and never sent. */
+export async function settleTurn(workspaceId: WorkspaceId, context: TurnContext, judged: Judged, startedAt: Date): Promise<NonNullable<TurnResult>> {
+  const { measured, decision, composed } = judged;
   const availability = await readAvailability(workspaceId, context, decision.action === "handoff");
   const plan = planTurn({ workspaceId, context, measured, decision, composed, availability, startedAt, now: now() });
   const outcome = await applyTurn(plan);
@@ -75,7 +84,23 @@ async function askForAddress(
   await withWorkspaceSql({ workspaceId }, (tx) => markEmailAsked(tx, id));
 }
 
-type Judged = { measured: Measured; decision: Decision; composed: Composed };
+/** Null: the turn is the tenant's program's to answer, until the time that is set for it. */
+async function judgeExternal(workspaceId: WorkspaceId, context: TurnContext, external: ExternalContext, text: string): Promise<Judged | null> {
+  const front = await judgeInFront(workspaceId, context, text);
+  if (front.decision.action === "handoff") return front;
+  const name = externalName(external);
+  if (external.mode === "webhook") {
+    const { asked, requestSha256 } = await askByWebhook(workspaceId, context, external);
+    return judgeReply(front, name, asked, requestSha256);
+  }
+  if (external.dueAt !== null) return judgeReply(front, name, { kind: "failed", failure: "timeout" }, null);
+  const until = new Date(now().getTime() + external.timeoutMs);
+  await withWorkspaceSql({ workspaceId }, (tx) => awaitExternalAnswer(tx, context.turn.id, until));
+  // Rung for programs that wait for a turn; the visitor sees that the bot is at it.
+  ringConversation(workspaceId, context.conversation.id);
+  ringTyping(workspaceId, context.conversation.id, "bot", true);
+  return null;
+}
 
 async function judge(workspaceId: WorkspaceId, context: TurnContext, text: string): Promise<Judged> {
   const measured = await measureSignals({

@@ -47,14 +47,14 @@ export async function sendWebhook(
   return { error: errorOfStatus(status), status, durationMs, answer: safeBeginning(result.body), retryAfterMs: asked };
 }
 
-function errorOfStatus(status: number): WebhookError | null {
+export function errorOfStatus(status: number): WebhookError | null {
   if (status >= 200 && status < 300) return null;
   if (status >= 300 && status < 400) return "redirect";
   if (status === 410) return "gone";
   return status === 429 || status === 503 ? "busy" : "status";
 }
 
-function errorOf(result: Exclude<OutgoingResult, { kind: "response" } | { kind: "cancelled" }>): WebhookError {
+export function errorOf(result: Exclude<OutgoingResult, { kind: "response" } | { kind: "cancelled" }>): WebhookError {
   switch (result.kind) {
     case "refused":
       return "refused_address";
