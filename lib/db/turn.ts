@@ -63,7 +63,13 @@ export async function receiveVisitorMessage(
   ];
   const [row] = tx ? await tx.query<Row>(sql, parameters) : await callOnce<Row>("receive_visitor_turn", sql, parameters);
   if (!row) throw new Error("receive_visitor_turn gave no row");
-  return { outcome: row.outcome, messageId: row.message_id, seq: row.message_seq, createdAt: row.created_at, context: row.context && { ...row.context, external: row.external } };
+  return {
+    outcome: row.outcome,
+    messageId: row.message_id,
+    seq: row.message_seq,
+    createdAt: row.created_at,
+    context: row.context && { ...row.context, external: row.external },
+  };
 }
 
 /** A bot of the tenant's own, and what it is told of the visitor. Times are ISO 8601. */

@@ -46,6 +46,7 @@ const byName: Readonly<Record<string, unknown>> = {
   timeZone: "Europe/Berlin",
   from: "09:00",
   to: "17:00",
+  until: "2026-11-27T09:41:07.218Z",
   contentSha256: sha256,
   digest: sha256,
   hash: sha256,

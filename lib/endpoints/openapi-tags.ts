@@ -26,6 +26,7 @@ const about: Readonly<Record<string, string>> = {
   metrics: "Figures over a range of time, and the conversations behind each.",
   webhooks: "Addresses that events are sent to, with deliveries, tries and replay.",
   teams: "Teams of members.",
+  turns: "Messages that wait for a bot of one's own, and answering them.",
   usage: "What the workspace uses, and its limits.",
   imports: "Imports of knowledge, with their progress and what failed.",
   sources: "Websites and sitemaps that knowledge is read from.",
