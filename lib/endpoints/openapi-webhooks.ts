@@ -3,8 +3,7 @@ import "server-only";
 import { z } from "zod";
 import { eventCatalogue, sampleEvent, sampleIds } from "@/lib/contracts/events/event-catalogue";
 import { eventDataSchemas, type EventType } from "@/lib/contracts/events/event-types";
-import { type IdKind, idPrefixes, isUuid } from "@/lib/core/kernel/ids";
-import { toWireId } from "@/lib/core/kernel/wire-ids";
+import { webhookPayload } from "@/lib/core/webhook/webhook-payload";
 import { answerSchema, type JsonSchema } from "./openapi-schemas";
 
 export function webhooksOf(): JsonSchema {
@@ -30,26 +29,7 @@ export function webhookSchema(type: EventType): JsonSchema {
 
 /** The sample of a type as it is sent: ids are those of the API. */
 export function webhookExample(type: EventType): JsonSchema {
-  const event = sampleEvent(type);
-  return {
-    type,
-    timestamp: event.occurredAt,
-    data: {
-      eventId: toWireId("event", event.id),
-      workspaceId: toWireId("workspace", sampleIds.workspace),
-      subject: { type: event.subjectType, id: wire(event.subjectType, event.subjectId) },
-      conversationId: event.conversationId === null ? null : toWireId("conversation", event.conversationId),
-      actor: { kind: event.actorKind, id: event.actorId === null ? null : wire(event.actorKind, event.actorId) },
-      details: Object.fromEntries(
-        Object.entries(event.data).map(([name, value]) => [name, name.endsWith("Id") && typeof value === "string" ? wire(name.slice(0, -2), value) : value]),
-      ),
-    },
-  };
-}
-
-function wire(noun: string, id: string): string {
-  const kind = noun.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return kind in idPrefixes && isUuid(id) ? toWireId(kind as IdKind, id) : id;
+  return { ...webhookPayload(sampleIds.workspace, sampleEvent(type)) };
 }
 
 function delivery(type: EventType): JsonSchema {
