@@ -35,15 +35,16 @@ export function OperationSection({ operation, origin }: { operation: Operation; 
               <thead>
                 <tr>
                   <Th>Name</Th>
-                  <Th>In</Th>
                   <Th>What it is</Th>
                 </tr>
               </thead>
               <tbody>
                 {parameters.map((parameter) => (
                   <tr key={`${parameter.in} ${parameter.name}`} className="align-top last:[&>*]:border-b-0">
-                    <Td className="font-mono text-xs break-all">{parameter.name}</Td>
-                    <Td className="text-xs text-ink-2">{parameter.in}</Td>
+                    <Td className="min-w-36">
+                      <span className="block font-mono text-xs break-words">{parameter.name}</span>
+                      <span className="text-xs text-ink-3">in the {parameter.in}</span>
+                    </Td>
                     <Td className="min-w-48">
                       <span className="font-mono text-xs break-words">{typeOf(parameter.schema)}</span>
                       {parameter.required ? <span className="ml-2 text-xs font-medium">required</span> : null}

@@ -32,7 +32,7 @@ export function SchemaTable({
         <tbody>
           {rows.map((row, index) => (
             <tr key={`${row.path} ${index}`} className="align-top last:[&>*]:border-b-0">
-              <Td className="max-w-64">
+              <Td className="max-w-64 min-w-32">
                 <span className="block font-mono text-xs break-all" style={{ paddingLeft: `${row.depth * 0.75}rem` }}>
                   {row.path}
                 </span>
