@@ -11,7 +11,7 @@ import type { Place } from "./places";
 const looks = {
   row: "flex h-8 items-center gap-2.5 rounded-control px-2",
   icon: "relative mx-auto grid size-9 place-items-center rounded-control",
-  stack: "relative grid h-14 place-content-center justify-items-center gap-0.5 text-2xs",
+  stack: "relative grid h-14 place-content-center justify-items-center gap-0.5 text-2xs max-sm:tracking-tighter",
 } as const;
 
 export function PlaceLink({ place, waiting, look }: { place: Place; waiting: number; look: keyof typeof looks }) {
