@@ -13,6 +13,7 @@ const subjects: readonly { path: string; name: string; scope: Scope }[] = [
   { path: "/channel", name: "Channel", scope: "channel:read" },
   { path: "/bot", name: "Bot", scope: "bot:read" },
   { path: "/api", name: "API", scope: "api_key:write" },
+  { path: "/webhooks", name: "Webhooks", scope: "webhook:read" },
 ];
 
 export function SettingsTabs() {

@@ -1,0 +1,111 @@
+"use client";
+/** Adds a webhook. Its secret is shown once, in the second half of the dialog. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { fieldError, sentenceOf } from "@/lib/client/api-problem";
+import { queryKeys } from "@/lib/client/query-keys";
+import { useWorkspace } from "@/lib/client/workspace-context";
+import { createWebhook } from "./api";
+import { EventTypeChoice } from "./event-type-choice";
+import { SecretNotice } from "./secret-notice";
+
+export function CreateWebhookDialog() {
+  const { workspace, api } = useWorkspace();
+  const queryClient = useQueryClient();
+  const formId = useId();
+  const [open, setOpen] = useState(false);
+  const [url, setUrl] = useState("");
+  const [description, setDescription] = useState("");
+  const [eventTypes, setEventTypes] = useState<string[]>([]);
+  const create = useMutation({
+    mutationFn: () => createWebhook(api, { url: url.trim(), description, eventTypes }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.webhooks(workspace.slug) }),
+  });
+  const urlError = fieldError(create.error, "url");
+  const close = (next: boolean) => {
+    setOpen(next);
+    if (next) return;
+    if (create.data) {
+      setUrl("");
+      setDescription("");
+      setEventTypes([]);
+    }
+    create.reset();
+  };
+  return (
+    <Dialog open={open} onOpenChange={close}>
+      <DialogTrigger asChild>
+        <Button variant="primary">
+          <Plus aria-hidden /> New webhook
+        </Button>
+      </DialogTrigger>
+      {create.data ? (
+        <DialogContent
+          title="The webhook is on"
+          description="Events are sent from now on, each signed with this secret."
+          className="max-w-xl"
+          footer={
+            <Button variant="primary" onClick={() => close(false)}>
+              I have kept it
+            </Button>
+          }
+        >
+          <SecretNotice secret={create.data.secret} />
+        </DialogContent>
+      ) : (
+        <DialogContent
+          title="Send events to an address"
+          description="Each event is a signed POST with ids and codes; texts are fetched with the API."
+          className="max-w-xl"
+          footer={
+            <>
+              <Button variant="ghost" onClick={() => close(false)}>
+                Cancel
+              </Button>
+              <Button type="submit" form={formId} variant="primary" busy={create.isPending}>
+                Add the webhook
+              </Button>
+            </>
+          }
+        >
+          <form
+            id={formId}
+            className="grid gap-4"
+            onSubmit={(event) => {
+              event.preventDefault();
+              create.mutate();
+            }}
+          >
+            <Field label="Address" hint="Private addresses need the operator’s leave." error={urlError}>
+              <Input
+                required
+                type="url"
+                value={url}
+                maxLength={1000}
+                onChange={(event) => setUrl(event.target.value)}
+                placeholder="https://example.com/hooks/handrail"
+                spellCheck={false}
+                dir="ltr"
+              />
+            </Field>
+            <Field label="What it is for" aside="optional">
+              <Input value={description} maxLength={120} onChange={(event) => setDescription(event.target.value)} dir="auto" />
+            </Field>
+            <EventTypeChoice chosen={eventTypes} onChosen={setEventTypes} />
+            {create.isError && !urlError ? (
+              <Notice kind="failed" live>
+                {sentenceOf(create.error)}
+              </Notice>
+            ) : null}
+          </form>
+        </DialogContent>
+      )}
+    </Dialog>
+  );
+}
