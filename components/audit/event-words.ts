@@ -126,7 +126,10 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "visitor", name: "Visitors" },
   { group: "webhook", name: "Webhooks" },
   { group: "article", name: "Articles" },
-  { group: "knowledge", name: "Imports" },
+  { group: "import", name: "Imports" },
+  { group: "knowledge", name: "Imported lists" },
+  { group: "knowledge_source", name: "Sites that are read" },
+  { group: "knowledge_finding", name: "Said twice" },
   { group: "knowledge_version", name: "Knowledge versions" },
   { group: "bot", name: "Bot settings" },
   { group: "bot_version", name: "Bot versions" },
@@ -140,7 +143,13 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "audit", name: "Audit log" },
 ];
 
-const subjects: Record<string, string> = { knowledge_version: "knowledge version", bot_version: "bot version", api_key: "API key", csat_rating: "rating" };
+const subjects: Record<string, string> = {
+  knowledge_source: "site that is read",
+  knowledge_version: "knowledge version",
+  bot_version: "bot version",
+  api_key: "API key",
+  csat_rating: "rating",
+};
 
 export function subjectWords(subjectType: string): string {
   return subjects[subjectType] ?? subjectType.replaceAll("_", " ");

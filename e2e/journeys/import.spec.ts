@@ -12,7 +12,7 @@ test("files of every kind are imported at once: progress survives a reload, ever
   await dialog.getByRole("button", { name: "Files", exact: true }).click();
   const rows = ["question,answer", ...Array.from({ length: 5_000 }, (_, index) => `Question ${index + 2}?,Answer ${index + 2}.`)];
   rows[4_710] = '"Question 4711?';
-  await dialog.getByLabel("Files").setInputFiles([
+  await dialog.getByLabel("Files", { exact: true }).setInputFiles([
     { name: "scan.pdf", mimeType: "application/pdf", buffer: await makeScan(200) },
     { name: "secret.pdf", mimeType: "application/pdf", buffer: makeEncryptedPdf() },
     { name: "bomb.docx", mimeType: "application/octet-stream", buffer: makeDocxBomb(120) },
