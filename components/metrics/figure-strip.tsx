@@ -30,9 +30,9 @@ export function FigureStrip({ report }: { report: MetricsReport }) {
         return (
           <div key={name} className="grid content-start gap-0.5">
             <dt className="text-xs text-ink-2">{name}</dt>
-            <dd className="tabular text-xl font-semibold">
+            <dd className="tabular text-xl font-semibold whitespace-nowrap max-sm:text-lg">
               {of(totals)}
-              {note && of(totals) !== nothing ? <span className="pl-1.5 text-xs font-normal text-ink-2">{note(totals)}</span> : null}
+              {note && of(totals) !== nothing ? <span className="pl-1.5 text-xs font-normal whitespace-normal text-ink-2">{note(totals)}</span> : null}
             </dd>
             <dd className="tabular text-xs text-ink-3">{before === nothing ? "nothing before" : `before: ${before}`}</dd>
           </div>
