@@ -5,6 +5,8 @@ import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { type Components, type JsonSchema, resolveSchema } from "./openapi-schemas";
 
 const moment = "2026-11-26T09:41:07.218Z";
+/** Ends of spans. */
+const nextDay = "2026-11-27T09:41:07.218Z";
 const uuid = "019adf30-0000-7000-8000-000000000009";
 const sha256 = "6f1ed002ab5595859014ebf0951522d9a1c0f1b1d4f2a2f1c9b0a3f1b7e0c5d4";
 
@@ -13,6 +15,8 @@ const byName: Readonly<Record<string, unknown>> = {
   name: "Ada Lovelace",
   email: "ada@northwind.example",
   password: "correct horse battery staple",
+  newPassword: "another horse another staple",
+  currentPassword: "correct horse battery staple",
   slug: "northwind-outdoor",
   workspaceSlug: "northwind-outdoor",
   workspaceName: "Northwind Outdoor",
@@ -99,7 +103,7 @@ export function exampleOf(given: JsonSchema, components: Components, name = "", 
 function textOf(schema: JsonSchema, name: string): string {
   const id = idFor(name, schema.pattern);
   if (id !== null) return id;
-  if (schema.format === "date-time") return moment;
+  if (schema.format === "date-time") return /^(until|to|before|expiresAt|endsAt)$/.test(name) ? nextDay : moment;
   if (schema.format === "date") return moment.slice(0, 10);
   if (schema.format === "uuid") return uuid;
   if (schema.format === "uri") return "https://help.northwind.example/returns";
