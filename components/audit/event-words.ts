@@ -131,6 +131,7 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "knowledge_source", name: "Sites that are read" },
   { group: "knowledge_finding", name: "Said twice" },
   { group: "knowledge_version", name: "Knowledge versions" },
+  { group: "embedding", name: "Search by meaning" },
   { group: "bot", name: "Bot settings" },
   { group: "bot_version", name: "Bot versions" },
   { group: "channel", name: "Channels" },
