@@ -11,3 +11,11 @@ export function workspaceOptions(api: Api, slug: string) {
 export function renameWorkspace(api: Api, fields: { version: number; name: string }): Promise<Workspace> {
   return api.patch("/api/v1/workspace", fields);
 }
+
+export function requireSecondFactor(api: Api, fields: { version: number; required: boolean }): Promise<Workspace> {
+  return api.put("/api/v1/workspace/second-factor", fields);
+}
+
+export function leaveWorkspace(api: Api, slug: string): Promise<void> {
+  return api.post("/api/v1/workspace/leave", { slug });
+}

@@ -3,7 +3,7 @@ import "server-only";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import type { PrismaTx } from "./tx";
 
-export type WorkspaceRow = { id: WorkspaceId; slug: string; name: string; version: number; createdAt: Date };
+export type WorkspaceRow = { id: WorkspaceId; slug: string; name: string; secondFactorRequired: boolean; version: number; createdAt: Date };
 
 /** False when the slug is taken, by whomever. */
 export async function insertWorkspace(tx: PrismaTx, workspace: { slug: string; name: string }): Promise<boolean> {
@@ -19,5 +19,14 @@ export async function findWorkspace(tx: PrismaTx): Promise<WorkspaceRow | null> 
 /** False when it is no longer at `version`. */
 export async function renameWorkspace(tx: PrismaTx, version: number, name: string): Promise<boolean> {
   const { count } = await tx.prisma.workspace.updateMany({ where: { id: tx.workspaceId, version }, data: { name, version: { increment: 1 } } });
+  return count === 1;
+}
+
+/** False when it is no longer at `version`. */
+export async function setSecondFactorRequired(tx: PrismaTx, version: number, required: boolean): Promise<boolean> {
+  const { count } = await tx.prisma.workspace.updateMany({
+    where: { id: tx.workspaceId, version },
+    data: { secondFactorRequired: required, version: { increment: 1 } },
+  });
   return count === 1;
 }

@@ -4,8 +4,8 @@ import { toWireId } from "@/lib/core/kernel/wire-ids";
 import type { Membership } from "@/lib/db/lookup";
 import type { WorkspaceRow } from "@/lib/db/workspace";
 
-export function presentWorkspace({ id, slug, name, version, createdAt }: WorkspaceRow): Workspace {
-  return { id: toWireId("workspace", id), slug, name, version, createdAt: createdAt.toISOString() };
+export function presentWorkspace({ id, slug, name, secondFactorRequired, version, createdAt }: WorkspaceRow): Workspace {
+  return { id: toWireId("workspace", id), slug, name, secondFactorRequired, version, createdAt: createdAt.toISOString() };
 }
 
 export function presentMyWorkspaces(memberships: readonly Membership[]): MyWorkspaces {

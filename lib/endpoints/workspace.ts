@@ -1,11 +1,22 @@
 import "server-only";
 /** `/api/v1/workspaces` are the signed-in person's; `/api/v1/workspace` is the one that the header handrail-workspace names. */
-import { createWorkspaceRequestSchema, myWorkspacesSchema, updateWorkspaceRequestSchema, workspaceSchema } from "@/lib/contracts/api/workspace";
+import {
+  createWorkspaceRequestSchema,
+  leaveWorkspaceRequestSchema,
+  myWorkspacesSchema,
+  requireSecondFactorRequestSchema,
+  transferWorkspaceRequestSchema,
+  updateWorkspaceRequestSchema,
+  workspaceSchema,
+} from "@/lib/contracts/api/workspace";
 import { getMe } from "@/lib/features/account/get-me";
 import { createWorkspace } from "@/lib/features/workspace/create-workspace";
 import { getWorkspace } from "@/lib/features/workspace/get-workspace";
+import { leaveWorkspace } from "@/lib/features/workspace/leave-workspace";
 import { renameWorkspace } from "@/lib/features/workspace/rename-workspace";
-import { type Endpoint, endpoint, json } from "@/lib/http/endpoint";
+import { requireSecondFactor } from "@/lib/features/workspace/require-second-factor";
+import { transferWorkspace } from "@/lib/features/workspace/transfer-workspace";
+import { type Endpoint, endpoint, json, noContent } from "@/lib/http/endpoint";
 import { presentMyWorkspaces, presentWorkspace } from "./present-workspace";
 
 const listWorkspaces = endpoint({
@@ -60,4 +71,52 @@ const patchCurrent = endpoint({
   handle: async ({ actor, body }) => json(200, presentWorkspace(await renameWorkspace(actor, body, presentWorkspace))),
 });
 
-export const workspaceEndpoints: readonly Endpoint[] = [listWorkspaces, postWorkspace, getCurrent, patchCurrent];
+const putSecondFactor = endpoint({
+  name: "requireSecondFactor",
+  method: "PUT",
+  path: "/api/v1/workspace/second-factor",
+  summary: "Asks every member for a second factor, or no longer.",
+  auth: "member",
+  scope: "workspace:own",
+  body: requireSecondFactorRequestSchema,
+  response: workspaceSchema,
+  status: 200,
+  errors: ["version_conflict"],
+  handle: async ({ actor, body }) => json(200, presentWorkspace(await requireSecondFactor(actor, body, presentWorkspace))),
+});
+
+const postTransfer = endpoint({
+  name: "transferWorkspace",
+  method: "POST",
+  path: "/api/v1/workspace/transfer",
+  summary: "Makes another member the owner; the caller becomes an admin.",
+  auth: "member",
+  scope: "workspace:own",
+  body: transferWorkspaceRequestSchema,
+  response: null,
+  status: 204,
+  errors: ["state_conflict"],
+  handle: async ({ actor, body }) => {
+    await transferWorkspace(actor, body.memberId);
+    return noContent;
+  },
+});
+
+const postLeave = endpoint({
+  name: "leaveWorkspace",
+  method: "POST",
+  path: "/api/v1/workspace/leave",
+  summary: "Ends the caller's own membership.",
+  auth: "member",
+  scope: "workspace:read",
+  body: leaveWorkspaceRequestSchema,
+  response: null,
+  status: 204,
+  errors: ["last_owner", "state_conflict"],
+  handle: async ({ actor, body }) => {
+    await leaveWorkspace(actor, body.slug);
+    return noContent;
+  },
+});
+
+export const workspaceEndpoints: readonly Endpoint[] = [listWorkspaces, postWorkspace, getCurrent, patchCurrent, putSecondFactor, postTransfer, postLeave];

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isReservedSlug } from "@/lib/core/workspace/reserved-slugs";
 import { slugPattern } from "@/lib/core/workspace/suggest-slug";
 import { text } from "../text";
-import { wireId } from "../wire-id";
+import { wireId, wireIdInput } from "../wire-id";
 
 export const workspaceName = text(80);
 
@@ -18,6 +18,8 @@ export const workspaceSchema = z.object({
   id: wireId("workspace"),
   slug: z.string(),
   name: z.string(),
+  /** Members without a second factor are led to set one up before the workspace opens to them. */
+  secondFactorRequired: z.boolean(),
   /** Send it with every write; it grows with every change. */
   version: z.number().int().positive(),
   createdAt: z.iso.datetime(),
@@ -38,3 +40,8 @@ export type MyWorkspaces = z.infer<typeof myWorkspacesSchema>;
 
 export const createWorkspaceRequestSchema = z.object({ name: workspaceName, slug: slugText.optional() });
 export const updateWorkspaceRequestSchema = z.object({ version: z.number().int().positive(), name: workspaceName });
+
+/** The slug is typed again, so that nobody leaves by a slip. */
+export const leaveWorkspaceRequestSchema = z.object({ slug: slugText });
+export const transferWorkspaceRequestSchema = z.object({ memberId: wireIdInput("member") });
+export const requireSecondFactorRequestSchema = z.object({ version: z.number().int().positive(), required: z.boolean() });

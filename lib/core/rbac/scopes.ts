@@ -24,6 +24,7 @@ export const scopes = {
   "workspace:write": "Change the workspace's settings",
   "api_key:write": "See, create and revoke API keys",
   "metrics:read": "See the figures and the conversations behind them",
+  "workspace:own": "Hand the workspace to another owner, and ask every member for a second factor",
   "audit:read": "Read the audit log and the story of every decision",
   "audit:export": "Export the audit log with the texts it refers to",
 } as const;

@@ -1,5 +1,6 @@
 /** Settings of the workspace itself. */
 import type { Metadata } from "next";
+import { WorkspaceAccess } from "@/components/workspace/workspace-access";
 import { WorkspaceSettings } from "@/components/workspace/workspace-settings";
 import { requirePage } from "@/lib/access/require-page";
 import { Hydrated } from "@/lib/client/hydrated";
@@ -15,7 +16,10 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
   const { workspace: slug } = await params;
   return (
     <Hydrated data={[[queryKeys.workspace(slug), presentWorkspace(await getWorkspace(actor))]]}>
-      <WorkspaceSettings origin={publicUrl()} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+        <WorkspaceSettings origin={publicUrl()} />
+        <WorkspaceAccess />
+      </div>
     </Hydrated>
   );
 }
