@@ -17,8 +17,6 @@ const byName: Readonly<Record<string, unknown>> = {
   password: "correct horse battery staple",
   newPassword: "another horse another staple",
   currentPassword: "correct horse battery staple",
-  currentPassword: "correct horse battery staple",
-  newPassword: "another horse, another staple",
   slug: "northwind-outdoor",
   workspaceSlug: "northwind-outdoor",
   workspaceName: "Northwind Outdoor",
