@@ -11,6 +11,7 @@ import type {
   testModelRequestSchema,
   updateEmbeddingRequestSchema,
 } from "@/lib/contracts/api/embedding";
+import type { ExternalBot, ExternalTest, SetExternalBotRequest, SetExternalBotResponse } from "@/lib/contracts/api/external-bot";
 import type { Api } from "@/lib/client/api-client";
 import { queryKeys } from "@/lib/client/query-keys";
 
@@ -43,4 +44,19 @@ export function testEmbedding(api: Api, values: z.input<typeof testEmbeddingRequ
 /** Puts a bot, newly read, into the list that the screens show. */
 export function keepBot(queryClient: QueryClient, slug: string, bot: Bot): void {
   queryClient.setQueryData<BotList>(queryKeys.bots(slug), (list) => list && { ...list, data: list.data.map((other) => (other.id === bot.id ? bot : other)) });
+}
+
+export function externalBotOptions(api: Api, slug: string, botId: string) {
+  return queryOptions({
+    queryKey: queryKeys.externalBot(slug, botId),
+    queryFn: ({ signal }) => api.get<ExternalBot>(`/api/v1/bots/${botId}/external`, { signal }),
+  });
+}
+
+export function setExternalBot(api: Api, botId: string, fields: SetExternalBotRequest): Promise<SetExternalBotResponse> {
+  return api.put(`/api/v1/bots/${botId}/external`, fields);
+}
+
+export function testExternalBot(api: Api, botId: string): Promise<ExternalTest> {
+  return api.post(`/api/v1/bots/${botId}/external/test`);
 }

@@ -5,6 +5,7 @@ import { Time } from "@/components/ui/time";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { botListOptions } from "./api";
 import { BotCharacter } from "./bot-character";
+import { BotExternal } from "./bot-external";
 import { BotModel } from "./bot-model";
 import { BotPolicy } from "./bot-policy";
 
@@ -23,6 +24,7 @@ export function BotSettings() {
       <BotPolicy bot={bot} />
       <BotCharacter bot={bot} />
       <BotModel bot={bot} />
+      <BotExternal bot={bot} />
     </div>
   ));
 }

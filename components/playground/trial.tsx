@@ -66,6 +66,7 @@ export function Trial({ question, trace }: { question: string; trace: Playground
         ) : (
           <p className="text-ink-2">The visitor is told that a person is on the way, or when the team is back.</p>
         )}
+        {trace.external ? <p className="mt-3 text-sm text-ink-2">{trace.external.sentence}</p> : null}
         <p className="tabular mt-3 text-xs text-ink-3">
           {trace.knowledgeVersion === null ? "No knowledge" : `Knowledge version ${trace.knowledgeVersion}`}, {Math.round(trace.latencyMs)} ms. Nothing of this
           was stored.

@@ -18,6 +18,7 @@ export const queryKeys = {
   presence: (slug: string) => [slug, "presence"] as const,
   channels: (slug: string) => [slug, "channels"] as const,
   bots: (slug: string) => [slug, "bots"] as const,
+  externalBot: (slug: string, botId: string) => [slug, "bots", "external", botId] as const,
   embedding: (slug: string) => [slug, "embedding"] as const,
 
   webhooks: (slug: string) => [slug, "webhooks"] as const,

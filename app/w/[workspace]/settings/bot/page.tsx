@@ -5,8 +5,11 @@ import { SearchByMeaning } from "@/components/bot/search-by-meaning";
 import { requirePage } from "@/lib/access/require-page";
 import { Hydrated } from "@/lib/client/hydrated";
 import { queryKeys } from "@/lib/client/query-keys";
+import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { presentBotList } from "@/lib/endpoints/present-bot";
 import { presentEmbedding } from "@/lib/endpoints/present-embedding";
+import { presentExternalBot } from "@/lib/endpoints/external-bot";
+import { getExternalBot } from "@/lib/features/bot/get-external-bot";
 import { listBots } from "@/lib/features/bot/list-bots";
 import { getEmbedding } from "@/lib/features/embedding/get-embedding";
 
@@ -15,13 +18,12 @@ export const metadata: Metadata = { title: "Bot" };
 export default async function BotSettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const actor = await requirePage(params, "bot:read");
   const { workspace: slug } = await params;
+  const bots = await listBots(actor);
+  const external = await Promise.all(
+    bots.bots.map(async ({ id }) => [queryKeys.externalBot(slug, toWireId("bot", id)), presentExternalBot(id, await getExternalBot(actor, id))] as const),
+  );
   return (
-    <Hydrated
-      data={[
-        [queryKeys.bots(slug), presentBotList(await listBots(actor))],
-        [queryKeys.embedding(slug), presentEmbedding(await getEmbedding(actor))],
-      ]}
-    >
+    <Hydrated data={[[queryKeys.bots(slug), presentBotList(bots)], ...external, [queryKeys.embedding(slug), presentEmbedding(await getEmbedding(actor))]]}>
       <BotSettings />
       <SearchByMeaning />
     </Hydrated>
