@@ -64,7 +64,7 @@ footer{padding:10px;border-block-start:1px solid var(--hair)}
 .notice:not(:empty){padding:0 6px 8px}
 .composer{display:flex;flex-wrap:wrap;align-items:flex-end;padding:3px;border:1px solid var(--edge);border-radius:14px}
 .composer:focus-within{border-color:var(--who);box-shadow:0 0 0 1px var(--who)}
-.grow{display:grid;flex:1;min-width:0;max-height:9em}
+.grow{display:grid;flex:1 1 5em;min-width:0;max-height:9em}
 .grow::after{content:attr(data-text) " ";visibility:hidden}
 .grow::after,.grow textarea{grid-area:1/1;max-height:9em;padding:10px 10px 10px 11px;overflow:hidden auto;overflow-wrap:anywhere;white-space:pre-wrap;outline:0}
 .send{background:var(--fill);color:var(--fill-ink)}
