@@ -4,11 +4,11 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { AppError } from "@/lib/platform/errors";
 import { clientAddress } from "./client-address";
 import { corsHeaders, preflight } from "./cors";
 import type { HttpRequest, Reply } from "./endpoint";
 import { handle } from "./handle";
+import { readNodeBody } from "./read-node-body";
 import type { Router } from "./router";
 import { baseHeaders, streamHeaders } from "./to-next";
 
@@ -38,16 +38,7 @@ function fromNode(incoming: IncomingMessage): HttpRequest {
     header: (name) => headerOf(incoming, name),
     remoteAddress: clientAddress(headerOf(incoming, "x-forwarded-for"), incoming.socket.remoteAddress ?? "unknown"),
     requestId: randomUUID(),
-    readBody: async (limit) => {
-      const parts: Buffer[] = [];
-      let size = 0;
-      for await (const part of incoming as AsyncIterable<Buffer>) {
-        size += part.byteLength;
-        if (size > limit) throw new AppError("payload_too_large", `At most ${Math.floor(limit / 1024)} kB.`);
-        parts.push(part);
-      }
-      return Buffer.concat(parts);
-    },
+    readBody: (limit) => readNodeBody(incoming, limit),
   };
 }
 
