@@ -55,7 +55,6 @@ export const auditEndpoints: Endpoint[] = [
     body: z.object({}),
     response: z.object({ status: auditStatusSchema }),
     status: 200,
-    contentType: "application/jsonl",
     perMinute: 6,
     handle: async ({ actor }) => json(200, { status: await verifyLog(actor) }),
   }),
@@ -68,6 +67,7 @@ export const auditEndpoints: Endpoint[] = [
     scope: "audit:export",
     response: null,
     status: 200,
+    contentType: "application/jsonl",
     perMinute: 6,
     handle: async ({ actor }) => ({
       kind: "text",
