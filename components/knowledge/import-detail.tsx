@@ -87,7 +87,7 @@ export function ImportDetail({ importId }: { importId: string }) {
       <div className="grid gap-2 rounded-card border bg-surface p-4 text-sm">
         <p role="status" className="tabular font-medium">
           {progressWords(run)}: {articleWords({ created, updated, unchanged })}
-          {failed > 0 ? `, ${failed.toLocaleString()} parts could not be used` : ""}
+          {failed > 0 ? `, ${failed.toLocaleString()} ${failed === 1 ? "part" : "parts"} could not be used` : ""}
           {vanished > 0 ? `, ${vanished.toLocaleString()} ${vanished === 1 ? "page is" : "pages are"} not on the site any more` : ""}.
         </p>
         {run.status === "running" ? <ProgressBar done={run.documents.total - run.documents.waiting} total={run.documents.total} /> : null}
