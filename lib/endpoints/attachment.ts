@@ -9,7 +9,7 @@ import type { ConversationId } from "@/lib/core/kernel/ids";
 import { getAttachmentAddress } from "@/lib/features/attachment/get-attachment-address";
 import { type OpenedFile, openFile } from "@/lib/features/attachment/open-file";
 import { readAttachment } from "@/lib/features/attachment/read-attachment";
-import { uploadAttachment } from "@/lib/features/attachment/upload-attachment";
+import { requireUploadPlace, uploadAttachment } from "@/lib/features/attachment/upload-attachment";
 import { type Endpoint, endpoint, type HttpRequest, json, type Reply } from "@/lib/http/endpoint";
 import { presentFiles } from "@/lib/moves/present-decision";
 import { AppError } from "@/lib/platform/errors";
@@ -25,6 +25,8 @@ const uploadErrors = [
 ] as const;
 
 async function takeUpload(actor: VisitorActor | MemberActor, conversationId: ConversationId, request: HttpRequest) {
+  // Before anything is read: nobody sends ten megabytes to what is not theirs.
+  await requireUploadPlace(actor, conversationId);
   const type = (request.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (type !== "application/octet-stream") throw new AppError("unsupported_media_type", "Send a file as application/octet-stream.");
   const clientId = z.uuid().safeParse(request.header("handrail-client-id"));

@@ -15,7 +15,7 @@ export async function getAttachmentAddress(
   conversationId: ConversationId,
   id: FileId,
 ): Promise<{ url: string; expiresAt: string }> {
-  if (actor.kind === "member") requireScope(actor, "conversation:read");
+  if (actor.kind !== "visitor") requireScope(actor, "conversation:read");
   const reader = actor.kind === "visitor" ? actor.id : memberIdOf(actor);
   return withWorkspaceSql(actor, async (tx) => {
     if (actor.kind === "visitor") {

@@ -31,7 +31,7 @@ const dayMs = 24 * 3_600_000;
 
 /** Throws not_found, visitor_token_invalid, forbidden, file_refused, file_limit_reached, client_id_reused. */
 export async function uploadAttachment(actor: VisitorActor | MemberActor, conversationId: ConversationId, upload: Upload): Promise<AttachmentRow> {
-  if (actor.kind === "member") requireScope(actor, "conversation:reply");
+  if (actor.kind !== "visitor") requireScope(actor, "conversation:reply");
   const uploader = uploaderOf(actor);
   const known = await withWorkspaceSql(actor, (tx) => check(tx, actor, uploader, conversationId, upload));
   if (known) return known;
@@ -55,6 +55,22 @@ export async function uploadAttachment(actor: VisitorActor | MemberActor, conver
   return { ...file, erased: false, messageId: null, uploaderKind: uploader.kind, uploaderId: uploader.id };
 }
 
+/** Throws not_found, visitor_token_invalid, forbidden where nothing could be uploaded to. */
+export async function requireUploadPlace(actor: VisitorActor | MemberActor, conversationId: ConversationId): Promise<void> {
+  if (actor.kind !== "visitor") requireScope(actor, "conversation:reply");
+  await withWorkspaceSql(actor, (tx) => requirePlace(tx, actor, conversationId));
+}
+
+async function requirePlace(tx: Tx, actor: VisitorActor | MemberActor, conversationId: ConversationId): Promise<void> {
+  if (actor.kind !== "visitor") {
+    if (!(await lockConversation(tx, conversationId))) throw notFound();
+    return;
+  }
+  const state = await lockOwnConversation(tx, conversationId, actor);
+  if (state === "missing") throw notFound();
+  if (state === "revoked") throw invalidVisitorToken();
+}
+
 function uploaderOf(actor: VisitorActor | MemberActor): Uploader {
   return actor.kind === "visitor" ? { kind: "visitor", id: actor.id } : { kind: "member", id: memberOf(actor).id };
 }
@@ -66,11 +82,7 @@ async function check(
   conversationId: ConversationId,
   upload: Upload,
 ): Promise<AttachmentRow | null> {
-  if (actor.kind === "visitor") {
-    const state = await lockOwnConversation(tx, conversationId, actor);
-    if (state === "missing") throw notFound();
-    if (state === "revoked") throw invalidVisitorToken();
-  } else if (!(await lockConversation(tx, conversationId))) throw notFound();
+  await requirePlace(tx, actor, conversationId);
   const known = await findAttachmentByClientId(tx, conversationId, upload.clientId);
   if (known) {
     if (known.uploaderId === uploader.id && (known.erased || known.sha256 === sha256Hex(upload.bytes))) return known;
