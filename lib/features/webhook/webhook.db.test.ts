@@ -1,5 +1,6 @@
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import type { WebhookDelivery } from "@/lib/contracts/api/webhook";
 import { retryDelaysMs } from "@/lib/core/webhook/retry-schedule";
 import type { WebhookId } from "@/lib/core/kernel/ids";
 import { fromWireId, toWireId } from "@/lib/core/kernel/wire-ids";
@@ -16,21 +17,14 @@ import { startMailServer } from "@/lib/testing/mail-server";
 import { type ReceiverBehaviour, startWebhookReceiver, verifyWebhook } from "@/lib/testing/webhook-receiver";
 import { makeWorkspace, type TestWorkspace } from "@/lib/testing/workspace-factory";
 import { sendMail } from "@/lib/features/mail/send-mail";
-import { deliverDue } from "./deliver-due";
+import { deliverDue, runWebhooks } from "./deliver-due";
 import { forgetDeliveries } from "./forget-deliveries";
 import { webhookListener } from "./queue-deliveries";
 import { replayPage } from "./replay-webhook";
 
-const database = await testDatabase();
 const receiver = await startWebhookReceiver();
 const mail = await startMailServer();
-setEnvironment({
-  DATABASE_URL: database.ownerUrl,
-  DATABASE_APP_URL: database.appUrl,
-  DATABASE_JOBS_URL: database.jobsUrl,
-  HANDRAIL_ALLOW_PRIVATE: receiver.hostPort,
-  SMTP_URL: mail.url,
-});
+const database = await testDatabase({ HANDRAIL_ALLOW_PRIVATE: receiver.hostPort, SMTP_URL: mail.url });
 afterAll(async () => {
   await receiver.stop();
   await mail.stop();
@@ -83,15 +77,7 @@ async function tell(workspace: TestWorkspace, facts: number): Promise<string[]> 
 }
 
 async function deliveriesOf(workspace: TestWorkspace, id: string, query = "") {
-  return (await call(workspace, `GET /api/v1/webhooks/${id}/deliveries${query}`)).body.data as {
-    id: string;
-    messageId: string;
-    status: string;
-    attempts: number;
-    nextTryAt: string | null;
-    test: boolean;
-    lastTry: { status: number | null; error: string | null } | null;
-  }[];
+  return (await call(workspace, `GET /api/v1/webhooks/${id}/deliveries${query}`)).body.data as WebhookDelivery[];
 }
 
 const factsOf = async (workspace: TestWorkspace) =>
@@ -278,6 +264,57 @@ describe("delivery", () => {
     at += 6_000;
     await deliverDue();
     expect((await call(workspace, `GET /api/v1/webhooks/${id}`)).body.failingSince).toBeNull();
+  });
+});
+
+describe("processes", () => {
+  test("that end between sending and noting send again, under the same id [I1] [Q8]", async () => {
+    const { workspace, id } = await makeWebhook();
+    await tell(workspace, 1);
+    const dying = new AbortController();
+    receiver.behave(() => {
+      dying.abort();
+      return { kind: "hangs" };
+    });
+    await deliverDue(dying.signal);
+    expect((await deliveriesOf(workspace, id))[0]).toMatchObject({ status: "pending", attempts: 0, lastTry: null });
+    receiver.behave({ kind: "status", status: 200 });
+    await deliverDue();
+    expect(receiver.received.map(({ headers }) => headers["webhook-id"])).toEqual(Array(2).fill(receiver.received[0]?.headers["webhook-id"]));
+  });
+
+  test("that lease at once serve an endpoint one at a time, and a lease that was left behind ends by itself [I1] [Q8]", async () => {
+    const { workspace, id } = await makeWebhook();
+    await tell(workspace, 8);
+    await Promise.all(Array.from({ length: 4 }, () => deliverDue()));
+    expect(receiver.received).toHaveLength(8);
+    expect(receiver.mostAtOnce()).toBeLessThanOrEqual(6);
+    await tell(workspace, 1);
+    await database.owner.query("UPDATE webhook_endpoint SET lease_until = $1, lease_token = $2", [new Date(at + 60_000), newId()]);
+    expect(await deliverDue()).toBe(0);
+    at += 60_001;
+    expect(await deliverDue()).toBe(1);
+    expect(await deliveriesOf(workspace, id, "?status=pending")).toEqual([]);
+  });
+
+  test("serve the others while many receivers say nothing, and hold few requests open at each [I1] [Q15]", async () => {
+    restore();
+    const silent = await Promise.all(Array.from({ length: 8 }, () => makeWebhook()));
+    const quick = await makeWebhook();
+    for (const { workspace } of silent) await tell(workspace, 4);
+    await tell(quick.workspace, 4);
+    const slow = await startWebhookReceiver();
+    slow.behave({ kind: "hangs" });
+    setEnvironment({ DATABASE_APP_URL: database.appUrl, HANDRAIL_ALLOW_PRIVATE: `${receiver.hostPort},${slow.hostPort}` });
+    for (const { uuid } of silent) await database.owner.query("UPDATE webhook_endpoint SET url = $2 WHERE id = $1", [uuid, slow.url]);
+    const stopping = new AbortController();
+    const running = runWebhooks({ signal: stopping.signal, pollMs: 10 });
+    await expect.poll(() => receiver.received.length, { timeout: 12_000 }).toBe(4);
+    expect(slow.received.length).toBeGreaterThan(0);
+    expect(slow.mostAtOnce()).toBeLessThanOrEqual(8 * 6);
+    stopping.abort();
+    await running;
+    await slow.stop();
   });
 });
 
