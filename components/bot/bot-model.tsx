@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import type { Bot } from "@/lib/contracts/api/bot";
 import { FormSection } from "@/components/ui/form-section";
 import { Switch } from "@/components/ui/switch";
-import { TrialButton } from "@/components/ui/trial-button";
+import { TrialButton } from "./trial-button";
 import { fieldError } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useSavedForm } from "@/lib/client/use-saved-form";

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { sentenceOf } from "@/lib/client/api-problem";
-import { Button } from "./button";
+import { Button } from "@/components/ui/button";
 import { type FailedTrial, trialSentence } from "./trial-words";
 
 type Trial = { kind: "works" } | ({ kind: "fails" } & FailedTrial);
