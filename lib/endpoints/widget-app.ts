@@ -4,8 +4,6 @@ import "server-only";
  * has to leave again. The loader asks for it and falls back to the plain file.
  */
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import { z } from "zod";
 import { widgetLanguageSchema } from "@/lib/contracts/widget/look";
 import { getLook } from "@/lib/features/visitor/get-look";
@@ -13,8 +11,6 @@ import { type Endpoint, endpoint } from "@/lib/http/endpoint";
 import { notFound } from "@/lib/platform/errors";
 import { readWidgetApp } from "@/lib/platform/widget-app";
 import { presentLook } from "./present-look";
-
-const packed = promisify(gzip);
 
 const getApp = endpoint({
   name: "getWidgetApp",
@@ -47,9 +43,7 @@ const getApp = endpoint({
     const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
     const headers = { etag, "cache-control": "public, max-age=300", "cross-origin-resource-policy": "cross-origin", vary: "Origin, Accept-Encoding" };
     if (request.header("if-none-match")?.includes(etag)) return { kind: "empty", status: 304, headers };
-    const contentType = "text/javascript; charset=utf-8";
-    if (!/\bgzip\b/.test(request.header("accept-encoding") ?? "")) return { kind: "text", status: 200, body, contentType, headers };
-    return { kind: "text", status: 200, body: await packed(body), contentType, headers: { ...headers, "content-encoding": "gzip" } };
+    return { kind: "text", status: 200, body, contentType: "text/javascript; charset=utf-8", headers };
   },
 });
 
