@@ -84,7 +84,7 @@ test("the API and its events can be read, searched and linked to without JavaScr
   expect(new URL(page.url()).hash).toBe("#claimConversation");
   const claim = page.locator("#claimConversation");
   await expect(claim).toContainText("Needs the permission conversation:claim");
-  await expect(claim.getByLabel("Request to claimConversation")).toContainText('-H "Authorization: Bearer $HANDRAIL_API_KEY"');
+  await expect(claim.getByLabel("Request to claimConversation", { exact: true })).toContainText('-H "Authorization: Bearer $HANDRAIL_API_KEY"');
   await claim.getByText(/answers that refuse/).click();
   await expect(claim).toContainText("already_claimed");
   await page.goto("/docs/api?q=nothing+like+it");
