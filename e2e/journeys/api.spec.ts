@@ -36,13 +36,13 @@ test("an owner makes a key in the settings, a program uses it, and revoking ends
   await expectSound(page, "no keys");
   await page.getByRole("button", { name: "New key" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Name").fill("Nightly import");
+  await dialog.getByLabel("Name", { exact: true }).fill("Nightly import");
   await expect(dialog.getByRole("button", { name: "Make the key" })).toBeDisabled();
   await dialog.getByLabel(/^See articles/).check();
   await dialog.getByLabel(/^Write and import articles/).check();
   await expectSound(page, "a new key");
   await dialog.getByRole("button", { name: "Make the key" }).click();
-  const key = await dialog.getByLabel("API key").inputValue();
+  const key = await dialog.getByLabel("API key", { exact: true }).inputValue();
   expect(key).toMatch(/^hr_live_\w{32}_\w{6}$/);
   await expectSound(page, "the key, once");
   await dialog.getByRole("button", { name: "I have kept it" }).click();
