@@ -136,6 +136,16 @@ export async function findConversationByClientId(tx: Tx, visitorId: VisitorId, c
   return row?.id ?? null;
 }
 
+/** How many conversations the visitor has begun since then; stops counting at `most`. */
+export async function countConversationsSince(tx: Tx, visitorId: VisitorId, since: Date, most: number): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `SELECT count(*) AS count FROM (SELECT 1 FROM conversation c WHERE c.workspace_id = $1 AND c.visitor_id = $2 AND c.created_at >= $3 LIMIT $4) AS begun`,
+    [tx.workspaceId, visitorId, since, most],
+    "conversations_of_visitor_since",
+  );
+  return row?.count ?? 0;
+}
+
 /** A typed name and address; those of a contact stay as they were signed. */
 export async function setTypedFace(tx: Tx, visitorId: VisitorId, name: string | null, email: string | null): Promise<void> {
   if (name === null && email === null) return;

@@ -48,6 +48,7 @@ const create = endpoint({
   body: createArticleRequestSchema,
   response: articleSchema,
   status: 201,
+  errors: ["limit_full"],
   idempotent: true,
   bodyLimitBytes: 1024 * 1024,
   handle: async ({ actor, body }) =>
@@ -138,6 +139,7 @@ const importMany = endpoint({
   body: importArticlesRequestSchema,
   response: importArticlesResponseSchema,
   status: 200,
+  errors: ["limit_full"],
   idempotent: true,
   perMinute: 60,
   bodyLimitBytes: importBytesLimit,

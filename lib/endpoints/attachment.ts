@@ -19,6 +19,7 @@ const uploadErrors = [
   "client_id_reused",
   "file_refused",
   "file_limit_reached",
+  "limit_full",
   "payload_too_large",
   "unsupported_media_type",
   "not_found",

@@ -56,7 +56,7 @@ const postInvitation = endpoint({
   body: createInvitationRequestSchema,
   response: createInvitationResponseSchema,
   status: 201,
-  errors: ["already_member", "email_unverified"],
+  errors: ["already_member", "email_unverified", "limit_full"],
   handle: async ({ actor, body }) => json(201, presentCreatedInvitation(await createInvitation(actor, body))),
 });
 

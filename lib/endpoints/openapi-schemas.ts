@@ -13,6 +13,7 @@ import * as knowledge from "@/lib/contracts/api/knowledge";
 import * as member from "@/lib/contracts/api/member";
 import * as playground from "@/lib/contracts/api/playground";
 import * as reason from "@/lib/contracts/api/reason";
+import * as usage from "@/lib/contracts/api/usage";
 import * as workspace from "@/lib/contracts/api/workspace";
 import * as problem from "@/lib/contracts/problem";
 import * as visitor from "@/lib/contracts/widget/conversation";
@@ -37,6 +38,7 @@ const contracts: readonly (readonly [string, Record<string, unknown>])[] = [
   ["", member],
   ["", playground],
   ["", reason],
+  ["", usage],
   ["", workspace],
   ["Visitor", visitor],
 ];

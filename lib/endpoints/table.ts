@@ -27,6 +27,7 @@ import { reviewEndpoints } from "./review";
 import { streamEndpoints } from "./stream";
 import { transcriptEndpoints } from "./transcript";
 import { teamEndpoints } from "./team";
+import { usageEndpoints } from "./usage";
 import { visitorEndpoints } from "./visitor";
 import { widgetAppEndpoints } from "./widget-app";
 import { webhookEndpoints } from "./webhook";
@@ -55,6 +56,7 @@ const described: readonly Endpoint[] = [
   ...transcriptEndpoints,
   ...reviewEndpoints,
   ...metricsEndpoints,
+  ...usageEndpoints,
   ...webhookEndpoints,
   ...auditEndpoints,
   ...streamEndpoints,

@@ -154,6 +154,7 @@ const postConversation = endpoint({
   body: startConversationRequestSchema,
   response: conversationResponseSchema,
   status: 201,
+  errors: ["limit_reached"],
   perMinute: 30,
   handle: async ({ actor, body }) => {
     const id = await startConversation(actor, { clientId: body.clientId, pageUrl: body.pageUrl ?? null, preChat: body.preChat ?? null });
@@ -186,7 +187,7 @@ const postMessage = endpoint({
   body: postMessageRequestSchema,
   response: postMessageResponseSchema,
   status: 201,
-  errors: ["client_id_reused"],
+  errors: ["client_id_reused", "limit_reached"],
   perMinute: 60,
   handle: async ({ actor, params: { conversationId }, body }) => {
     const received = await receiveMessage(actor, conversationId, body);

@@ -113,17 +113,20 @@ test("every answer says its limit and what is left, also when it is refused, and
   const answers = [];
   for (let round = 0; round < 4; round += 1) answers.push(await member("GET /api/v1/things/x"));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
-  expect(answers.map(({ headers }) => headers["ratelimit-policy"])).toEqual(Array.from({ length: 4 }, () => `"request";q=3;w=60`));
+  const own = `"request";q=3;w=60`;
+  const all = `${own}, "workspace";q=6000;w=60`;
+  // Who is over the own limit takes nothing from what the workspace shares.
+  expect(answers.map(({ headers }) => headers["ratelimit-policy"])).toEqual([all, all, all, own]);
   expect(answers.map(({ headers }) => /r=(\d+)/.exec(headers.ratelimit ?? "")?.[1])).toEqual(["2", "1", "0", "0"]);
-  expect(answers[0]?.headers.ratelimit).toMatch(/^"request";r=2;t=20$/);
+  expect(answers[0]?.headers.ratelimit).toMatch(/^"request";r=2;t=20, "workspace";r=5999;t=1$/);
   expect(Number(answers[3]?.headers["retry-after"])).toBeGreaterThan(0);
   expect(answers[3]?.body).toMatchObject({ code: "rate_limited" });
 
   const key = await program("GET /api/v1/things/x");
-  expect(key.headers["ratelimit-policy"]).toBe(`"request";q=3;w=60, "key";q=1200;w=60`);
-  expect(key.headers.ratelimit).toMatch(/^"request";r=2;t=\d+, "key";r=1199;t=\d+$/);
+  expect(key.headers["ratelimit-policy"]).toBe(`"request";q=3;w=60, "key";q=1200;w=60, "workspace";q=6000;w=60`);
+  expect(key.headers.ratelimit).toMatch(/^"request";r=2;t=\d+, "key";r=1199;t=\d+, "workspace";r=\d+;t=\d+$/);
   const invalid = await program("POST /api/v1/things", { name: 7 });
-  expect(invalid).toMatchObject({ status: 422, headers: { "ratelimit-policy": `"request";q=20;w=60, "key";q=1200;w=60` } });
+  expect(invalid).toMatchObject({ status: 422, headers: { "ratelimit-policy": `"request";q=20;w=60, "key";q=1200;w=60, "workspace";q=6000;w=60` } });
   const stranger = await program("GET /api/v1/things/x", undefined, { authorization: "Bearer hr_live_nonsense" });
   expect(stranger).toMatchObject({ status: 401, headers: { "ratelimit-policy": `"refused";q=3000;w=60` } });
 });

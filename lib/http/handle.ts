@@ -1,7 +1,9 @@
 import "server-only";
 /** One request through one endpoint: the only catch of the product. */
 import type { z } from "zod";
-import { identify } from "@/lib/access/identify";
+import { noteApiRequest } from "@/lib/access/api-use";
+import { identify, type Identified } from "@/lib/access/identify";
+import { limits } from "@/lib/access/limits";
 import { requireOwnOrigin } from "@/lib/access/origin";
 import { type LimitState, takeToken } from "@/lib/access/rate-limit";
 import { requireScope } from "@/lib/access/actor";
@@ -20,9 +22,9 @@ export async function handle(router: Router, request: HttpRequest): Promise<Repl
     const reply = problemReply(new AppError("method_not_allowed", `Offered here: ${found.allow.join(", ")}.`), request, request.path);
     return reply.kind === "json" ? { ...reply, headers: { ...reply.headers, allow: found.allow.join(", ") } } : reply;
   }
-  const limits: LimitState[] = [];
-  const reply = await run(found.endpoint, found.params, request, limits).catch((error: unknown) => problemReply(error, request, found.endpoint.path));
-  return { ...reply, headers: { ...reply.headers, ...limitHeaders(limits) } };
+  const met: LimitState[] = [];
+  const reply = await run(found.endpoint, found.params, request, met).catch((error: unknown) => problemReply(error, request, found.endpoint.path));
+  return { ...reply, headers: { ...reply.headers, ...limitHeaders(met) } };
 }
 
 /** What is answered under an API prefix when nothing has the path. */
@@ -35,8 +37,8 @@ const refusedPerMinute = 3_000;
 /** Of a key, over all endpoints. */
 const keyPerMinute = 1_200;
 
-async function run(entry: Endpoint, rawParams: Record<string, string>, request: HttpRequest, limits: LimitState[]): Promise<Reply> {
-  const tell = (state: LimitState) => limits.push(state);
+async function run(entry: Endpoint, rawParams: Record<string, string>, request: HttpRequest, met: LimitState[]): Promise<Reply> {
+  const tell = (state: LimitState) => met.push(state);
   const { actor, principal } = await identify(entry.auth, request).catch((error: unknown) => {
     if (isAppError(error) && errorCatalogue[error.code].status === 401) takeToken(`refused:${request.remoteAddress}`, refusedPerMinute, "refused", tell);
     throw error;
@@ -45,6 +47,8 @@ async function run(entry: Endpoint, rawParams: Record<string, string>, request: 
   if (entry.method !== "GET" && (actor?.kind === "member" || actor?.kind === "account")) requireOwnOrigin(request);
   takeToken(`${entry.name}:${principal}`, entry.perMinute, "request", tell);
   if (actor?.kind === "api_key") takeToken(`key:${principal}`, keyPerMinute, "key", tell);
+  takeWorkspaceToken(actor, tell);
+  if (actor?.kind === "api_key") noteApiRequest(actor.workspaceId);
   if (entry.scope !== "public" && (actor?.kind === "member" || actor?.kind === "api_key")) requireScope(actor, entry.scope);
   const params = entry.params ? parse(entry.params, rawParams, "path") : undefined;
   const query = entry.query ? parse(entry.query, singleValues(request.query), "query") : undefined;
@@ -56,6 +60,17 @@ async function run(entry: Endpoint, rawParams: Record<string, string>, request: 
     return withIdempotency(actor, key, request, raw, () => entry.handle(context));
   }
   return entry.handle(context);
+}
+
+/**
+ * After the principal's own limit, so that one of them alone cannot use up what all share. Members and visitors apart: a flood in the chat leaves
+ * the console as it is. Visitors are not told how busy the others are.
+ */
+function takeWorkspaceToken(actor: Identified["actor"], tell: (state: LimitState) => void): void {
+  if (actor === null || actor.kind === "account") return;
+  const { requestsPerMinute, visitorRequestsPerMinute } = limits();
+  const [whose, quota] = actor.kind === "visitor" ? ["visitors", visitorRequestsPerMinute] : ["members", requestsPerMinute];
+  if (quota !== null) takeToken(`workspace:${whose}:${actor.workspaceId}`, quota, "workspace", actor.kind === "visitor" ? undefined : tell);
 }
 
 function parse(schema: z.ZodType, value: unknown, place: "path" | "query" | "body"): unknown {

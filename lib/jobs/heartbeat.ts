@@ -1,8 +1,9 @@
 import "server-only";
-/** Says that this process lives, and learns how many web processes share the rate limits. */
+/** Says that this process lives, learns how many web processes share the rate limits, and writes down what it has counted. */
 import { setProcessCount } from "@/lib/access/rate-limit";
 import { beatHeart, type ProcessKind, stopHeart } from "@/lib/db/process-heartbeat";
 import { requireWeakRole } from "@/lib/db/require-weak-role";
+import { storeApiUse } from "@/lib/features/usage/store-api-use";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { every } from "./every";
@@ -19,12 +20,14 @@ export async function startHeartbeat(kind: ProcessKind): Promise<{ stop(): Promi
   const beat = async () => {
     const at = now();
     setProcessCount(await beatHeart({ id, kind }, at, new Date(at.getTime() - liveForMs)));
+    await storeApiUse();
   };
   const beating = every(beatMs, "heartbeat", beat, stopping.signal);
   return {
     stop: async () => {
       stopping.abort();
       await beating;
+      await storeApiUse().catch(() => undefined);
       await stopHeart(id).catch(() => undefined);
     },
   };

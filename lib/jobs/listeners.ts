@@ -4,10 +4,11 @@ import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import type { Listener } from "@/lib/events/follow";
 import { runListeners } from "@/lib/events/run-listeners";
 import { rollUp } from "@/lib/features/metrics/roll-up";
+import { countUsage } from "@/lib/features/usage/count-usage";
 import { webhookListener } from "@/lib/features/webhook/queue-deliveries";
 import { listen } from "@/lib/realtime/bell";
 
-export const listeners: readonly Listener[] = [rollUp, webhookListener];
+export const listeners: readonly Listener[] = [rollUp, countUsage, webhookListener];
 
 /** Runs them all until the signal aborts; in every process that does work, beside those of the others. */
 export async function followLog(signal: AbortSignal): Promise<void> {

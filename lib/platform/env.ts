@@ -10,6 +10,8 @@ const optionalUrl = (protocols: string[]) =>
     .optional();
 const postgresUrl = optionalUrl(["postgres", "postgresql"]);
 
+const limit = (usual: number) => z.coerce.number().int().min(0).max(1_000_000_000).default(usual);
+
 const envSchema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -47,6 +49,14 @@ const envSchema = z.object({
     ),
   /** How many proxies of the operator stand in front and each add the address before them to x-forwarded-for. */
   HANDRAIL_TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** Limits of a workspace and of a visitor; 0 is none. */
+  LIMIT_WORKSPACE_REQUESTS_PER_MINUTE: limit(6_000),
+  LIMIT_WORKSPACE_VISITOR_REQUESTS_PER_MINUTE: limit(12_000),
+  LIMIT_WORKSPACE_MESSAGES_PER_DAY: limit(100_000),
+  LIMIT_WORKSPACE_ARTICLES: limit(50_000),
+  LIMIT_WORKSPACE_MEMBERS: limit(1_000),
+  LIMIT_WORKSPACE_FILES_MB: limit(10_000),
+  LIMIT_VISITOR_CONVERSATIONS_PER_DAY: limit(50),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   /** Where the built Next application lies; set by the start script. */
   NEXT_DIR: z.string().optional(),

@@ -32,6 +32,8 @@ export const errorCatalogue = {
   file_refused: { status: 422, title: "That file cannot be sent here" },
   file_limit_reached: { status: 409, title: "There are too many files" },
   identity_invalid: { status: 422, title: "The identity token is not usable" },
+  limit_reached: { status: 429, title: "The allowance of the day is used up" },
+  limit_full: { status: 409, title: "There is no more room" },
   rate_limited: { status: 429, title: "Too many requests" },
   internal: { status: 500, title: "Something went wrong on our side" },
   unavailable: { status: 503, title: "The service cannot answer right now" },

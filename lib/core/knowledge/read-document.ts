@@ -9,6 +9,7 @@ export type DocumentProblem = { unit: "line" | "row" | "page"; at: number; messa
 
 /** Why a document as a whole gave nothing. The list only grows: rows keep these. */
 export const documentProblemCodes = [
+  "limit_full",
   "unknown_format",
   "empty",
   "no_text",

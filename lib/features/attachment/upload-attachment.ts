@@ -4,6 +4,7 @@ import "server-only";
  * after a day. A retry with the same client id gets the first upload.
  */
 import { type MemberActor, memberOf, requireScope, type VisitorActor } from "@/lib/access/actor";
+import { limitFull, limits } from "@/lib/access/limits";
 import { invalidVisitorToken } from "@/lib/access/visitor-token";
 import { kindOfType } from "@/lib/core/file/file-kinds";
 import { attachmentBytesPerConversation, attachmentLimitBytes, attachmentsPerConversation, unsentUploads, uploadsADay } from "@/lib/core/file/file-limits";
@@ -19,6 +20,7 @@ import {
 } from "@/lib/db/attachment";
 import { lockConversation } from "@/lib/db/conversation";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
+import { sumAttachmentBytes } from "@/lib/db/usage";
 import { removeStoredBytes } from "@/lib/moves/erase-file";
 import { insertPreparedFile, prepareFile } from "@/lib/moves/keep-file";
 import { sniffType } from "@/lib/integrations/storage/sniff-type";
@@ -29,7 +31,7 @@ export type Upload = { clientId: string; name: string; bytes: Uint8Array };
 
 const dayMs = 24 * 3_600_000;
 
-/** Throws not_found, visitor_token_invalid, forbidden, file_refused, file_limit_reached, client_id_reused. */
+/** Throws not_found, visitor_token_invalid, forbidden, file_refused, file_limit_reached, limit_full, client_id_reused. */
 export async function uploadAttachment(actor: VisitorActor | MemberActor, conversationId: ConversationId, upload: Upload): Promise<AttachmentRow> {
   if (actor.kind !== "visitor") requireScope(actor, "conversation:reply");
   const uploader = uploaderOf(actor);
@@ -93,7 +95,15 @@ async function check(
   if (full) throw new AppError("file_limit_reached", "This conversation holds as many files as it can.");
   if (counts.unsentByUploader >= unsentUploads) throw new AppError("file_limit_reached", "Send or leave out the files that are uploaded before adding more.");
   if (actor.kind === "visitor" && counts.byUploader >= uploadsADay) throw new AppError("file_limit_reached", "No more files can be sent today.");
+  await requireFileRoom(tx, upload.bytes.length);
   return null;
+}
+
+/** Two uploads at once can each find the last room: the limit is passed by a file then, never by more than are under way. */
+async function requireFileRoom(tx: Tx, bytes: number): Promise<void> {
+  const limit = limits().fileBytes;
+  if (limit === null || (await sumAttachmentBytes(tx)) + bytes <= limit) return;
+  throw limitFull("fileBytes", limit, "No more files can be sent here: the workspace's room for files is full.");
 }
 
 async function requireKind(actor: VisitorActor | MemberActor, conversationId: ConversationId, contentType: string): Promise<void> {

@@ -3,13 +3,15 @@ import "server-only";
 import type { MemberActor } from "@/lib/access/actor";
 import { memberOf, requireScope } from "@/lib/access/actor";
 import { takeAttempt } from "@/lib/access/exact-limit";
+import { limitFull, limits } from "@/lib/access/limits";
 import { invitationLinkToken, linkTokenHash } from "@/lib/access/link-token";
 import type { Role } from "@/lib/core/rbac/scopes";
 import { linkAddress, linkPaths } from "@/lib/core/workspace/link-paths";
 import { findAccount } from "@/lib/db/account";
 import { findInvitation, insertInvitation, type InvitationRow, revokeInvitationsOf } from "@/lib/db/invitation";
 import { findMemberByEmail } from "@/lib/db/member";
-import { withWorkspace } from "@/lib/db/tx";
+import { type Tx, withWorkspace } from "@/lib/db/tx";
+import { countSeats } from "@/lib/db/usage";
 import { append } from "@/lib/events/append";
 import { isMailConfigured } from "@/lib/integrations/email/smtp";
 import { publicUrl } from "@/lib/platform/env";
@@ -23,7 +25,7 @@ const invitationLifeMs = 7 * 24 * 3_600_000;
 export type CreatedInvitation = { invitation: InvitationRow; mail: "queued" | "not_configured"; link: string | null };
 
 /**
- * Replaces an open invitation of the same address. Throws forbidden (only owners invite owners), already_member, rate_limited, and
+ * Replaces an open invitation of the same address. Throws forbidden (only owners invite owners), already_member, limit_full, rate_limited, and
  * email_unverified: mails go out in the name of confirmed people only.
  */
 export async function createInvitation(actor: MemberActor, input: { email: string; role: Role }): Promise<CreatedInvitation> {
@@ -45,6 +47,7 @@ export async function createInvitation(actor: MemberActor, input: { email: strin
         known.status === "active" ? "This person is a member already." : "This person is a deactivated member. Reactivate them in the list of members.",
       );
     }
+    await requireSeat(tx, input.email);
     for (const replaced of await revokeInvitationsOf(tx, input.email)) {
       await append(tx, actor, { type: "invitation.revoked", subjectType: "invitation", subjectId: replaced, data: {} });
     }
@@ -63,4 +66,11 @@ export async function createInvitation(actor: MemberActor, input: { email: strin
   return way === "mailed"
     ? { invitation, mail: "queued", link: null }
     : { invitation, mail: "not_configured", link: linkAddress(publicUrl(), linkPaths.acceptInvitation, token) };
+}
+
+/** Open invitations count, so that those who come by them find room. */
+async function requireSeat(tx: Tx, email: string): Promise<void> {
+  const limit = limits().members;
+  if (limit === null || (await countSeats(tx, email)) < limit) return;
+  throw limitFull("members", limit, `The workspace has ${limit.toLocaleString("en")} members and open invitations, as many as this installation allows.`);
 }

@@ -29,6 +29,7 @@ import { newId } from "@/lib/platform/ids";
 import { isSameText } from "./is-same-text";
 import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
 import { markTextsChanged } from "./mark-texts-changed";
+import { requireArticleRoom } from "./require-article-room";
 
 /** `articleId`: the article that it is a newer text of, when that is known. */
 export type ArticleToApply = ParsedArticle & { articleId?: ArticleId | null };
@@ -49,7 +50,7 @@ const buildDelayDuringImportMs = 5_000;
 
 type Plan = { articles: NewArticle[]; texts: NewArticleText[]; states: ArticleState[]; events: ArticleEvent[]; applied: AppliedArticle[] };
 
-/** One outcome an article, in the given order. The caller's transaction; a few hundred articles at a time. */
+/** One outcome an article, in the given order. The caller's transaction; a few hundred articles at a time. Throws limit_full. */
 export async function applyArticles(tx: Tx, actor: Actor, batch: readonly ArticleToApply[], options: ApplyOptions): Promise<AppliedArticle[]> {
   await lockImport(tx);
   const names = batch.flatMap((article) => (article.collection === null ? [] : [article.collection]));
@@ -65,6 +66,7 @@ export async function applyArticles(tx: Tx, actor: Actor, batch: readonly Articl
     else if (present) planUpdate(plan, present, article, collectionId, publishes(options, present));
     else madeHere.set(textKey(article), planCreation(plan, article, collectionId, options.publish !== false));
   }
+  await requireArticleRoom(tx, plan.articles.length);
   if (plan.articles.length > 0) await insertArticles(tx, plan.articles);
   if (plan.texts.length > 0) await insertArticleTexts(tx, plan.texts, options.by);
   if (plan.states.length > 0) await updateArticles(tx, plan.states);

@@ -7,12 +7,14 @@ import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
 import { markTextsChanged } from "./mark-texts-changed";
+import { requireArticleRoom } from "./require-article-room";
 
-/** A new article, as a draft or published at once (which needs knowledge:publish). A collection of that name is made when there is none. */
+/** A new article, as a draft or published at once (which needs knowledge:publish). A collection of that name is made when there is none. Throws limit_full. */
 export async function createArticle(actor: Actor, input: ArticleText & { collection: string | null; publish: boolean }): Promise<Article> {
   requireScope(actor, "knowledge:write");
   if (input.publish) requireScope(actor, "knowledge:publish");
   return withWorkspaceSql(actor, async (tx) => {
+    await requireArticleRoom(tx, 1);
     const id = newId<"article">();
     const collections = await ensureCollections(tx, input.collection === null ? [] : [input.collection], newId<"collection">);
     await insertArticles(tx, [

@@ -9,6 +9,7 @@ import { closeDocument, type DocumentAtWork, findSameContent, keepContent } from
 import { type KnowledgeSource, markSeen } from "@/lib/db/knowledge-source";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
 import type { DocumentReader } from "@/lib/integrations/documents/open-reader";
+import { isAppError } from "@/lib/platform/errors";
 import { addSitemapPages } from "./add-sitemap-pages";
 import { applyDocument } from "./apply-document";
 import { fetchDocument } from "./fetch-document";
@@ -49,7 +50,11 @@ export async function readImportDocument(work: AtWork): Promise<void> {
     case "sitemap":
       return addSitemapPages(work, read);
     case "articles":
-      return applyDocument(work, read);
+      return applyDocument(work, read).catch((error: unknown) => {
+        // What is in stays in; the rest of this document finds no room.
+        if (isAppError(error) && error.code === "limit_full") return failDocument(work, { code: error.code, message: error.detail });
+        throw error;
+      });
   }
 }
 

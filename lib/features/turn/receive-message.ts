@@ -1,11 +1,14 @@
 import "server-only";
 /** A visitor's message: stored once with the turn that it opens, acknowledged, then decided. */
 import type { VisitorActor } from "@/lib/access/actor";
+import { limitReached } from "@/lib/access/limits";
+import { noteMessage, usedUpMessages } from "@/lib/access/message-allowance";
 import { invalidVisitorToken } from "@/lib/access/visitor-token";
 import { onlineForMs } from "@/lib/core/handoff/timing";
 import type { ConversationId, FileId, MessageId, TurnId } from "@/lib/core/kernel/ids";
 import { listSentFiles } from "@/lib/db/attachment";
 import type { SentFile } from "@/lib/db/visitor-view";
+import { findMessageByClientId } from "@/lib/db/conversation";
 import { type Received, receiveVisitorMessage, type TurnContext } from "@/lib/db/turn";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { sendAttachments } from "@/lib/moves/send-attachments";
@@ -29,13 +32,14 @@ export type ReceivedMessage = {
   files: SentFile[];
 };
 
-/** Throws not_found, visitor_token_invalid, client_id_reused, validation_failed for a file that cannot be sent. */
+/** Throws not_found, visitor_token_invalid, client_id_reused, limit_reached, validation_failed for a file that cannot be sent. */
 export async function receiveMessage(
   actor: VisitorActor,
   conversationId: ConversationId,
   input: { clientId: string; text: string; attachments?: readonly FileId[] },
 ): Promise<ReceivedMessage> {
   const at = now();
+  await requireAllowance(actor, conversationId, input.clientId, at);
   const place = { workspaceId: actor.workspaceId, conversationId, now: at };
   const turnId = newId<"turn">();
   const item = messageItem(place, actor, { authorClass: "visitor", authorId: actor.id, text: input.text, clientId: input.clientId });
@@ -68,12 +72,22 @@ export async function receiveMessage(
     case "client_id_reused":
       throw new AppError("client_id_reused", "A message with this client id and another text is stored already. Make a new client id for a new message.");
     case "created":
+      noteMessage(actor.workspaceId, at);
       // Whoever decides the turn rings for both messages: decide-received.ts.
       if (!received.context) ringConversation(actor.workspaceId, conversationId);
       return { ...stored, turnId: received.context?.turn.id ?? null, context: received.context, isNew: true };
     case "duplicate":
       return { ...stored, turnId: null, context: null, isNew: false };
   }
+}
+
+/** The retry of a message that is stored already is never refused: its sender would think it lost. */
+async function requireAllowance(actor: VisitorActor, conversationId: ConversationId, clientId: string, at: Date): Promise<void> {
+  const limit = await usedUpMessages(actor.workspaceId, at);
+  if (limit === null) return;
+  const stored = await withWorkspaceSql(actor, (tx) => findMessageByClientId(tx, conversationId, clientId));
+  if (stored) return;
+  throw limitReached("messagesPerDay", limit, `No more messages can be sent here today: this chat takes ${limit.toLocaleString("en")} a day.`, at);
 }
 
 /** With files it is a transaction of several statements: the message, what it takes along, and the facts of that. */

@@ -1,12 +1,14 @@
 import "server-only";
 /** Begins a conversation. Its first line says that an AI answers; it is stored as evidence. */
 import type { VisitorActor } from "@/lib/access/actor";
+import { limitReached, limits } from "@/lib/access/limits";
 import { invalidVisitorToken } from "@/lib/access/visitor-token";
 import { onlineForMs } from "@/lib/core/handoff/timing";
+import { dayStart } from "@/lib/core/usage/count-usage";
 import type { ConversationId, VisitorId } from "@/lib/core/kernel/ids";
 import type { Item } from "@/lib/db/conversation-item";
 import type { StoredPreChat } from "@/lib/db/thread";
-import { findConversationByClientId, getChannelFace, insertConversation, setTypedFace, touchVisitor } from "@/lib/db/visitor";
+import { countConversationsSince, findConversationByClientId, getChannelFace, insertConversation, setTypedFace, touchVisitor } from "@/lib/db/visitor";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
 import { eventItem, systemItem, writeConversation } from "@/lib/moves/write-conversation";
 import { sha256Hex } from "@/lib/platform/crypto";
@@ -15,7 +17,7 @@ import { newId } from "@/lib/platform/ids";
 import { ringConversation } from "@/lib/realtime/bell";
 import { checkPreChat, type GivenPreChat } from "./check-pre-chat";
 
-/** The same client id gives the same conversation again. Throws visitor_token_invalid, and validation_failed for the form before the chat. */
+/** The same client id gives the same conversation again. Throws visitor_token_invalid, limit_reached, and validation_failed for the form before the chat. */
 export async function startConversation(
   actor: VisitorActor,
   input: { clientId: string; pageUrl: string | null; preChat?: GivenPreChat | null },
@@ -26,6 +28,7 @@ export async function startConversation(
     if (!face) throw notFound();
     const before = await findConversationByClientId(tx, actor.id, input.clientId);
     if (before) return before;
+    await requireAllowance(tx, actor.id);
     const preChat = checkPreChat(face.preChat, input.preChat ?? null, tx.now);
     const conversation = await insertConversation(tx, {
       id: newId<"conversation">(),
@@ -54,6 +57,14 @@ export async function startConversation(
   });
   ringConversation(actor.workspaceId, started);
   return started;
+}
+
+/** The visitor's row is locked: of two at once the second counts the first. */
+async function requireAllowance(tx: Tx, visitorId: VisitorId): Promise<void> {
+  const limit = limits().conversationsPerVisitorPerDay;
+  if (limit === null) return;
+  const begun = await countConversationsSince(tx, visitorId, new Date(dayStart(tx.now.getTime())), limit);
+  if (begun >= limit) throw limitReached("conversationsPerVisitorPerDay", limit, `You have begun ${limit} conversations today, as many as you can.`, tx.now);
 }
 
 /** Evidence of what was agreed to and which questions were answered; the answers themselves stay out of the log. */

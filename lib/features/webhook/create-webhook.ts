@@ -2,6 +2,7 @@ import "server-only";
 /** An address that gets the workspace's events from now on, and the secret that its requests are signed with. */
 import type { MemberActor } from "@/lib/access/actor";
 import { requireScope } from "@/lib/access/actor";
+import { webhookLimit } from "@/lib/core/webhook/webhook-limit";
 import { findWebhook, insertWebhook, listWebhooks, type WebhookRow, type WebhookSettings } from "@/lib/db/webhook";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
@@ -10,9 +11,6 @@ import { AppError, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { requireCallable } from "./require-callable";
 import { sealWebhookSecret } from "./webhook-secret";
-
-/** Webhooks that a workspace can have. */
-export const webhookLimit = 20;
 
 /** The secret is told this once. Throws address_refused, and state_conflict beyond the limit. */
 export async function createWebhook(actor: MemberActor, input: WebhookSettings): Promise<{ webhook: WebhookRow; secret: string }> {

@@ -1,0 +1,2 @@
+/** Webhooks that a workspace can have. */
+export const webhookLimit = 20;
