@@ -36,7 +36,13 @@ export function UsageScreen({ usage }: { usage: Usage }) {
           <ul className="grid gap-x-10 gap-y-3 sm:grid-cols-2">
             <LimitRow name="Visitor messages today" count={today.visitorMessages} limit={today.limit} words={countWords} note="whole again at midnight UTC" />
             <LimitRow name="Articles" count={held.articles.count} limit={held.articles.limit} words={countWords} note="archived ones do not count" />
-            <LimitRow name="Members" count={held.members.count} limit={held.members.limit} words={countWords} note="open invitations are held against it, too" />
+            <LimitRow
+              name="Members"
+              count={held.members.count}
+              limit={held.members.limit}
+              words={countWords}
+              note="open invitations are held against it, too"
+            />
             <LimitRow name="Files in conversations" count={stored.files.bytes} limit={stored.files.limit} words={sizeWords} />
             <LimitRow name="Webhooks" count={held.webhooks.count} limit={held.webhooks.limit} words={countWords} />
           </ul>
@@ -48,7 +54,10 @@ export function UsageScreen({ usage }: { usage: Usage }) {
         </CardBody>
       </Card>
       <Card aria-label="Months">
-        <CardHeader title="Months" description="Counted from the audit log, a few seconds behind. Months and days are those of UTC. Tokens are those of the bot’s answers to visitors." />
+        <CardHeader
+          title="Months"
+          description="Counted from the audit log, a few seconds behind. Months and days are those of UTC. Tokens are those of the bot’s answers to visitors."
+        />
         <Table label="Use by month" className="border-t">
           <thead>
             <tr>

@@ -116,4 +116,3 @@ export async function countSeats(tx: Tx, exceptEmail: string): Promise<number> {
   );
   return Number(row?.count ?? 0);
 }
-

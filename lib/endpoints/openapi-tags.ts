@@ -23,7 +23,6 @@ const about: Readonly<Record<string, string>> = {
   decisions: "The whole story of one decision.",
   audit: "Verification and export of the audit log.",
   stream: "Server-sent events of the workspace.",
-  usage: "What the workspace has used and may use.",
   metrics: "Figures over a range of time, and the conversations behind each.",
   webhooks: "Addresses that events are sent to, with deliveries, tries and replay.",
   teams: "Teams of members.",

@@ -3,7 +3,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { SystemActor } from "@/lib/access/actor";
 import type { ImportId } from "@/lib/core/kernel/ids";
-import type { Unreadable } from "@/lib/core/knowledge/read-document";
+import { type Unreadable, unreadable } from "@/lib/core/knowledge/read-document";
 import { type LockedImport, lockImportRun } from "@/lib/db/import";
 import { closeDocument, type DocumentAtWork, findSameContent, keepContent } from "@/lib/db/import-work";
 import { type KnowledgeSource, markSeen } from "@/lib/db/knowledge-source";
@@ -52,7 +52,7 @@ export async function readImportDocument(work: AtWork): Promise<void> {
     case "articles":
       return applyDocument(work, read).catch((error: unknown) => {
         // What is in stays in; the rest of this document finds no room.
-        if (isAppError(error) && error.code === "limit_full") return failDocument(work, { code: error.code, message: error.detail });
+        if (isAppError(error) && error.code === "limit_full") return failDocument(work, unreadable(error.code, error.detail));
         throw error;
       });
   }

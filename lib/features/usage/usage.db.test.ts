@@ -76,7 +76,9 @@ test("the day's messages of a workspace end with a refusal that says which limit
   // A message whose answer was lost is there: its sender hears so, and not that there is no room.
   expect((await send(visitor, conversationId, "Hello", last)).status).toBe(201);
   // Asking for a person is no message, and nothing refuses it.
-  expect((await call(visitor, `POST /api/widget/v1/conversations/${toWireId("conversation", conversationId)}/request-human`, { clientId: newId() })).status).toBe(200);
+  expect(
+    (await call(visitor, `POST /api/widget/v1/conversations/${toWireId("conversation", conversationId)}/request-human`, { clientId: newId() })).status,
+  ).toBe(200);
   const other = await makeVisitor(quiet);
   expect((await send(other.visitor, other.conversationId, "Hello")).status).toBe(201);
   at(new Date("2026-11-27T00:00:01.000Z"));
@@ -104,7 +106,10 @@ test("a visitor begins as many conversations a day as the limit says, also when 
   const ids = Array.from({ length: 4 }, () => newId());
   const answers = await Promise.all(ids.map((id) => begin(visitor, id)));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 429, 429, 429]);
-  expect(answers.find(({ status }) => status === 429)?.body).toMatchObject({ code: "limit_reached", limit: { name: "conversationsPerVisitorPerDay", value: 2 } });
+  expect(answers.find(({ status }) => status === 429)?.body).toMatchObject({
+    code: "limit_reached",
+    limit: { name: "conversationsPerVisitorPerDay", value: 2 },
+  });
   // The one that was begun is given again.
   const begun = ids[answers.findIndex(({ status }) => status === 201)] ?? "";
   expect((await begin(visitor, begun)).status).toBe(201);
