@@ -20,9 +20,9 @@ export interface Answer<T> {
   failure?: Failure;
 }
 
-/** True when the same request can succeed later: no answer, a busy or broken server. */
-export function isTemporary({ status }: Failure): boolean {
-  return !status || status === 408 || status === 429 || status >= 500;
+/** True when the same request can succeed soon: no answer, a busy or broken server. An allowance that is used up is so until tomorrow. */
+export function isTemporary({ status, code }: Failure): boolean {
+  return !status || status === 408 || (status === 429 && code !== "limit_reached") || status >= 500;
 }
 
 export async function failureOf(response: Response): Promise<Failure> {

@@ -145,6 +145,7 @@ test("knowledge, playground and settings are sound [B7] [S1]", async ({ workspac
   for (const [path, words] of [
     ["settings", "Address"],
     ["settings/members", "What each role may do"],
+    ["settings/usage", "Visitor messages today"],
     ["settings/channel", "Embed tag"],
     ["settings/bot", "When the bot answers by itself"],
   ] as const) {

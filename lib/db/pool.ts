@@ -12,6 +12,11 @@ pg.types.setTypeParser(20, (text) => {
   return value;
 });
 
+/** Connections of a process. */
+export const poolSize = 16;
+/** How long work waits for one. */
+export const connectWaitMs = 10_000;
+
 export function appDatabaseUrl(): string {
   const url = env().DATABASE_APP_URL;
   if (!url) throw new Error("DATABASE_APP_URL is not set; the start script derives it from DATABASE_URL.");
@@ -22,8 +27,8 @@ export function pool(): pg.Pool {
   return singleton("pg-pool", () => {
     const made = new pg.Pool({
       connectionString: appDatabaseUrl(),
-      max: 16,
-      connectionTimeoutMillis: 10_000,
+      max: poolSize,
+      connectionTimeoutMillis: connectWaitMs,
       idleTimeoutMillis: 60_000,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 20_000,

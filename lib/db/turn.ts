@@ -61,7 +61,7 @@ export async function receiveVisitorMessage(
     input.onlineAfter,
     input.now,
   ];
-  const [row] = tx ? await tx.query<Row>(sql, parameters) : await callOnce<Row>("receive_visitor_turn", sql, parameters);
+  const [row] = tx ? await tx.query<Row>(sql, parameters) : await callOnce<Row>(input, "receive_visitor_turn", sql, parameters);
   if (!row) throw new Error("receive_visitor_turn gave no row");
   return {
     outcome: row.outcome,
@@ -122,6 +122,7 @@ export type TurnContext = {
 
 export async function readTurnContext(workspaceId: WorkspaceId, turnId: TurnId, onlineAfter: Date): Promise<TurnContext | null> {
   const [row] = await callOnce<{ context: TurnContext | null }>(
+    { workspaceId },
     "turn_context_and_external",
     `SELECT turn_context_and_external($1::uuid, $2::uuid, $3::timestamptz) AS context`,
     [workspaceId, turnId, onlineAfter],
@@ -144,6 +145,7 @@ export async function applyTurn(input: {
   now: Date;
 }): Promise<ApplyOutcome> {
   const [row] = await callOnce<{ outcome: ApplyOutcome }>(
+    input,
     "apply_turn",
     `SELECT outcome FROM apply_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::timestamptz)`,
     [

@@ -6,10 +6,12 @@ import "server-only";
 import type { PoolClient, QueryResultRow } from "pg";
 import { isUuid, type WorkspaceId } from "@/lib/core/kernel/ids";
 import { now } from "@/lib/platform/clock";
+import { singleton } from "@/lib/platform/singleton";
 import type { PrismaClient } from "./generated/client";
 import { isRetryable, mapDatabaseError } from "./map-error";
-import { pool } from "./pool";
+import { connectWaitMs, pool, poolSize } from "./pool";
 import { prisma } from "./prisma";
+import { createTurns } from "./take-turns";
 
 /** What a fragment of a transaction needs: statements and the transaction's one reading of the clock. */
 export type Tx = {
@@ -26,7 +28,7 @@ type Owner = { readonly workspaceId: WorkspaceId };
 
 /** Plain statements: one client of the pool, begin, set the tenant, run, commit. */
 export async function withWorkspaceSql<T>(owner: Owner, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return retried(async () => {
+  return inTurn(owner.workspaceId, async () => {
     const client = await pool().connect();
     let broken: Error | undefined;
     try {
@@ -53,7 +55,7 @@ function beginFor(workspaceId: WorkspaceId): string {
 
 /** Prisma's client in a transaction of the same kind. `query` runs on the same connection. */
 export async function withWorkspace<T>(owner: Owner, run: (tx: PrismaTx) => Promise<T>): Promise<T> {
-  return retried(() =>
+  return inTurn(owner.workspaceId, () =>
     prisma().$transaction(
       async (transaction) => {
         await transaction.$executeRaw`SELECT set_config('app.workspace_id', ${owner.workspaceId}, true)`;
@@ -78,13 +80,13 @@ export async function inWorkspace<T>(tx: Tx, owner: Owner, run: (tx: Tx) => Prom
 }
 
 /** One statement that sets its tenant itself (the functions of the hot path): one round trip, its own transaction. */
-export async function callOnce<Row extends QueryResultRow>(name: string, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-  return retried(async () => (await pool().query<Row>({ name, text: sql, values: parameters as unknown[] })).rows);
+export async function callOnce<Row extends QueryResultRow>(owner: Owner, name: string, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  return inTurn(owner.workspaceId, async () => (await pool().query<Row>({ name, text: sql, values: parameters as unknown[] })).rows);
 }
 
 /** Statements outside any tenant: only the named functions of `lookup.ts` and `account.ts`. */
 export async function withoutTenant<Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = [], prepared?: string): Promise<Row[]> {
-  return retried(async () => (await pool().query<Row>({ name: prepared, text: sql, values: parameters as unknown[] })).rows);
+  return inTurn("", async () => (await pool().query<Row>({ name: prepared, text: sql, values: parameters as unknown[] })).rows);
 }
 
 function txOf(client: PoolClient, workspaceId: WorkspaceId): Tx {
@@ -94,6 +96,19 @@ function txOf(client: PoolClient, workspaceId: WorkspaceId): Tx {
     query: async <Row extends QueryResultRow>(sql: string, parameters: readonly unknown[] = [], prepared?: string) =>
       (await client.query<Row>({ name: prepared, text: sql, values: parameters as unknown[] })).rows,
   };
+}
+
+/** Each run waits for its workspace's turn; what belongs to none has a queue, too. */
+function inTurn<T>(owner: string, run: () => Promise<T>): Promise<T> {
+  const turns = singleton("connection-turns", () => createTurns(poolSize, connectWaitMs));
+  return retried(async () => {
+    await turns.take(owner);
+    try {
+      return await run();
+    } finally {
+      turns.give();
+    }
+  });
 }
 
 async function retried<T>(run: () => Promise<T>): Promise<T> {

@@ -47,6 +47,7 @@ export async function readVisitorView(
   limit: number,
 ): Promise<VisitorView | null> {
   const [row] = await callOnce<{ view: VisitorView | null }>(
+    { workspaceId },
     "visitor_view",
     `SELECT visitor_view($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::bigint, $6::integer) AS view`,
     [workspaceId, conversationId, visitor?.id ?? null, visitor?.tokenEpoch ?? null, after, limit],

@@ -46,6 +46,7 @@ export const words: Words = {
   unavailable: "المحادثة غير متاحة في هذه الصفحة.",
   typing: "{name} يكتب الآن",
   failed: "لم ينجح ذلك. يُرجى المحاولة مرة أخرى.",
+  full: "لا يمكن إرسال المزيد هنا اليوم. ما كتبته لا يزال هنا؛ يُرجى المحاولة مرة أخرى غدًا.",
 };
 
 export const extraWords: ExtraWords = {

@@ -46,6 +46,7 @@ export const words: Words = {
   unavailable: "Der Chat ist auf dieser Seite nicht verfügbar.",
   typing: "{name} schreibt",
   failed: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
+  full: "Heute kann hier nichts mehr gesendet werden. Ihr Text ist noch da; bitte versuchen Sie es morgen wieder.",
 };
 
 export const extraWords: ExtraWords = {
