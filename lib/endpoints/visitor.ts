@@ -61,7 +61,7 @@ const postSession = endpoint({
   body: sessionRequestSchema,
   response: sessionResponseSchema,
   status: 201,
-  errors: ["origin_refused", "identity_invalid"],
+  errors: ["not_found", "origin_refused", "identity_invalid"],
   perMinute: 1200,
   handle: async ({ body, request }) => {
     const { visitorToken, face, visitor, view } = await startSession({
