@@ -3,7 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Channel } from "@/lib/contracts/api/channel";
-import { type ChannelLook as Look, type WidgetLanguage, widgetLanguages } from "@/lib/contracts/widget/look";
+import type { ChannelLook as Look, WidgetLanguage } from "@/lib/contracts/widget/look";
+import { widgetLanguages } from "@/lib/core/kernel/widget-languages";
 import { Field } from "@/components/ui/field";
 import { FormSection } from "@/components/ui/form-section";
 import { Input } from "@/components/ui/input";

@@ -1,7 +1,8 @@
 /** The inbox's only way to data: what the screens ask for, and the acts of agents and reviewers. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
-import type { ConversationDetail, Draft, InboxPage, InboxView } from "@/lib/contracts/api/conversation";
+import type { ConversationDetail, Draft, InboxPage } from "@/lib/contracts/api/conversation";
+import type { InboxView } from "@/lib/core/conversation/inbox-views";
 import type { Attachment, UploadResponse } from "@/lib/contracts/widget/attachment";
 import type { Api } from "@/lib/client/api-client";
 import { queryKeys } from "@/lib/client/query-keys";

@@ -6,7 +6,7 @@ import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { cn } from "@/lib/client/cn";
-import { messageLimit } from "@/lib/contracts/text";
+import { messageLimit } from "@/lib/core/conversation/message-limit";
 import type { OutboxKind } from "./outbox";
 import { UploadList } from "./upload-list";
 import type { Uploads } from "./use-uploads";

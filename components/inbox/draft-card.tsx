@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/textarea";
 import { useKeys } from "@/lib/client/use-keys";
 import type { Draft } from "@/lib/contracts/api/conversation";
-import { messageLimit } from "@/lib/contracts/text";
+import { messageLimit } from "@/lib/core/conversation/message-limit";
 import { AuthorMark } from "@/components/thread/author-mark";
 import { MessageText } from "@/components/thread/message-text";
 import { SourceList } from "@/components/thread/source-list";

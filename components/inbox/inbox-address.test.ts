@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { inboxViews } from "@/lib/contracts/api/conversation";
+import { inboxViews } from "@/lib/core/conversation/inbox-views";
 import { inboxHref, readInboxPlace } from "./inbox-address";
 
 test("an address leads back to the same view, words and conversation [L1]", () => {

@@ -1,7 +1,6 @@
 /** The inbox's state in its address: view, search words, open conversation. Pure. */
 import { fromWireId } from "@/lib/core/kernel/wire-ids";
-import { inboxViewSchema } from "@/lib/contracts/api/conversation";
-import type { InboxView } from "@/lib/contracts/api/conversation";
+import { type InboxView, inboxViews } from "@/lib/core/conversation/inbox-views";
 
 export type InboxPlace = {
   view: InboxView;
@@ -15,9 +14,9 @@ const longestQuery = 200;
 
 /** What an address says; an unknown view is the default one. */
 export function readInboxPlace(pathname: string, search: { get(name: string): string | null }): InboxPlace {
-  const parsed = inboxViewSchema.safeParse(search.get("view"));
+  const asked = search.get("view");
   return {
-    view: parsed.success ? parsed.data : defaultView,
+    view: inboxViews.find((view) => view === asked) ?? defaultView,
     q: (search.get("q") ?? "").trim().slice(0, longestQuery),
     team: teamIdIn(search.get("team")),
     conversationId: pathname.split("/")[4] || null,

@@ -3,7 +3,8 @@
 import { useRef, useState } from "react";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import { type Attachment, attachmentsPerMessage } from "@/lib/contracts/widget/attachment";
+import type { Attachment } from "@/lib/contracts/widget/attachment";
+import { attachmentsPerMessage } from "@/lib/core/file/file-limits";
 import { uploadAttachment } from "./api";
 
 export type UploadEntry = { clientId: string; file: File; attachment: Attachment | null; problem: string | null };

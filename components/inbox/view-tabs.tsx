@@ -1,7 +1,8 @@
 "use client";
 /** The views of the inbox with how many are in each. Links, so that they work before the page is alive. */
 import { tabStyle } from "@/components/ui/tab-style";
-import type { InboxPage, InboxView } from "@/lib/contracts/api/conversation";
+import type { InboxPage } from "@/lib/contracts/api/conversation";
+import type { InboxView } from "@/lib/core/conversation/inbox-views";
 import type { InboxNavigation } from "./use-inbox-place";
 
 const names: Record<InboxView, { short: string; full: string }> = {

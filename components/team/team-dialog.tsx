@@ -11,7 +11,8 @@ import { Notice } from "@/components/ui/notice";
 import { fieldError, sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import { type Team, teamNameLimit } from "@/lib/contracts/api/team";
+import type { Team } from "@/lib/contracts/api/team";
+import { teamNameLimit } from "@/lib/core/workspace/team-name-limit";
 import { createTeam, type TeamFields, updateTeam } from "./api";
 import type { Choice } from "./team-settings";
 

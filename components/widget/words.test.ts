@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { defaultLook as contractLook, widgetLanguages } from "@/lib/contracts/widget/look";
+import { defaultLook as contractLook } from "@/lib/contracts/widget/look";
+import { widgetLanguages } from "@/lib/core/kernel/widget-languages";
 import { defaultLook } from "./default-look";
 import { durationText, fill, momentText, systemText } from "./words";
 import * as ar from "./words/ar";

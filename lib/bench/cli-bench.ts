@@ -1,7 +1,10 @@
-/** npm run bench -- turns | streams | metrics [--seconds N] [--count N] [--events N] [--json]: figures as ratios to a reference of the same run. No goal fails the command. */
+/** npm run bench -- turns | streams | metrics | pages [--seconds N] [--count N] [--events N] [--json]: figures as ratios to a reference of the same run. No goal fails the command. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { printRows } from "./figures";
 import { benchMetrics } from "./metrics";
+import { benchPages } from "./pages";
 import { benchStreams } from "./streams";
 import { benchTurns } from "./turns";
 
@@ -30,11 +33,19 @@ const result =
       ? await benchStreams({ server, count: Number(values.count) })
       : name === "metrics"
         ? await benchMetrics({ server, events: Number(values.events) })
-        : null;
+        : name === "pages"
+          ? benchPages(builtNext())
+          : null;
 if (!result) {
-  console.error("Which one? npm run bench -- turns, streams or metrics");
+  console.error("Which one? npm run bench -- turns, streams, metrics or pages");
   process.exit(2);
 }
 if (values.json) console.log(JSON.stringify({ bench: name, ...result.data }));
 else printRows(result.rows);
 process.exit(0);
+
+/** The application that is built last: the folder that the build's pointer names. */
+function builtNext(): string {
+  const builds = join(process.cwd(), ".handrail", "build");
+  return join(builds, readFileSync(join(builds, "current"), "utf8").trim(), ".next");
+}

@@ -1,9 +1,6 @@
 /** Text that people type: NFC, no NUL, no lone surrogates, bounded in code points. */
 import { z } from "zod";
 
-/** The longest message a visitor or an agent can send, in code points. */
-export const messageLimit = 4000;
-
 export function text(limit: number, minimum = 1) {
   return z
     .string()

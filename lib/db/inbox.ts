@@ -1,6 +1,6 @@
 import "server-only";
 /** The inbox's lists: keyset pages over one index a view, never an OFFSET, never a full count. */
-import type { InboxView } from "@/lib/contracts/api/conversation";
+import type { InboxView } from "@/lib/core/conversation/inbox-views";
 import type { ConversationId, MemberId, TeamId } from "@/lib/core/kernel/ids";
 import type { Tx } from "./tx";
 

@@ -1,9 +1,8 @@
 import "server-only";
 /** A channel's row -> what the widget shows of it. */
-import { attachmentsPerMessage } from "@/lib/contracts/widget/attachment";
 import type { ChannelFace } from "@/lib/contracts/widget/channel";
 import type { WidgetLanguage } from "@/lib/contracts/widget/look";
-import { attachmentLimitBytes } from "@/lib/core/file/file-limits";
+import { attachmentLimitBytes, attachmentsPerMessage } from "@/lib/core/file/file-limits";
 import { findAvailability } from "@/lib/core/office-hours/find-availability";
 import type { ChannelFaceRow } from "@/lib/db/visitor";
 import { isMailConfigured } from "@/lib/integrations/email/smtp";

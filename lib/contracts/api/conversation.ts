@@ -2,13 +2,13 @@
 import { z } from "zod";
 import { attachmentIds, attachmentSchema } from "../widget/attachment";
 import { authorSchema, sourceSchema, systemCodeSchema } from "../widget/conversation";
-import { messageLimit, text } from "../text";
+import { text } from "../text";
+import { inboxViews } from "@/lib/core/conversation/inbox-views";
+import { messageLimit } from "@/lib/core/conversation/message-limit";
 import { wireId, wireIdInput } from "../wire-id";
 import { reasonSchema } from "./reason";
 
-export const inboxViews = ["mine", "unassigned", "bot", "all", "resolved"] as const;
 export const inboxViewSchema = z.enum(inboxViews);
-export type InboxView = z.infer<typeof inboxViewSchema>;
 
 const person = z.object({ id: wireId("member"), name: z.string() });
 /** An archived team stays the past of its conversations. */

@@ -1,6 +1,7 @@
 /** The playground: what the bot would decide and say, with the whole trace and no side effect. */
 import { z } from "zod";
-import { messageLimit, text } from "../text";
+import { text } from "../text";
+import { messageLimit } from "@/lib/core/conversation/message-limit";
 import { sourceSchema } from "../widget/conversation";
 import { wireId } from "../wire-id";
 import { reasonSchema } from "./reason";

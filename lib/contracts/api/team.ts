@@ -1,9 +1,9 @@
 /** Teams of a workspace: `/api/v1/teams`. A conversation that comes to people from one of its channels is the team's. */
 import { z } from "zod";
+import { teamNameLimit } from "@/lib/core/workspace/team-name-limit";
 import { text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
 
-export const teamNameLimit = 60;
 /** Active teams of a workspace. */
 export const mostTeams = 100;
 

@@ -1,9 +1,7 @@
 /** Files in a conversation. They are uploaded first (`application/octet-stream`), then named by the message that sends them. */
 import { z } from "zod";
+import { attachmentsPerMessage } from "@/lib/core/file/file-limits";
 import { wireId, wireIdInput } from "../wire-id";
-
-/** The most files of one message. */
-export const attachmentsPerMessage = 5;
 
 export const attachmentSchema = z.object({
   id: wireId("file"),

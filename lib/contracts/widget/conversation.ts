@@ -3,7 +3,8 @@
  * that embeds Handrail, so fields are added, never changed.
  */
 import { z } from "zod";
-import { messageLimit, emailText, text } from "../text";
+import { messageLimit } from "@/lib/core/conversation/message-limit";
+import { emailText, text } from "../text";
 import { wireId } from "../wire-id";
 import { attachmentIds, attachmentSchema } from "./attachment";
 import { channelFaceSchema } from "./channel";

@@ -1,9 +1,9 @@
 /** How a channel's widget looks, and what it says in which language: set in the console, sent in front of the widget's code. */
 import { z } from "zod";
+import { widgetLanguages } from "@/lib/core/kernel/widget-languages";
 import { text } from "../text";
 
 /** Languages that the widget is built in. */
-export const widgetLanguages = ["en", "de", "es", "fr", "pt", "ja", "ar"] as const;
 export const widgetLanguageSchema = z.enum(widgetLanguages);
 export type WidgetLanguage = z.infer<typeof widgetLanguageSchema>;
 

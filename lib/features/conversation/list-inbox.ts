@@ -1,7 +1,8 @@
 import "server-only";
 /** One page of the inbox, with the counts of its tabs and the stream's cursor read before. */
 import { type MemberActor, memberIdOf, requireScope } from "@/lib/access/actor";
-import type { InboxPage, InboxRow, InboxView } from "@/lib/contracts/api/conversation";
+import type { InboxPage, InboxRow } from "@/lib/contracts/api/conversation";
+import type { InboxView } from "@/lib/core/conversation/inbox-views";
 import type { TeamId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { cutGraphemes } from "@/lib/core/kernel/cut-graphemes";

@@ -1,0 +1,2 @@
+/** Code points of a team's name. */
+export const teamNameLimit = 60;
