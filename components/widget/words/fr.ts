@@ -46,7 +46,7 @@ export const words: Words = {
   unavailable: "Le chat n’est pas disponible sur cette page.",
   typing: "{name} écrit",
   failed: "Cela n’a pas fonctionné. Veuillez réessayer.",
-  full: "Plus rien ne peut être envoyé ici aujourd’hui. Votre texte est toujours là ; veuillez réessayer demain.",
+  full: "Plus rien ne peut être envoyé aujourd’hui. Réessayez demain.",
 };
 
 export const extraWords: ExtraWords = {

@@ -46,7 +46,7 @@ export const words: Words = {
   unavailable: "このページではチャットを利用できません。",
   typing: "{name}が入力中",
   failed: "うまくいきませんでした。もう一度お試しください。",
-  full: "本日はこれ以上送信できません。入力した内容は残っています。明日もう一度お試しください。",
+  full: "本日はこれ以上送信できません。",
 };
 
 export const extraWords: ExtraWords = {

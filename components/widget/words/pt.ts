@@ -46,7 +46,7 @@ export const words: Words = {
   unavailable: "O chat não está disponível nesta página.",
   typing: "{name} está escrevendo",
   failed: "Não funcionou. Tente novamente.",
-  full: "Hoje não é possível enviar mais nada aqui. O que escreveu continua aqui; tente novamente amanhã.",
+  full: "Hoje não dá para enviar mais. Tente amanhã.",
 };
 
 export const extraWords: ExtraWords = {
