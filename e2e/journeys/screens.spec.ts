@@ -93,6 +93,9 @@ test("the screens of a new, empty workspace are sound [L1] [S1]", async ({ works
     ["knowledge", "Nothing is published, so every question goes to a person."],
     ["knowledge/new", "Save draft"],
     ["knowledge?import=open", "Import knowledge"],
+    ["knowledge/imports", "Nothing was imported yet"],
+    ["knowledge/sites", "No site is read"],
+    ["knowledge/duplicates", "Nothing is said twice"],
     ["playground", "Try what goes wrong, too"],
     ["metrics", "No conversations in this time"],
     ["audit", "created the workspace"],
@@ -152,6 +155,32 @@ test("knowledge, playground and settings are sound [B7] [S1]", async ({ workspac
     await open(path);
     await expectSound(page, path, page.getByText(words).first());
   }
+});
+
+test("what knowledge comes from is sound: imports, sites, what is said twice and an article's earlier texts [B2] [B3]", async ({ workspace, sit }) => {
+  test.setTimeout(180_000);
+  const { owner } = workspace;
+  await workspace.publish([article, { title: "Tents", body: article.body.replace(/thirty|30/i, "sixty") }]);
+  const { data } = await owner.ok<{ data: { id: string; title: string; version: number }[] }>("GET", "/api/v1/articles");
+  const edited = data.find(({ title }) => title === article.title);
+  await owner.ok("PATCH", `/api/v1/articles/${edited?.id}`, { version: edited?.version, body: `${article.body} Please keep the box.` });
+  // Nothing answers there, so the import has a document that failed.
+  const site = `https://nowhere.invalid/${"a-page-with-a-long-address/".repeat(4)}`;
+  const read = await owner.ok<{ import: { id: string } }>("POST", "/api/v1/knowledge-sources", { kind: "page", url: site, recrawl: "daily" });
+  const { page } = await sit(owner, "knowledge/imports", quiet);
+  const open = async (path: string) => page.goto(`/w/${workspace.slug}/knowledge/${path}`);
+  await expectSound(page, "imports", page.getByRole("list", { name: "Imports" }));
+  await open(`imports/${read.import.id}`);
+  await expectSound(page, "an import", page.getByText(site).first());
+  await open("sites");
+  await expectSound(page, "sites", page.getByRole("list", { name: "Sites" }));
+  await expect(async () => {
+    await open("duplicates");
+    await expect(page.getByText("May contradict").nth(1)).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await expectSound(page, "said twice", page.getByRole("list", { name: "Said twice" }));
+  await open(`${edited?.id}/history`);
+  await expectSound(page, "an article's earlier texts", page.locator("ins").first());
 });
 
 test("the audit log, an open record and a decision's story are sound [C1]", async ({ workspace, sit }) => {
