@@ -40,8 +40,6 @@ export interface Words {
   unavailable: string;
   typing: string;
   failed: string;
-  /** The allowance of the day is used up. */
-  full: string;
 }
 
 /** Words of what is loaded after the panel is there. */

@@ -46,7 +46,6 @@ export const words: Words = {
   unavailable: "المحادثة غير متاحة في هذه الصفحة.",
   typing: "{name} يكتب الآن",
   failed: "لم ينجح ذلك. يُرجى المحاولة مرة أخرى.",
-  full: "لا يمكن إرسال المزيد اليوم.",
 };
 
 export const extraWords: ExtraWords = {

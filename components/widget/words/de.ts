@@ -46,7 +46,6 @@ export const words: Words = {
   unavailable: "Der Chat ist auf dieser Seite nicht verfügbar.",
   typing: "{name} schreibt",
   failed: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
-  full: "Heute geht nichts mehr. Bitte versuchen Sie es morgen.",
 };
 
 export const extraWords: ExtraWords = {

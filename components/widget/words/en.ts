@@ -36,7 +36,6 @@ export const words: Words = {
   unavailable: "The chat is not available on this page.",
   typing: "{name} is writing",
   failed: "That did not work. Please try again.",
-  full: "No more can be sent today. Please try tomorrow.",
 };
 
 export const extraWords: ExtraWords = {

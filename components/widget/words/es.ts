@@ -46,7 +46,6 @@ export const words: Words = {
   unavailable: "El chat no está disponible en esta página.",
   typing: "{name} está escribiendo",
   failed: "No ha funcionado. Inténtelo de nuevo.",
-  full: "Hoy no se puede enviar más. Inténtelo mañana.",
 };
 
 export const extraWords: ExtraWords = {

@@ -46,7 +46,6 @@ export const words: Words = {
   unavailable: "Le chat n’est pas disponible sur cette page.",
   typing: "{name} écrit",
   failed: "Cela n’a pas fonctionné. Veuillez réessayer.",
-  full: "Plus rien ne peut être envoyé aujourd’hui. Réessayez demain.",
 };
 
 export const extraWords: ExtraWords = {

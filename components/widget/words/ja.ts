@@ -46,7 +46,6 @@ export const words: Words = {
   unavailable: "このページではチャットを利用できません。",
   typing: "{name}が入力中",
   failed: "うまくいきませんでした。もう一度お試しください。",
-  full: "本日はこれ以上送信できません。",
 };
 
 export const extraWords: ExtraWords = {

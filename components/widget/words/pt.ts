@@ -46,7 +46,6 @@ export const words: Words = {
   unavailable: "O chat não está disponível nesta página.",
   typing: "{name} está escrevendo",
   failed: "Não funcionou. Tente novamente.",
-  full: "Hoje não dá para enviar mais. Tente amanhã.",
 };
 
 export const extraWords: ExtraWords = {
