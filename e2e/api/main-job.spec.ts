@@ -27,7 +27,7 @@ test("a visitor is answered with the source, asks for a person, is claimed, answ
   const inbox = await agent.call("GET", "/api/v1/inbox?view=unassigned");
   const page = inboxPageSchema.parse(inbox.body);
   expect(page.data).toHaveLength(1);
-  expect(page.data[0]).toMatchObject({ handledBy: "queue", reasonCode: "explicit_request", lastMessage: { author: "system" } });
+  expect(page.data[0]).toMatchObject({ handledBy: "queue", reasonCode: "explicit_request", lastMessage: { author: "visitor" } });
   const path = `/api/v1/conversations/${page.data[0]?.id}`;
   const claimed = await agent.call("POST", `${path}/claim`, {});
   expect(conversationResponseSchema.parse(claimed.body).conversation).toMatchObject({ handledBy: "human", handoff: { status: "accepted" } });
