@@ -15,8 +15,8 @@ import type { Finding } from "@/lib/contracts/api/knowledge";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import { WordDiff } from "@/components/thread/word-diff";
 import { dismissFinding, findingOptions } from "./import-api";
+import { MarkedPassage } from "./marked-passage";
 
 const kinds: { kind: Finding["kind"] | null; name: string }[] = [
   { kind: null, name: "All" },
@@ -80,7 +80,7 @@ function FindingRow({ finding }: { finding: Finding }) {
         <Badge meaning={finding.kind === "contradiction" ? "failed" : "waiting"} icon={null}>
           {kindWords[finding.kind]}
         </Badge>
-        <span className="tabular text-xs text-ink-3">{Math.round(finding.similarity * 100)} % alike</span>
+        {finding.kind === "near" ? <span className="tabular text-xs text-ink-3">{Math.round(finding.similarity * 100)} % alike</span> : null}
         {can("knowledge:write") ? (
           <Button size="sm" variant="ghost" className="ml-auto" busy={dismiss.isPending} onClick={() => dismiss.mutate()}>
             They are meant so
@@ -88,12 +88,17 @@ function FindingRow({ finding }: { finding: Finding }) {
         ) : null}
       </div>
       <div className="grid gap-3 sm:grid-cols-2">
-        {[finding.article, finding.other].map((side) => (
+        {[
+          { ...finding.article, against: finding.other.passage },
+          { ...finding.other, against: finding.article.passage },
+        ].map((side) => (
           <div key={side.id} className="grid content-start gap-1">
             <Link dir="auto" href={`/w/${workspace.slug}/knowledge/${side.id}`} className="w-fit font-medium underline">
               {side.title}
             </Link>
-            {finding.kind === "contradiction" ? null : (
+            {finding.kind === "contradiction" ? (
+              <MarkedPassage text={side.passage} other={side.against} />
+            ) : (
               <p dir="auto" className="line-clamp-4 wrap-anywhere text-ink-2">
                 {side.passage}
               </p>
@@ -101,7 +106,6 @@ function FindingRow({ finding }: { finding: Finding }) {
           </div>
         ))}
       </div>
-      {finding.kind === "contradiction" ? <WordDiff before={finding.article.passage} after={finding.other.passage} /> : null}
     </li>
   );
 }

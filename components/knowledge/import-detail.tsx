@@ -52,7 +52,7 @@ export function ImportDetail({ importId }: { importId: string }) {
       </Link>
       <PageHeader
         title={
-          <span dir="auto" className="break-all">
+          <span dir="auto" className="line-clamp-3 wrap-anywhere" title={importName(run)}>
             {importName(run)}
           </span>
         }

@@ -66,8 +66,8 @@ function SiteRow({ source }: { source: KnowledgeSource }) {
   const mayWrite = can("knowledge:write");
   const { total, vanished } = source.pages;
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-2 py-3 text-sm">
-      <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
+    <li className="flex flex-wrap items-end gap-x-4 gap-y-2 px-2 py-3 text-sm">
+      <div className="grid min-w-0 flex-1 basis-64 gap-0.5 self-center">
         <span dir="ltr" className="truncate font-medium" title={source.url}>
           {source.url}
         </span>
@@ -81,30 +81,42 @@ function SiteRow({ source }: { source: KnowledgeSource }) {
           ) : null}
         </span>
       </div>
-      <Select
-        aria-label={`How often ${source.url} is read`}
-        value={source.recrawl}
-        disabled={!mayWrite || change.isPending}
-        onChange={(event) => change.mutate({ recrawl: event.target.value as SourceSettings["recrawl"] })}
-      >
-        {Object.entries(recrawlWords).map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </Select>
-      <Select
-        aria-label={`When a page of ${source.url} is gone`}
-        value={source.vanished}
-        disabled={!mayWrite || change.isPending}
-        onChange={(event) => change.mutate({ vanished: event.target.value as SourceSettings["vanished"] })}
-      >
-        {Object.entries(vanishedWords).map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </Select>
+      <span className="grid gap-1 max-sm:min-w-0 max-sm:flex-1">
+        <span aria-hidden className="text-xs text-ink-3">
+          How often
+        </span>
+        <Select
+          aria-label={`How often: ${source.url}`}
+          className="w-full"
+          value={source.recrawl}
+          disabled={!mayWrite || change.isPending}
+          onChange={(event) => change.mutate({ recrawl: event.target.value as SourceSettings["recrawl"] })}
+        >
+          {Object.entries(recrawlWords).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </Select>
+      </span>
+      <span className="grid gap-1 max-sm:min-w-0 max-sm:flex-1">
+        <span aria-hidden className="text-xs text-ink-3">
+          When a page is gone
+        </span>
+        <Select
+          aria-label={`When a page is gone: ${source.url}`}
+          className="w-full"
+          value={source.vanished}
+          disabled={!mayWrite || change.isPending}
+          onChange={(event) => change.mutate({ vanished: event.target.value as SourceSettings["vanished"] })}
+        >
+          {Object.entries(vanishedWords).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </Select>
+      </span>
       {mayWrite ? (
         <span className="flex gap-1">
           <Button busy={crawl.isPending} onClick={() => crawl.mutate()}>

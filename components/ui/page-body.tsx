@@ -22,6 +22,8 @@ export function PageHeader({
   description?: ReactNode;
   action?: ReactNode;
 }) {
+  // Out of the flow: a heading that is not seen takes no room.
+  if (titleHidden && !description && !action) return <h1 className="sr-only">{title}</h1>;
   return (
     <header className={cn("flex flex-wrap justify-between gap-x-4 gap-y-3", titleHidden ? "items-center" : "items-start")}>
       <div className="grid min-w-0 flex-1 basis-64 gap-1">

@@ -113,13 +113,19 @@ export async function insertBuildingVersion(tx: Tx, version: { id: KnowledgeVers
   return row?.number ?? 0;
 }
 
+/** Large bytes of a version lie in parts. The counts are what its index was made from (lib/core/retrieval/serialise-counts.ts). */
+type PartTable = "knowledge_index" | "knowledge_count";
+
+async function insertPart(tx: Tx, table: PartTable, versionId: KnowledgeVersionId, part: number, bytes: Uint8Array): Promise<void> {
+  await tx.query(`INSERT INTO ${table} (workspace_id, knowledge_version_id, part, bytes) VALUES ($1, $2, $3, $4)`, [tx.workspaceId, versionId, part, bytes]);
+}
+
 export async function insertIndexPart(tx: Tx, versionId: KnowledgeVersionId, part: number, bytes: Uint8Array): Promise<void> {
-  await tx.query(`INSERT INTO knowledge_index (workspace_id, knowledge_version_id, part, bytes) VALUES ($1, $2, $3, $4)`, [
-    tx.workspaceId,
-    versionId,
-    part,
-    bytes,
-  ]);
+  await insertPart(tx, "knowledge_index", versionId, part, bytes);
+}
+
+export async function insertCountPart(tx: Tx, versionId: KnowledgeVersionId, part: number, bytes: Uint8Array): Promise<void> {
+  await insertPart(tx, "knowledge_count", versionId, part, bytes);
 }
 
 /** False, with nothing changed, when the version is no longer building or a newer one is live already. The live one before is retired. */
@@ -159,12 +165,30 @@ export async function deleteOldIndexes(tx: Tx, keep: number): Promise<void> {
   );
 }
 
+/** Only the live version is ever built upon. */
+export async function deleteOldCounts(tx: Tx): Promise<void> {
+  await tx.query(
+    `DELETE FROM knowledge_count c WHERE c.workspace_id = $1 AND c.knowledge_version_id IN (
+       SELECT v.id FROM knowledge_version v WHERE v.workspace_id = $1 AND v.status <> 'live')`,
+    [tx.workspaceId],
+  );
+}
+
 /** The whole index of a version; null when it was never stored or is deleted. */
 export async function readIndexBytes(tx: Tx, versionId: KnowledgeVersionId): Promise<Uint8Array | null> {
+  return readParts(tx, "knowledge_index", versionId);
+}
+
+/** The counts of a version; null when they were never stored or are deleted. */
+export async function readCountBytes(tx: Tx, versionId: KnowledgeVersionId): Promise<Uint8Array | null> {
+  return readParts(tx, "knowledge_count", versionId);
+}
+
+async function readParts(tx: Tx, table: PartTable, versionId: KnowledgeVersionId): Promise<Uint8Array | null> {
   const parts: Buffer[] = [];
   for (let last = -1; ;) {
     const rows = await tx.query<{ part: number; bytes: Buffer }>(
-      `SELECT part, bytes FROM knowledge_index WHERE workspace_id = $1 AND knowledge_version_id = $2 AND part > $3 ORDER BY part LIMIT 8`,
+      `SELECT part, bytes FROM ${table} WHERE workspace_id = $1 AND knowledge_version_id = $2 AND part > $3 ORDER BY part LIMIT 8`,
       [tx.workspaceId, versionId, last],
     );
     const newest = rows.at(-1);

@@ -12,9 +12,8 @@ import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { describeError, log } from "@/lib/platform/log";
 import { singleton } from "@/lib/platform/singleton";
+import { buildArticles } from "./build-articles";
 import { loadVectors, type LoadedVectors } from "./load-vectors";
-import { readSourceArticles } from "./read-source-articles";
-import { runBuildThread } from "./run-build-thread";
 
 type Searchable = { index: RetrievalIndex; vectors: LoadedVectors | null };
 type Loaded = Searchable & { workspaceId: WorkspaceId; versionId: KnowledgeVersionId; bytes: number };
@@ -131,7 +130,7 @@ async function rebuild(workspaceId: WorkspaceId, versionId: KnowledgeVersionId):
   }));
   if (version?.digest !== published.digest)
     throw new AppError("unavailable", "The knowledge of this version cannot be read any more.", { retryAfterSeconds: 2 });
-  return deserialiseIndex(await runBuildThread(await readSourceArticles(workspaceId, published.articles)));
+  return deserialiseIndex((await buildArticles(workspaceId, published.articles, null)).index);
 }
 
 /** The version that was live before is not needed any more; who still works with it holds it. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { buildFrom, type BuildWork } from "@/lib/core/retrieval/build-from";
 import { buildIndex } from "@/lib/core/retrieval/build-index";
 import { serialiseIndex } from "@/lib/core/retrieval/serialise-index";
 import { runBuildThread } from "./run-build-thread";
@@ -11,6 +12,8 @@ const articles = [
   { id: "a", title: "Returns", body: "Thirty days.", exemplars: ["How long may I keep it?"], url: null, collectionId: null },
   { id: "b", title: "返品について", body: "三十日以内。", exemplars: [], url: "https://example.com", collectionId: "c" },
 ];
+const wanted = articles.map(({ id, collectionId }) => ({ id, number: 1, collectionId }));
+const work: BuildWork = { base: null, articles: wanted, texts: articles };
 const running = process.argv[1] ?? "";
 let folder = "";
 
@@ -24,8 +27,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-test("the thread gives the same bytes as this process does [F8]", async () => {
-  const inProcess = await runBuildThread(articles);
+test("the thread gives the same bytes as this process does, from nothing and from the index before [F8]", async () => {
+  const inProcess = await runBuildThread(work);
   await build({
     entryPoints: [resolve("lib/knowledge-index/thread-build-index.ts")],
     outfile: join(folder, "thread-build-index.mjs"),
@@ -34,9 +37,12 @@ test("the thread gives the same bytes as this process does [F8]", async () => {
     format: "esm",
     logLevel: "silent",
   });
-  const inThread = await runBuildThread(articles);
-  expect(Buffer.from(inThread).equals(Buffer.from(inProcess))).toBe(true);
-  expect(Buffer.from(inThread).equals(Buffer.from(serialiseIndex(buildIndex(articles))))).toBe(true);
+  const inThread = await runBuildThread(work);
+  expect(inThread).toEqual(inProcess);
+  expect(inThread.index).toEqual(serialiseIndex(buildIndex(articles)));
+  const next: BuildWork = { base: null, articles: wanted.map((article) => ({ ...article, number: 2 })), texts: [{ ...articles[0]!, body: "Sixty days." }] };
+  const expected = buildFrom({ ...next, base: inProcess });
+  expect(await runBuildThread({ ...next, base: inThread })).toEqual(expected);
 });
 
 test.each([
@@ -44,5 +50,5 @@ test.each([
   ["ends without an index", "process.exit(0)", "ended without an index"],
 ])("a thread that %s fails its build and nothing else [F8]", async (_, source, message) => {
   writeFileSync(join(folder, "thread-build-index.mjs"), source);
-  await expect(runBuildThread(articles)).rejects.toThrow(message);
+  await expect(runBuildThread(work)).rejects.toThrow(message);
 });

@@ -4,8 +4,16 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 
-/** `what` is named in errors: "the index was not built in time". */
-export type ThreadWork<Answer> = { entry: string; what: string; data: unknown; timeoutMs: number; memoryMb: number; here: () => Answer };
+/** `what` is named in errors: "an index was not ready in time". `given`: large bytes of `data`, which the thread takes away from here. */
+export type ThreadWork<Answer> = {
+  entry: string;
+  what: string;
+  data: unknown;
+  given?: readonly Uint8Array[];
+  timeoutMs: number;
+  memoryMb: number;
+  here: () => Answer;
+};
 
 /** The thread's one message. Throws when it fails, takes too long or needs too much memory. */
 export async function runThread<Answer>(work: ThreadWork<Answer>): Promise<Answer> {
@@ -20,9 +28,10 @@ function entryPath(name: string): string | null {
   return path !== null && existsSync(path) ? path : null;
 }
 
-function inThread<Answer>(path: string, { what, data, timeoutMs, memoryMb }: ThreadWork<Answer>): Promise<Answer> {
+function inThread<Answer>(path: string, { what, data, given = [], timeoutMs, memoryMb }: ThreadWork<Answer>): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(path, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb }, env: {}, argv: [] });
+    const transferList = given.flatMap(({ buffer, byteLength }) => (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []));
+    const thread = new Worker(path, { workerData: data, transferList, resourceLimits: { maxOldGenerationSizeMb: memoryMb }, env: {}, argv: [] });
     const timer = setTimeout(() => fail(new Error(`${what} was not ready in time`)), timeoutMs);
     const fail = (error: Error) => {
       clearTimeout(timer);

@@ -1,8 +1,6 @@
-/** Entry of the thread that builds an index (dist/thread-build-index.mjs): takes articles, answers bytes, ends. */
+/** Entry of the thread that builds an index (dist/thread-build-index.mjs): takes what it is made from, answers bytes, ends. */
 import { parentPort, workerData } from "node:worker_threads";
-import { buildIndex } from "@/lib/core/retrieval/build-index";
-import { serialiseIndex } from "@/lib/core/retrieval/serialise-index";
-import type { SourceArticle } from "@/lib/core/retrieval/types";
+import { buildFrom, type BuildWork } from "@/lib/core/retrieval/build-from";
 
-const bytes = serialiseIndex(buildIndex(workerData as SourceArticle[]));
-parentPort?.postMessage(bytes, [bytes.buffer as ArrayBuffer]);
+const built = buildFrom(workerData as BuildWork);
+parentPort?.postMessage(built, [built.index.buffer as ArrayBuffer, built.counts.buffer as ArrayBuffer]);

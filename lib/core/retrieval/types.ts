@@ -81,3 +81,17 @@ export type RetrievalIndex = {
   /** Saturated and length-normalised term frequency of each posting, 0..1 scaled to 0..255. */
   readonly impacts: Uint8Array;
 };
+
+/**
+ * What an index is made from: the same units and postings, with how often each unit holds the feature instead of what that weighs. Counts
+ * depend on an article's text alone, weights on all articles.
+ */
+export type CountedIndex = Pick<
+  RetrievalIndex,
+  "articles" | "articleUnits" | "unitArticle" | "unitKind" | "unitStart" | "unitEnd" | "keys" | "offsets" | "postings"
+> & {
+  /** How many features the unit holds, each as often as it occurs. */
+  readonly unitLength: Uint32Array;
+  /** Parallel to `postings`. */
+  readonly counts: Uint32Array;
+};

@@ -159,6 +159,82 @@ test("the bytes of the live version and of two before it are kept, no more [F8]"
   expect(rows.map((row) => row.number)).toEqual([3, 4, 5]);
 });
 
+async function stored(actor: TestActor): Promise<{ index: string; counts: string | null }> {
+  const { rows } = await database.owner.query<{ index: string; counts: string | null }>(
+    `SELECT (SELECT encode(sha256(string_agg(i.bytes, '' ORDER BY i.part)), 'hex') FROM knowledge_index i WHERE i.workspace_id = $1 AND i.knowledge_version_id = v.id) AS index,
+       (SELECT encode(sha256(string_agg(c.bytes, '' ORDER BY c.part)), 'hex') FROM knowledge_count c WHERE c.workspace_id = $1 AND c.knowledge_version_id = v.id) AS counts
+     FROM knowledge_version v WHERE v.workspace_id = $1 AND v.status = 'live'`,
+    [actor.workspaceId],
+  );
+  const [row] = rows;
+  if (!row) throw new Error("nothing is live");
+  return row;
+}
+
+/** Builds what is published once more, counting everything. */
+async function buildAnew(actor: TestActor) {
+  await database.owner.query("DELETE FROM knowledge_count WHERE workspace_id = $1", [actor.workspaceId]);
+  await database.owner.query("UPDATE knowledge_version SET digest = 'another' WHERE workspace_id = $1", [actor.workspaceId]);
+  await buildKnowledgeIndex(actor.workspaceId);
+  return stored(actor);
+}
+
+test("after an edit, a new address, a move, an article less and one more the index has the bytes that counting everything gives [F8, B3]", async () => {
+  const actor = await makeActor();
+  const content = Array.from({ length: 40 }, (_, index) => JSON.stringify({ id: index, title: `Tent ${index}`, body: `Tent ${index} is green.` })).join("\n");
+  await importArticles(actor, { format: "jsonl", content, collection: null, publish: true });
+  const one = await createArticle(actor, { ...returns, publish: true });
+  const two = await createArticle(actor, { ...delivery, publish: true });
+  await buildKnowledgeIndex(actor.workspaceId);
+  const steps = [
+    () => updateArticle(actor, one.id, { version: one.version, body: "Tents are never taken back.", url: "https://example.com/returns" }),
+    () => publishArticle(actor, one.id, one.version + 1),
+    () => updateArticle(actor, two.id, { version: two.version, collection: "parcels" }),
+    () => unpublishArticle(actor, two.id, two.version + 1),
+    () => createArticle(actor, { ...delivery, title: "Pick-up", publish: true }),
+  ];
+  for (const step of steps) {
+    await step();
+    await buildKnowledgeIndex(actor.workspaceId);
+  }
+  const built = await stored(actor);
+  expect(built.counts).not.toBeNull();
+  expect(await buildAnew(actor)).toEqual(built);
+  await expect.poll(() => find(actor, "can I return my tent?")).toContain("never taken back");
+});
+
+test("texts that have not changed are not read for the next index, and only the live version keeps its counts [F8]", async () => {
+  const actor = await makeActor();
+  await createArticle(actor, { ...returns, publish: true });
+  await buildKnowledgeIndex(actor.workspaceId);
+  // Would be seen in the index if it were read: texts never change but here.
+  await database.owner.query("UPDATE article_version SET body = 'Read again.' WHERE workspace_id = $1", [actor.workspaceId]);
+  await createArticle(actor, { ...delivery, publish: true });
+  expect(await buildKnowledgeIndex(actor.workspaceId)).toEqual({ kind: "live", number: 2 });
+  await expect.poll(() => find(actor, "when do parcels arrive?")).toContain("two working days");
+  expect(await find(actor, "can I return my tent?")).toContain("thirty days");
+  const { rows } = await database.owner.query(
+    "SELECT DISTINCT v.number FROM knowledge_count c JOIN knowledge_version v ON v.workspace_id = c.workspace_id AND v.id = c.knowledge_version_id WHERE c.workspace_id = $1",
+    [actor.workspaceId],
+  );
+  expect(rows).toEqual([{ number: 2 }]);
+});
+
+test.each([
+  ["counts of another release", "UPDATE knowledge_count SET bytes = 'of another release'::bytea WHERE workspace_id = $1"],
+  ["an index of another release", "UPDATE knowledge_index SET bytes = 'of another release'::bytea WHERE workspace_id = $1"],
+  ["no counts, as the release before leaves them", "DELETE FROM knowledge_count WHERE workspace_id = $1"],
+])("a live version with %s is not built upon: everything is counted anew [F8, F9]", async (_, damage) => {
+  const actor = await makeActor();
+  await createArticle(actor, { ...returns, publish: true });
+  await buildKnowledgeIndex(actor.workspaceId);
+  await database.owner.query(damage, [actor.workspaceId]);
+  await createArticle(actor, { ...delivery, publish: true });
+  expect(await buildKnowledgeIndex(actor.workspaceId)).toEqual({ kind: "live", number: 2 });
+  await expect.poll(() => find(actor, "when do parcels arrive?")).toContain("two working days");
+  expect(await find(actor, "can I return my tent?")).toContain("thirty days");
+});
+
 test("an index that was stored in the form of another release is built anew by whoever needs it [B5, F9]", async () => {
   const actor = await makeActor();
   await createArticle(actor, { ...returns, publish: true });

@@ -6,10 +6,12 @@ import "server-only";
 import { asSystem } from "@/lib/access/actor";
 import type { KnowledgeVersionId, WorkspaceId } from "@/lib/core/kernel/ids";
 import {
+  deleteOldCounts,
   deleteOldIndexes,
   findBuildingVersion,
   findLiveVersion,
   insertBuildingVersion,
+  insertCountPart,
   insertIndexPart,
   type KnowledgeVersion,
   type PublishedArticle,
@@ -19,12 +21,13 @@ import {
   withBuildLock,
 } from "@/lib/db/knowledge";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
+import type { BuiltIndex } from "@/lib/core/retrieval/build-from";
 import type { SourceArticle } from "@/lib/core/retrieval/types";
 import { findEmbeddingSetting } from "@/lib/db/embedding";
 import { noteVectors } from "@/lib/moves/note-vectors";
 import { append } from "@/lib/events/append";
+import { buildArticles } from "@/lib/knowledge-index/build-articles";
 import { readSourceArticles } from "@/lib/knowledge-index/read-source-articles";
-import { runBuildThread } from "@/lib/knowledge-index/run-build-thread";
 import { newId } from "@/lib/platform/ids";
 import { describeError, log } from "@/lib/platform/log";
 import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
@@ -32,7 +35,15 @@ import { markKnowledgeChanged } from "@/lib/moves/mark-knowledge-changed";
 /** unchanged: the live version holds exactly what is published. busy: another process builds; the job comes back. superseded: a newer version is live. */
 export type BuildOutcome = { kind: "unchanged" } | { kind: "busy" } | { kind: "superseded" } | { kind: "live"; number: number };
 
-type Begun = { versionId: KnowledgeVersionId; number: number; digest: string; articles: PublishedArticle[] };
+/** `liveId`: the version whose unchanged articles are taken over. `space`: where texts have vectors, null where they have none. */
+type Begun = {
+  versionId: KnowledgeVersionId;
+  number: number;
+  digest: string;
+  articles: PublishedArticle[];
+  liveId: KnowledgeVersionId | null;
+  space: string | null;
+};
 
 const partBytes = 1024 * 1024;
 const retiredIndexesKept = 2;
@@ -45,9 +56,9 @@ export async function buildKnowledgeIndex(workspaceId: WorkspaceId): Promise<Bui
     const begun = await withWorkspaceSql(actor, begin);
     if (!begun) return { kind: "unchanged" };
     try {
-      const sources = await readSourceArticles(workspaceId, begun.articles);
-      const bytes = await runBuildThread(sources);
-      return (await withWorkspaceSql(actor, (tx) => finish(tx, begun, bytes, sources))) ? { kind: "live", number: begun.number } : { kind: "superseded" };
+      const built = await buildArticles(workspaceId, begun.articles, begun.liveId);
+      const embedded = begun.space === null ? null : await readSourceArticles(workspaceId, begun.articles);
+      return (await withWorkspaceSql(actor, (tx) => finish(tx, begun, built, embedded))) ? { kind: "live", number: begun.number } : { kind: "superseded" };
     } catch (error) {
       log.error("a knowledge index could not be built", { workspaceId, subjectId: begun.versionId, count: begun.articles.length, error: describeError(error) });
       await withWorkspaceSql(actor, (tx) => fail(tx, begun, describeError(error)));
@@ -69,7 +80,8 @@ async function begin(tx: Tx): Promise<Begun | null> {
   if (isLive) return null;
   const versionId = newId<"knowledgeVersion">();
   const number = await insertBuildingVersion(tx, { id: versionId, articleCount: articles.length, digest });
-  return { versionId, number, digest, articles };
+  const space = (await findEmbeddingSetting(tx))?.space ?? null;
+  return { versionId, number, digest, articles, liveId: live?.id ?? null, space };
 }
 
 /** Vectors that were missing when the live version was built have come since. */
@@ -79,16 +91,17 @@ async function hasNewVectors(tx: Tx, live: KnowledgeVersion): Promise<boolean> {
   return completedAt !== null && completedAt > live.builtAt;
 }
 
-async function finish(tx: Tx, begun: Begun, bytes: Uint8Array, sources: readonly SourceArticle[]): Promise<boolean> {
-  if (!(await setVersionLive(tx, begun.versionId, bytes.byteLength))) {
+/** `embedded`: the texts when they have vectors. When that was switched on meanwhile they are null; the next build is on its way then. */
+async function finish(tx: Tx, begun: Begun, { index, counts }: BuiltIndex, embedded: readonly SourceArticle[] | null): Promise<boolean> {
+  if (!(await setVersionLive(tx, begun.versionId, index.byteLength))) {
     await fail(tx, begun, "a newer version was live already");
     return false;
   }
-  for (let part = 0; part * partBytes < bytes.byteLength; part += 1) {
-    await insertIndexPart(tx, begun.versionId, part, bytes.subarray(part * partBytes, (part + 1) * partBytes));
-  }
-  await noteVectors(tx, begun.versionId, sources);
+  for (const [part, bytes] of inParts(index)) await insertIndexPart(tx, begun.versionId, part, bytes);
+  for (const [part, bytes] of inParts(counts)) await insertCountPart(tx, begun.versionId, part, bytes);
+  if (embedded) await noteVectors(tx, begun.versionId, embedded);
   await deleteOldIndexes(tx, retiredIndexesKept);
+  await deleteOldCounts(tx);
   await append(tx, asSystem(tx.workspaceId, "index build"), {
     type: "knowledge_version.live",
     subjectType: "knowledge_version",
@@ -96,6 +109,10 @@ async function finish(tx: Tx, begun: Begun, bytes: Uint8Array, sources: readonly
     data: { number: begun.number, articleCount: begun.articles.length, digest: begun.digest },
   });
   return true;
+}
+
+function inParts(bytes: Uint8Array): [number, Uint8Array][] {
+  return Array.from({ length: Math.ceil(bytes.byteLength / partBytes) }, (_, part) => [part, bytes.subarray(part * partBytes, (part + 1) * partBytes)]);
 }
 
 async function fail(tx: Tx, version: { versionId: KnowledgeVersionId; number: number }, cause: string): Promise<void> {
