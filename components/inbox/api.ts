@@ -3,6 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import type { QueryClient } from "@tanstack/react-query";
 import type { ConversationDetail, Draft, InboxPage } from "@/lib/contracts/api/conversation";
 import type { InboxView } from "@/lib/core/conversation/inbox-views";
+import type { TeamList } from "@/lib/contracts/api/team";
 import type { Attachment, UploadResponse } from "@/lib/contracts/widget/attachment";
 import type { Api } from "@/lib/client/api-client";
 import { queryKeys } from "@/lib/client/query-keys";
@@ -37,6 +38,11 @@ export function conversationOptions(api: Api, slug: string, conversationId: stri
     queryKey: queryKeys.conversation(slug, conversationId),
     queryFn: async ({ signal }) => (await api.get<{ conversation: ConversationDetail }>(`/api/v1/conversations/${conversationId}`, { signal })).conversation,
   });
+}
+
+/** The teams that a conversation can belong to, and that the list can be of. */
+export function teamsOptions(api: Api, slug: string) {
+  return queryOptions({ queryKey: queryKeys.teams(slug), queryFn: ({ signal }) => api.get<TeamList>("/api/v1/teams", { signal }) });
 }
 
 export type ConversationAct = "claim" | "resolve" | "reopen" | "hand-back";

@@ -1,15 +1,15 @@
 "use client";
 /** Whose conversations the list shows. There only once the workspace has a team. */
 import { useQuery } from "@tanstack/react-query";
-import { teamListOptions } from "@/components/team/api";
 import { Select } from "@/components/ui/select";
 import { useWorkspace } from "@/lib/client/workspace-context";
+import { teamsOptions } from "./api";
 import type { InboxNavigation } from "./use-inbox-place";
 
 export function TeamFilter({ navigation }: { navigation: InboxNavigation }) {
   const { workspace, api, member } = useWorkspace();
   const { place, go } = navigation;
-  const teams = useQuery(teamListOptions(api, workspace.slug)).data?.data ?? [];
+  const teams = useQuery(teamsOptions(api, workspace.slug)).data?.data ?? [];
   if (teams.length === 0 && place.team === null) return null;
   const own = teams.filter((team) => team.members.some(({ id }) => id === member.id));
   const others = teams.filter((team) => !own.includes(team));

@@ -2,17 +2,16 @@
 /** The team that a conversation belongs to. Choosing another one acts at once; who has the conversation stays. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { teamListOptions } from "@/components/team/api";
 import { Select } from "@/components/ui/select";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { ConversationDetail } from "@/lib/contracts/api/conversation";
-import { assignTeam, keepConversation } from "./api";
+import { assignTeam, keepConversation, teamsOptions } from "./api";
 
 export function TeamPicker({ conversation }: { conversation: ConversationDetail }) {
   const { workspace, api, can } = useWorkspace();
   const queryClient = useQueryClient();
-  const teams = useQuery(teamListOptions(api, workspace.slug)).data?.data ?? [];
+  const teams = useQuery(teamsOptions(api, workspace.slug)).data?.data ?? [];
   const assign = useMutation({
     mutationFn: (teamId: string | null) => assignTeam(api, conversation.id, teamId),
     onSuccess: (answer) => {

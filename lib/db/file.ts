@@ -1,5 +1,5 @@
 import "server-only";
-/** Files and, where no object store is set, their bytes in pieces. */
+/** Files, and their bytes in pieces. */
 import type { FileId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { type Tx, withoutTenant } from "./tx";
 
@@ -75,15 +75,6 @@ export async function readFileChunks(tx: Tx, id: FileId, fromPart: number): Prom
   return rows.map(({ bytes }) => bytes);
 }
 
-/** Something refers to the file: no sweep takes it any more. False when it is gone. */
-export async function markFileUsed(tx: Tx, id: FileId): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE file SET used_at = coalesce(used_at, $3::timestamptz) WHERE workspace_id = $1::uuid AND id = $2::uuid AND erased_at IS NULL RETURNING id`,
-    [tx.workspaceId, id, tx.now],
-  );
-  return rows.length === 1;
-}
-
 /** Bytes, name and everything that says something about them are gone; size, type and the salted digest stay. False when that had happened before. */
 export async function eraseFileRow(tx: Tx, id: FileId): Promise<boolean> {
   const rows = await tx.query(
@@ -94,13 +85,10 @@ export async function eraseFileRow(tx: Tx, id: FileId): Promise<boolean> {
   return rows.length === 1;
 }
 
-/** Removes a file that nothing refers to, with its pieces and its place in a conversation. Null when it was used meanwhile. */
-export async function deleteUnusedFile(tx: Tx, id: FileId): Promise<{ provider: FileProvider } | null> {
-  const [row] = await tx.query<{ provider: FileProvider }>(
-    `DELETE FROM file WHERE workspace_id = $1::uuid AND id = $2::uuid AND used_at IS NULL RETURNING provider`,
-    [tx.workspaceId, id],
-  );
-  return row ?? null;
+/** Removes a file that nothing refers to, with its pieces and its place in a conversation. False when it was used meanwhile. */
+export async function deleteUnusedFile(tx: Tx, id: FileId): Promise<boolean> {
+  const rows = await tx.query(`DELETE FROM file WHERE workspace_id = $1::uuid AND id = $2::uuid AND used_at IS NULL RETURNING id`, [tx.workspaceId, id]);
+  return rows.length === 1;
 }
 
 /** Across tenants: uploads that nothing refers to, ids only. */

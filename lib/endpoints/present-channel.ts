@@ -3,9 +3,8 @@ import type { Channel, ChannelList } from "@/lib/contracts/api/channel";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import type { ChannelRow } from "@/lib/db/channel";
 import { findAvailability } from "@/lib/core/office-hours/find-availability";
-import { isMailConfigured } from "@/lib/integrations/email/smtp";
 import { now } from "@/lib/platform/clock";
-import { publicUrl } from "@/lib/platform/env";
+import { isMailConfigured, publicUrl } from "@/lib/platform/env";
 
 export function presentChannel(channel: ChannelRow): Channel {
   const { id, kind, name, botId, publishableKey, greeting, awayMessage, look, sites, version, createdAt } = channel;

@@ -5,8 +5,8 @@ import type { WidgetLanguage } from "@/lib/contracts/widget/look";
 import { attachmentLimitBytes, attachmentsPerMessage } from "@/lib/core/file/file-limits";
 import { findAvailability } from "@/lib/core/office-hours/find-availability";
 import type { ChannelFaceRow } from "@/lib/db/visitor";
-import { isMailConfigured } from "@/lib/integrations/email/smtp";
 import { now } from "@/lib/platform/clock";
+import { isMailConfigured } from "@/lib/platform/env";
 import { presentChannelWords, presentLook } from "./present-look";
 
 export function presentFace(row: ChannelFaceRow, language: WidgetLanguage | null): ChannelFace {

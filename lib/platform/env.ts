@@ -83,6 +83,11 @@ export function publicUrl(): string {
   return (env().HANDRAIL_URL ?? `http://localhost:${env().PORT}`).replace(/\/+$/, "");
 }
 
+/** False: no mail can be sent, and screens say so and show links instead. */
+export function isMailConfigured(): boolean {
+  return env().SMTP_URL !== undefined;
+}
+
 /** The sign-on issuer of this installation, or null when none is set. */
 export function signOn(): { issuer: string; clientId: string; clientSecret: string | null; name: string; scope: string } | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name, OIDC_SCOPE: scope } = env();

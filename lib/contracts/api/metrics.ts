@@ -120,7 +120,6 @@ export const behindRowSchema = z.object({
   channelName: z.string(),
   assigneeName: z.string().nullable(),
 });
-export type BehindRow = z.infer<typeof behindRowSchema>;
 
 export const behindPageSchema = z.object({
   segment: z.string(),

@@ -50,7 +50,6 @@ const chosenTypes = z
   .transform((types) => [...new Set(types)].sort());
 
 export const createWebhookRequestSchema = z.object({ url, description: text(120, 0).default(""), eventTypes: chosenTypes.default([]) });
-export type CreateWebhookRequest = z.output<typeof createWebhookRequestSchema>;
 
 /** What is left out stays as it is. */
 export const updateWebhookRequestSchema = z.object({
@@ -60,7 +59,6 @@ export const updateWebhookRequestSchema = z.object({
   eventTypes: chosenTypes.optional(),
   state: z.enum(["enabled", "disabled"]).optional(),
 });
-export type UpdateWebhookRequest = z.output<typeof updateWebhookRequestSchema>;
 
 /** For so many hours the old secret signs as well; 0 ends it at once. */
 export const rotateWebhookSecretRequestSchema = z.object({ overlapHours: z.number().int().min(0).max(168).default(24) });
@@ -117,4 +115,3 @@ export const replayWebhookRequestSchema = z
   .object({ from: z.iso.datetime(), until: z.iso.datetime(), which: z.enum(["failed", "all"]).default("failed") })
   .refine(({ from, until }) => from < until, { message: "must be later than from", path: ["until"] })
   .refine(({ from, until }) => Date.parse(until) - Date.parse(from) <= 31 * 24 * 3_600_000, { message: "at most 31 days after from", path: ["until"] });
-export type ReplayWebhookRequest = z.output<typeof replayWebhookRequestSchema>;

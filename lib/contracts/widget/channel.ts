@@ -58,4 +58,3 @@ export const configQuerySchema = z.object({
 });
 /** Needs no visitor and makes none: what the widget can ask for before anybody acts. */
 export const configResponseSchema = z.object({ channel: channelFaceSchema });
-export type ConfigResponse = z.infer<typeof configResponseSchema>;

@@ -1,7 +1,7 @@
-/** Largest files, in bytes. The table refuses more than 50 MB whatever the purpose. */
+/** How large and how many files may be. */
 
+/** Of one file, in bytes. */
 export const attachmentLimitBytes = 10 * 1024 * 1024;
-export const storedFileLimitBytes = 50 * 1024 * 1024;
 
 /** Of one conversation, both sides together. */
 export const attachmentsPerConversation = 100;

@@ -2,7 +2,7 @@ import "server-only";
 /** Who is signed in, and in which workspaces. */
 import type { AccountActor } from "@/lib/access/actor";
 import { listMemberships, type Membership } from "@/lib/db/lookup";
-import { isMailConfigured } from "@/lib/integrations/email/smtp";
+import { isMailConfigured } from "@/lib/platform/env";
 
 export type MyAccount = { account: AccountActor; mailConfigured: boolean; memberships: Membership[] };
 

@@ -5,7 +5,7 @@ import type { MailState } from "@/lib/contracts/api/account";
 import type { AccountId } from "@/lib/core/kernel/ids";
 import { createAccountToken, type LinkPurpose } from "@/lib/db/account";
 import type { Tx } from "@/lib/db/tx";
-import { isMailConfigured } from "@/lib/integrations/email/smtp";
+import { isMailConfigured } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/queue/enqueue";
 

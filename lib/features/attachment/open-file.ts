@@ -14,5 +14,5 @@ export async function openFile(token: string): Promise<OpenedFile> {
   const { workspaceId, fileId } = readFileToken(token, now());
   const file = await withWorkspaceSql({ workspaceId }, (tx) => findFile(tx, fileId));
   if (!file || file.erasedAt !== null) throw notFound();
-  return { name: file.name, contentType: file.contentType, sizeBytes: file.sizeBytes, pieces: readFile({ workspaceId }, file) };
+  return { name: file.name, contentType: file.contentType, sizeBytes: file.sizeBytes, pieces: readFile({ workspaceId }, fileId) };
 }

@@ -2,7 +2,6 @@ import "server-only";
 /** Removes uploads that nothing has referred to for a day. */
 import { deleteUnusedFile, listUnusedFiles } from "@/lib/db/file";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { removeStoredBytes } from "@/lib/moves/erase-file";
 import { now } from "@/lib/platform/clock";
 import { describeError, log } from "@/lib/platform/log";
 
@@ -13,10 +12,7 @@ export async function sweepUnusedFiles(limit = 100): Promise<number> {
   let removed = 0;
   for (const { workspaceId, fileId } of await listUnusedFiles(new Date(now().getTime() - unusedForMs), limit)) {
     try {
-      const file = await withWorkspaceSql({ workspaceId }, (tx) => deleteUnusedFile(tx, fileId));
-      if (!file) continue;
-      removed += 1;
-      await removeStoredBytes({ workspaceId }, { id: fileId, provider: file.provider });
+      if (await withWorkspaceSql({ workspaceId }, (tx) => deleteUnusedFile(tx, fileId))) removed += 1;
     } catch (error) {
       log.error("an unused file could not be removed", { workspaceId, subjectId: fileId, error: describeError(error) });
     }

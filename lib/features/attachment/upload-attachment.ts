@@ -21,9 +21,8 @@ import {
 import { lockConversation } from "@/lib/db/conversation";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
 import { sumAttachmentBytes } from "@/lib/db/usage";
-import { removeStoredBytes } from "@/lib/moves/erase-file";
-import { insertPreparedFile, prepareFile } from "@/lib/moves/keep-file";
 import { sniffType } from "@/lib/integrations/storage/sniff-type";
+import { insertPreparedFile, prepareFile } from "@/lib/moves/keep-file";
 import { sha256Hex } from "@/lib/platform/crypto";
 import { AppError, notFound } from "@/lib/platform/errors";
 
@@ -40,8 +39,9 @@ export async function uploadAttachment(actor: VisitorActor | MemberActor, conver
   const { bytes } = upload;
   if (bytes.length === 0) throw new AppError("file_refused", "The file is empty.");
   if (bytes.length > attachmentLimitBytes) throw new AppError("payload_too_large", "A file has at most 10 MB.");
-  await requireKind(actor, conversationId, await sniffType(bytes, upload.name));
-  const file = await prepareFile(actor, { purpose: "attachment", name: upload.name, bytes });
+  const contentType = await sniffType(bytes, upload.name);
+  await requireKind(actor, conversationId, contentType);
+  const file = prepareFile({ purpose: "attachment", name: upload.name, contentType, bytes });
   const stored = await withWorkspaceSql(actor, async (tx) => {
     // Under the conversation's lock: of two uploads with one client id the second finds the first.
     const first = await check(tx, actor, uploader, conversationId, upload);
@@ -50,10 +50,7 @@ export async function uploadAttachment(actor: VisitorActor | MemberActor, conver
     await insertAttachment(tx, { id: file.id, conversationId, clientId: upload.clientId, uploader });
     return null;
   });
-  if (stored) {
-    await removeStoredBytes(actor, file);
-    return stored;
-  }
+  if (stored) return stored;
   return { ...file, erased: false, messageId: null, uploaderKind: uploader.kind, uploaderId: uploader.id };
 }
 

@@ -10,8 +10,8 @@ import { type DraftRow, listPendingDrafts } from "@/lib/db/draft";
 import { readStreamCursor } from "@/lib/db/inbox";
 import { type DecisionRow, findThreadHead, listDecisions, listThreadMessages, type ThreadHead, type ThreadMessageRow } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { isMailConfigured } from "@/lib/integrations/email/smtp";
 import { presentDecision, presentDraft, presentFiles, presentSources } from "@/lib/moves/present-decision";
+import { isMailConfigured } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 
 const messagesShown = 500;

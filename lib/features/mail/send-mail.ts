@@ -18,7 +18,7 @@ import { withWorkspace, withWorkspaceSql } from "@/lib/db/tx";
 import { findUnacceptedHandoff } from "@/lib/db/unaccepted-handoff";
 import { findWebhook, listWebhookKeepers } from "@/lib/db/webhook";
 import { findWorkspace } from "@/lib/db/workspace";
-import { isMailConfigured, smtpSender } from "@/lib/integrations/email/smtp";
+import { smtpSender } from "@/lib/integrations/email/smtp";
 import { accountNoticeLetter, type NoticeKind } from "@/lib/integrations/email/account-notices";
 import {
   accountExistsLetter,
@@ -32,7 +32,7 @@ import {
   webhookDisabledLetter,
 } from "@/lib/integrations/email/templates";
 import { now } from "@/lib/platform/clock";
-import { publicUrl } from "@/lib/platform/env";
+import { isMailConfigured, publicUrl } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 
 type Addressed = { to: string; letter: Letter; /** Tells several recipients of one mail apart. */ part?: string };

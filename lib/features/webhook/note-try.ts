@@ -6,8 +6,8 @@ import { withWorkspaceSql, type Tx } from "@/lib/db/tx";
 import { disableWebhookRow, noteWebhookHealth } from "@/lib/db/webhook";
 import { type DueDelivery, type Lease, recordTry } from "@/lib/db/webhook-delivery";
 import { append } from "@/lib/events/append";
-import { isMailConfigured } from "@/lib/integrations/email/smtp";
 import type { WebhookTry } from "@/lib/integrations/webhook/send-webhook";
+import { isMailConfigured } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { enqueue } from "@/lib/queue/enqueue";
 

@@ -5,11 +5,6 @@ import { env } from "@/lib/platform/env";
 import { singleton } from "@/lib/platform/singleton";
 import type { Mail, MailSender } from "./port";
 
-/** False: no mail can be sent, and screens say so and show links instead. */
-export function isMailConfigured(): boolean {
-  return env().SMTP_URL !== undefined;
-}
-
 /** The operator's mail server. Times out after 10 s without a connection and 20 s of silence. */
 export function smtpSender(): MailSender {
   const { SMTP_URL: url, MAIL_FROM: from } = env();
