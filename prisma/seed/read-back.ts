@@ -1,5 +1,5 @@
 /** Reads the written demo back through the product and refuses it when it is not what was told. */
-import type { InboxView } from "@/lib/contracts/api/conversation";
+import type { InboxView } from "@/lib/core/conversation/inbox-views";
 import { verifyLog } from "@/lib/features/audit/verify-log";
 import { listInbox } from "@/lib/features/conversation/list-inbox";
 import type { Shop } from "@/prisma/seed/open-shop";
