@@ -2,10 +2,12 @@
 /** Bring your own bot: who finds the words, how that is asked, and a test that says what is wrong. The secret is shown once, when it is made. */
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { toast } from "sonner";
 import type { Bot } from "@/lib/contracts/api/bot";
 import type { ExternalBot } from "@/lib/contracts/api/external-bot";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormSection } from "@/components/ui/form-section";
 import { Input } from "@/components/ui/input";
@@ -43,6 +45,16 @@ export function BotExternal({ bot }: { bot: Bot }) {
     savedWords: "A new version of the bot is live.",
   });
   const test = useMutation({ mutationFn: () => testExternalBot(api, bot.id) });
+  const renew = useMutation({
+    mutationFn: () =>
+      setExternalBot(api, bot.id, { version: external.version, mode: external.mode, url: external.url, timeoutMs: external.timeoutMs, newSecret: true }),
+    onSuccess: (saved) => {
+      setSecret(saved.secret);
+      queryClient.setQueryData(key, saved.external);
+    },
+    onError: (failure) => toast.error(sentenceOf(failure)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: key }),
+  });
   const { mode, url, seconds } = form.value;
   return (
     <FormSection
@@ -103,9 +115,12 @@ export function BotExternal({ bot }: { bot: Bot }) {
       )}
       {external.mode === "webhook" && can("bot:write") ? (
         <div className="grid justify-items-start gap-2">
-          <Button type="button" busy={test.isPending} disabled={form.isDirty} onClick={() => test.mutate()}>
-            Test your bot
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button busy={test.isPending} disabled={form.isDirty} onClick={() => test.mutate()}>
+              Test your bot
+            </Button>
+            <RenewSecret busy={renew.isPending} disabled={form.isDirty} renew={() => renew.mutate()} />
+          </div>
           {test.isError ? (
             <Notice kind="failed" live>
               {sentenceOf(test.error)}
@@ -124,5 +139,36 @@ export function BotExternal({ bot }: { bot: Bot }) {
         </div>
       ) : null}
     </FormSection>
+  );
+}
+
+/** The old secret ends at once, so it is asked first. */
+function RenewSecret({ busy, disabled, renew }: { busy: boolean; disabled: boolean; renew: () => void }) {
+  return (
+    <Dialog>
+      <DialogTrigger asChild>
+        <Button busy={busy} disabled={disabled}>
+          New secret…
+        </Button>
+      </DialogTrigger>
+      <DialogContent
+        title="Make a new secret?"
+        description="Requests are signed with it alone from now on. Until your program knows it, it should refuse them, and people get the messages."
+        footer={
+          <>
+            <DialogClose asChild>
+              <Button variant="ghost">Keep the old one</Button>
+            </DialogClose>
+            <DialogClose asChild>
+              <Button variant="primary" onClick={renew}>
+                Make a new secret
+              </Button>
+            </DialogClose>
+          </>
+        }
+      >
+        {null}
+      </DialogContent>
+    </Dialog>
   );
 }

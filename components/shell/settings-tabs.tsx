@@ -26,10 +26,15 @@ export function SettingsTabs() {
       {subjects
         .filter((subject) => can(subject.scope))
         .map(({ path, name }) => (
-          <Link key={path} href={home + path} aria-current={pathname === home + path ? "page" : undefined} className={tabStyle}>
+          <Link key={path} href={home + path} aria-current={isOpen(pathname, home, path) ? "page" : undefined} className={tabStyle}>
             {name}
           </Link>
         ))}
     </nav>
   );
+}
+
+/** Also on the pages below a subject's own. */
+function isOpen(pathname: string, home: string, path: string): boolean {
+  return pathname === home + path || (path !== "" && pathname.startsWith(`${home}${path}/`));
 }

@@ -11,6 +11,7 @@ import { placeOf } from "./places";
 import { PhoneMenu } from "./phone-menu";
 import { PresenceSwitch } from "./presence-switch";
 import { VerifyEmailHint } from "./verify-email-hint";
+import { WebhookOffHint } from "./webhook-off-hint";
 
 export type TopLineProps = {
   workspaces: readonly WorkspacePlace[];
@@ -35,6 +36,7 @@ export function TopLine({ workspaces, stream, emailVerified, openCommand, openHe
         </Tooltip>
       ) : null}
       <div className="ml-auto flex items-center gap-1">
+        <WebhookOffHint />
         {emailVerified ? null : <VerifyEmailHint />}
         <Button variant="ghost" onClick={openCommand} aria-label="Command menu" aria-keyshortcuts="Control+K Meta+K" className="max-sm:px-3">
           <Search aria-hidden />

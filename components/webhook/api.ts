@@ -56,8 +56,9 @@ export function deleteWebhook(api: Api, id: string): Promise<void> {
   return api.del(`/api/v1/webhooks/${id}`);
 }
 
-export function rotateSecret(api: Api, id: string): Promise<WebhookWithSecret> {
-  return api.post(`/api/v1/webhooks/${id}/rotate-secret`, {}, { idempotencyKey: newIdempotencyKey() });
+/** For so many hours the secret of before signs as well. */
+export function rotateSecret(api: Api, id: string, overlapHours: number): Promise<WebhookWithSecret> {
+  return api.post(`/api/v1/webhooks/${id}/rotate-secret`, { overlapHours }, { idempotencyKey: newIdempotencyKey() });
 }
 
 export function testWebhook(api: Api, id: string, type: string): Promise<WebhookDeliveryDetail> {

@@ -5,37 +5,31 @@ import { Plus } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { fieldError, sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { createWebhook } from "./api";
-import { EventTypeChoice } from "./event-type-choice";
 import { SecretNotice } from "./secret-notice";
+import { WebhookFields, type WebhookValues } from "./webhook-fields";
+
+const nothing: WebhookValues = { url: "", description: "", eventTypes: [] };
 
 export function CreateWebhookDialog() {
   const { workspace, api } = useWorkspace();
   const queryClient = useQueryClient();
   const formId = useId();
   const [open, setOpen] = useState(false);
-  const [url, setUrl] = useState("");
-  const [description, setDescription] = useState("");
-  const [eventTypes, setEventTypes] = useState<string[]>([]);
+  const [value, setValue] = useState(nothing);
   const create = useMutation({
-    mutationFn: () => createWebhook(api, { url: url.trim(), description, eventTypes }),
+    mutationFn: () => createWebhook(api, { ...value, url: value.url.trim() }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.webhooks(workspace.slug) }),
   });
   const urlError = fieldError(create.error, "url");
   const close = (next: boolean) => {
     setOpen(next);
     if (next) return;
-    if (create.data) {
-      setUrl("");
-      setDescription("");
-      setEventTypes([]);
-    }
+    if (create.data) setValue(nothing);
     create.reset();
   };
   return (
@@ -82,22 +76,7 @@ export function CreateWebhookDialog() {
               create.mutate();
             }}
           >
-            <Field label="Address" hint="Private addresses need the operator’s leave." error={urlError}>
-              <Input
-                required
-                type="url"
-                value={url}
-                maxLength={1000}
-                onChange={(event) => setUrl(event.target.value)}
-                placeholder="https://example.com/hooks/handrail"
-                spellCheck={false}
-                dir="ltr"
-              />
-            </Field>
-            <Field label="What it is for" aside="optional">
-              <Input value={description} maxLength={120} onChange={(event) => setDescription(event.target.value)} dir="auto" />
-            </Field>
-            <EventTypeChoice chosen={eventTypes} onChosen={setEventTypes} />
+            <WebhookFields value={value} onChange={(change) => setValue({ ...value, ...change })} urlError={urlError} />
             {create.isError && !urlError ? (
               <Notice kind="failed" live>
                 {sentenceOf(create.error)}

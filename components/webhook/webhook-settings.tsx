@@ -14,7 +14,7 @@ import { WebhookBadge } from "./webhook-state";
 export function WebhookSettings() {
   const { workspace, api, can } = useWorkspace();
   const { data } = useSuspenseQuery(webhookListOptions(api, workspace.slug));
-  const ended = data.data.filter(({ disabledCause }) => disabledCause === "gone" || disabledCause === "failing");
+  const ended = data.data.filter(({ state, disabledCause }) => state === "disabled" && disabledCause !== "member");
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {ended.length > 0 ? (

@@ -1,5 +1,5 @@
 /** How a webhook and a delivery stand, as a badge and in words. */
-import type { Webhook, WebhookDelivery } from "@/lib/contracts/api/webhook";
+import type { Webhook, WebhookDelivery, WebhookDetail } from "@/lib/contracts/api/webhook";
 import { Badge } from "@/components/ui/badge";
 import { describeWebhookError } from "@/lib/core/webhook/outcome";
 
@@ -13,6 +13,13 @@ export function disabledWords(webhook: Pick<Webhook, "disabledCause">): string {
   if (webhook.disabledCause === "failing")
     return "Turned off because nothing reached the receiver for five days. Mend it, turn the webhook on, then replay what it missed.";
   return "Turned off by a person. What happens meanwhile is not queued; a replay brings it later.";
+}
+
+/** Null when nothing waits and nothing failed. The server counts to 500. */
+export function countWords({ pending, failed }: WebhookDetail["counts"]): string | null {
+  const many = (count: number) => (count > 500 ? "more than 500" : String(count));
+  const parts = [...(pending === 0 ? [] : [`${many(pending)} to be sent`]), ...(failed === 0 ? [] : [`${many(failed)} failed`])];
+  return parts.length === 0 ? null : parts.join(", ");
 }
 
 const states = { pending: "waiting", delivered: "approved", failed: "failed" } as const;

@@ -34,7 +34,8 @@ export type WebhookReceiver = {
   stop(): Promise<void>;
 };
 
-export async function startWebhookReceiver(): Promise<WebhookReceiver> {
+/** `at`: host:port on loopback; a free port unless said. */
+export async function startWebhookReceiver(at = "127.0.0.1:0"): Promise<WebhookReceiver> {
   let behaviour: (request: ReceivedWebhook, count: number) => ReceiverBehaviour = () => ({ kind: "status", status: 200 });
   let release = () => {};
   let released = new Promise<void>((resolve) => (release = resolve));
@@ -82,11 +83,15 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     }
   }
 
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const [host = "", wanted] = at.split(":");
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(Number(wanted), host, resolve);
+  });
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}/hooks`,
-    hostPort: `127.0.0.1:${port}`,
+    url: `http://${host}:${port}/hooks`,
+    hostPort: `${host}:${port}`,
     received,
     mostAtOnce: () => most,
     behave: (next) => {
