@@ -3,13 +3,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { Unplug } from "lucide-react";
 import Link from "next/link";
-import { webhookListOptions } from "@/components/webhook/api";
+import type { WebhookList } from "@/lib/contracts/api/webhook";
 import { Button } from "@/components/ui/button";
+import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 
 export function WebhookOffHint() {
   const { workspace, api, can } = useWorkspace();
-  const { data } = useQuery({ ...webhookListOptions(api, workspace.slug), enabled: can("webhook:read") });
+  const { data } = useQuery({
+    queryKey: queryKeys.webhooksInShell(workspace.slug),
+    queryFn: ({ signal }) => api.get<WebhookList>("/api/v1/webhooks", { signal }),
+    enabled: can("webhook:read"),
+  });
   const off = data?.data.filter(({ state, disabledCause }) => state === "disabled" && disabledCause !== "member") ?? [];
   const [first] = off;
   if (!first) return null;

@@ -22,6 +22,8 @@ export const queryKeys = {
   embedding: (slug: string) => [slug, "embedding"] as const,
 
   webhooks: (slug: string) => [slug, "webhooks"] as const,
+  /** The list as the shell reads it. The shell is drawn before a screen brings its rows, so it must not hold the screen's own key empty. */
+  webhooksInShell: (slug: string) => [slug, "webhooks", "shell"] as const,
   webhook: (slug: string, webhookId: string) => [slug, "webhooks", "one", webhookId] as const,
   webhookDeliveries: (slug: string, webhookId: string, filters: Filters) => [slug, "webhooks", "one", webhookId, "deliveries", filters] as const,
   webhookDelivery: (slug: string, webhookId: string, deliveryId: string) => [slug, "webhooks", "one", webhookId, "delivery", deliveryId] as const,
