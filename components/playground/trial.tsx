@@ -31,7 +31,11 @@ export function Trial({ question, trace }: { question: string; trace: Playground
             ))}
           </ul>
         ) : (
-          <p className="text-ink-2">Nothing is published, so there is nothing to measure against.</p>
+          <p className="text-ink-2">
+            {trace.external
+              ? "Your own bot finds the words, so nothing is measured against your articles."
+              : "Nothing is published, so there is nothing to measure against."}
+          </p>
         )}
         <MeasuredDetails trace={trace} />
       </Step>

@@ -83,7 +83,7 @@ export function reasonClause(reason: WireReason): string {
     case "draft_mode":
       return "draft mode is on: a person checks every answer";
     case "external_failed":
-      return `your own bot failed: ${modelFailureWords(reason.kind)}`;
+      return `your own bot failed: ${reason.kind === "unreachable" ? "it did not answer as it should" : modelFailureWords(reason.kind)}`;
     case "external_handoff":
       return "your own bot asked for a person";
     case "external_answered":

@@ -57,9 +57,9 @@ export function WebhookActs({ webhook }: { webhook: WebhookDetail }) {
   return (
     <>
       <CardBody className="grid gap-x-8 gap-y-4 border-t pt-3.5 sm:grid-cols-2">
-        <div className="flex min-w-0 flex-wrap items-end gap-2">
-          <Field label="Try it with a sample of" className="min-w-0">
-            <Select value={type} onChange={(event) => setType(event.target.value)} className="max-w-full">
+        <div className="flex min-w-0 items-end gap-2">
+          <Field label="Try it with a sample of" className="min-w-0 flex-1">
+            <Select value={type} onChange={(event) => setType(event.target.value)} className="w-full">
               {types.map((name) => (
                 <option key={name}>{name}</option>
               ))}
@@ -69,9 +69,9 @@ export function WebhookActs({ webhook }: { webhook: WebhookDetail }) {
             Send a test
           </Button>
         </div>
-        <div className="flex min-w-0 flex-wrap items-end gap-2">
-          <Field label="Send what did not arrive">
-            <Select value={hours} onChange={(event) => setHours(Number(event.target.value))}>
+        <div className="flex min-w-0 items-end gap-2">
+          <Field label="Send what did not arrive" className="min-w-0 max-sm:flex-1">
+            <Select value={hours} onChange={(event) => setHours(Number(event.target.value))} className="w-full">
               {spans.map((span) => (
                 <option key={span.hours} value={span.hours}>
                   {span.name}
