@@ -81,7 +81,7 @@ function SiteRow({ source }: { source: KnowledgeSource }) {
           ) : null}
         </span>
       </div>
-      <span className="grid gap-1 max-sm:min-w-0 max-sm:flex-1">
+      <span className="grid gap-1 max-sm:w-full">
         <span aria-hidden className="text-xs text-ink-3">
           How often
         </span>
@@ -99,7 +99,7 @@ function SiteRow({ source }: { source: KnowledgeSource }) {
           ))}
         </Select>
       </span>
-      <span className="grid gap-1 max-sm:min-w-0 max-sm:flex-1">
+      <span className="grid gap-1 max-sm:w-full">
         <span aria-hidden className="text-xs text-ink-3">
           When a page is gone
         </span>
