@@ -40,7 +40,11 @@ export function ContinueConversation({ token, nonce }: { token: string; nonce: s
     <>
       <h1 className="text-2xl">Continue your conversation</h1>
       <p className="text-ink-2">One press, and you see what was said and can answer. Use this only on a device of your own.</p>
-      {step === "failed" ? <Notice kind="failed" live>That did not work. Look at your connection, then try again.</Notice> : null}
+      {step === "failed" ? (
+        <Notice kind="failed" live>
+          That did not work. Look at your connection, then try again.
+        </Notice>
+      ) : null}
       <Button variant="primary" size="lg" disabled={step === "working"} onClick={() => void resume()}>
         Continue
       </Button>

@@ -34,4 +34,4 @@ createServer((request, response) => {
     if (!isFromHandrail(request.headers, body)) return response.writeHead(401).end();
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(reply(JSON.parse(body).data)));
   });
-}).listen(Number(port), "127.0.0.1", () => console.log("listening"));
+}).listen(Number(port), "127.0.0.1", () => process.stdout.write("listening\n"));

@@ -4,7 +4,7 @@ import { presentEmbedding } from "@/lib/endpoints/present-embedding";
 import { buildKnowledgeIndex } from "@/lib/features/knowledge/build-knowledge-index";
 import { createArticle } from "@/lib/features/knowledge/create-article";
 import { tryBot } from "@/lib/features/turn/try-bot";
-import { AppError } from "@/lib/platform/errors";
+import type { AppError } from "@/lib/platform/errors";
 import { startFakeEmbeddings } from "@/lib/testing/fake-embeddings";
 import { callEndpoint, sessionCookie } from "@/lib/testing/call-endpoint";
 import { testDatabase } from "@/lib/testing/database";
