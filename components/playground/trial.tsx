@@ -72,8 +72,8 @@ export function Trial({ question, trace }: { question: string; trace: Playground
         )}
         {trace.external ? <p className="mt-3 text-sm text-ink-2">{trace.external.sentence}</p> : null}
         <p className="tabular mt-3 text-xs text-ink-3">
-          {trace.knowledgeVersion === null ? "No knowledge" : `Knowledge version ${trace.knowledgeVersion}`}, {Math.round(trace.latencyMs)} ms. Nothing of this
-          was stored.
+          {trace.knowledgeVersion === null ? (trace.external ? "Your own bot" : "No knowledge") : `Knowledge version ${trace.knowledgeVersion}`},{" "}
+          {Math.round(trace.latencyMs)} ms. Nothing of this was stored.
         </p>
       </Step>
     </ol>

@@ -79,12 +79,14 @@ function Row({ webhook, delivery }: { webhook: WebhookDetail; delivery: WebhookD
             </span>
             <span className="text-xs text-ink-3">
               <Time at={delivery.createdAt} /> · {tryWords(delivery.lastTry)}
-              {delivery.nextTryAt ? (
+              {delivery.nextTryAt === null ? null : webhook.state === "disabled" ? (
+                " It waits until the webhook is turned on."
+              ) : (
                 <>
                   {" "}
                   Next try <Time at={delivery.nextTryAt} />.
                 </>
-              ) : null}
+              )}
             </span>
           </span>
           <DeliveryBadge status={delivery.status} />

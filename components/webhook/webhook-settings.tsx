@@ -19,7 +19,9 @@ export function WebhookSettings() {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {ended.length > 0 ? (
         <Notice kind="failed" title={ended.length === 1 ? "A webhook was turned off" : `${ended.length} webhooks were turned off`}>
-          Their receivers are gone or did not answer for days. Nothing is sent to them until you turn them on.
+          {ended.length === 1
+            ? "Its receiver is gone or did not answer for days. Nothing is sent to it until you turn it on."
+            : "Their receivers are gone or did not answer for days. Nothing is sent to them until you turn them on."}
         </Notice>
       ) : null}
       <Card aria-label="Webhooks">
