@@ -38,6 +38,9 @@ const movesByItself = new Set([
   "webhook_attempt",
 ]);
 
+/** How a webhook's deliveries go, which goes on by itself, too. */
+const deliveryState = ["failing_since", "ailing", "hold_until", "due_at", "lease_until", "lease_token"];
+
 /** A digest of every row of a workspace by table, read past row-level security. */
 async function fingerprint(slug: string): Promise<Record<string, string>> {
   const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
@@ -49,8 +52,8 @@ async function fingerprint(slug: string): Promise<Record<string, string>> {
     const digests: Record<string, string> = {};
     for (const { name } of tables.filter((table) => !movesByItself.has(table.name))) {
       const { rows } = await client.query<{ row: string }>(
-        `SELECT t::text AS row FROM ${name} t WHERE workspace_id = (SELECT id FROM workspace WHERE slug = $1) ORDER BY 1`,
-        [slug],
+        `SELECT (to_jsonb(t) - $2::text[])::text AS row FROM ${name} t WHERE workspace_id = (SELECT id FROM workspace WHERE slug = $1) ORDER BY 1`,
+        [slug, name === "webhook_endpoint" ? deliveryState : []],
       );
       digests[name] = createHash("sha256")
         .update(rows.map(({ row }) => row).join("\n"))
