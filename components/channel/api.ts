@@ -2,12 +2,18 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
+import type { BotList } from "@/lib/contracts/api/bot";
 import type { Channel, ChannelList, createChannelRequestSchema, RotatedSecret, updateChannelRequestSchema } from "@/lib/contracts/api/channel";
 import type { Api } from "@/lib/client/api-client";
 import { queryKeys } from "@/lib/client/query-keys";
 
 export function channelListOptions(api: Api, slug: string) {
   return queryOptions({ queryKey: queryKeys.channels(slug), queryFn: ({ signal }) => api.get<ChannelList>("/api/v1/channels", { signal }) });
+}
+
+/** The bots that a channel can have. */
+export function channelBotsOptions(api: Api, slug: string) {
+  return queryOptions({ queryKey: queryKeys.bots(slug), queryFn: ({ signal }) => api.get<BotList>("/api/v1/bots", { signal }) });
 }
 
 export function updateChannel(api: Api, channelId: string, fields: z.input<typeof updateChannelRequestSchema>): Promise<Channel> {

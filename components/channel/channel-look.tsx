@@ -1,6 +1,6 @@
 "use client";
 /** What the widget looks like and says, in every language, beside the widget itself. */
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Channel } from "@/lib/contracts/api/channel";
 import type { ChannelLook as Look, WidgetLanguage } from "@/lib/contracts/widget/look";
@@ -14,7 +14,7 @@ import { fieldError } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useSavedForm } from "@/lib/client/use-saved-form";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import { keepChannel, updateChannel } from "./api";
+import { channelBotsOptions, keepChannel, updateChannel } from "./api";
 import { previewFace } from "./preview-face";
 import { WidgetPreview } from "./widget-preview";
 
@@ -33,12 +33,13 @@ type Words = { label: string; greeting: string; awayMessage: string };
 export function ChannelLook({ channel }: { channel: Channel }) {
   const { workspace, api, can } = useWorkspace();
   const queryClient = useQueryClient();
+  const bots = useQuery({ ...channelBotsOptions(api, workspace.slug), enabled: can("bot:read") }).data?.data ?? [];
   const [language, setLanguage] = useState<WidgetLanguage | null>(null);
   const [open, setOpen] = useState(true);
   const { form, error, save, ...state } = useSavedForm({
     key: `${workspace.slug} look ${channel.id}`,
     thing: channel,
-    fields: ({ name, greeting, awayMessage, look }) => ({ name, greeting, awayMessage, look }),
+    fields: ({ name, botId, greeting, awayMessage, look }) => ({ name, botId, greeting, awayMessage, look }),
     save: (version, fields) => updateChannel(api, channel.id, { version, ...fields, look: withoutEmptyWords(fields.look) }),
     keep: (saved) => keepChannel(queryClient, workspace.slug, saved),
     stale: queryKeys.channels(workspace.slug),
@@ -71,6 +72,17 @@ export function ChannelLook({ channel }: { channel: Channel }) {
           <Field label="Channel name" hint="For your team: it stands in the inbox." error={fieldError(error, "name")}>
             <Input value={form.value.name} onChange={(event) => form.set({ name: event.target.value })} required maxLength={80} className="max-w-md" />
           </Field>
+          {bots.length > 1 ? (
+            <Field label="Bot" hint="It answers new conversations; open ones keep theirs." error={fieldError(error, "botId")}>
+              <Select value={form.value.botId} onChange={(event) => form.set({ botId: event.target.value })} className="max-w-md">
+                {bots.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          ) : null}
           <div className="flex flex-wrap gap-4">
             <Field label="Colour" error={fieldError(error, "look.accent")}>
               <input

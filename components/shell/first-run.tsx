@@ -19,6 +19,7 @@ import { Input } from "@/components/ui/input";
 import { PageBody, PageHeader } from "@/components/ui/page-body";
 import { cn } from "@/lib/client/cn";
 import { useWorkspace } from "@/lib/client/workspace-context";
+import type { Channel } from "@/lib/contracts/api/channel";
 import { putSetupAway } from "./setup-cookie";
 import { useHasConversation } from "./use-has-conversation";
 
@@ -26,11 +27,17 @@ export function FirstRun({ ownOrigin, tried }: { ownOrigin: string; tried: boole
   const { workspace, member, api, can } = useWorkspace();
   const router = useRouter();
   const knowledge = useQuery(knowledgeOptions(api, workspace.slug));
-  const channels = useQuery({ ...channelListOptions(api, workspace.slug), enabled: can("channel:read") });
+  const channels = useQuery({
+    ...channelListOptions(api, workspace.slug),
+    enabled: can("channel:read"),
+    // No fact tells that a site carries the tag: it is asked for until one is seen.
+    refetchInterval: ({ state }) => (siteOf(state.data?.data[0]) === null ? seenEveryMs : false),
+  });
   const members = useInfiniteQuery(memberListOptions(api, workspace.slug));
   const invitations = useInfiniteQuery({ ...invitationListOptions(api, workspace.slug), enabled: can("member:write") });
   const hasConversation = useHasConversation();
   const channel = channels.data?.data[0];
+  const site = siteOf(channel);
 
   const hasKnowledge = (knowledge.data?.articles.published ?? 0) > 0;
   const hasCompany = (members.data?.pages[0]?.data.length ?? 0) > 1 || (invitations.data?.pages[0]?.data.length ?? 0) > 0;
@@ -47,7 +54,11 @@ export function FirstRun({ ownOrigin, tried }: { ownOrigin: string; tried: boole
           {
             title: "Paste the tag",
             done: hasConversation,
-            says: hasConversation ? "A first visitor has written." : "Ticked off when the first visitor writes.",
+            says: hasConversation
+              ? "A first visitor has written."
+              : site === null
+                ? "Shows here once a page with the tag is opened; ticked off when the first visitor writes."
+                : `Seen on ${site}. Ticked off when the first visitor writes.`,
             children: (
               <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
                 <EmbedTag channel={channel} />
@@ -92,6 +103,13 @@ export function FirstRun({ ownOrigin, tried }: { ownOrigin: string; tried: boole
       </ol>
     </PageBody>
   );
+}
+
+const seenEveryMs = 10_000;
+
+/** The site that carried the tag last, without its scheme; null while only the installation's own pages did. */
+function siteOf(channel: Channel | undefined): string | null {
+  return channel?.seen.find(({ isOwn }) => !isOwn)?.origin.replace(/^https?:\/\//, "") ?? null;
 }
 
 type StepProps = { title: string; says: string; done: boolean; children: ReactNode };
