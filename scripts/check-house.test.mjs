@@ -44,7 +44,7 @@ describe("the rules of the house", () => {
 
 describe("documented variables", () => {
   const schema = "const envSchema = z.object({\n  PORT: z.number(),\n  NEXT_DIR: z.string(),\n});";
-  const others = "HANDRAIL_DEPTH=quick\nHANDRAIL_CHROMIUM=\n";
+  const others = "HANDRAIL_DEPTH=quick\nHANDRAIL_CHROMIUM=\nPOSTGRES_PASSWORD=\n";
 
   it("are those that are read, no more and no fewer [D3]", () => {
     expect(compareVariables(schema, `PORT=3000\n${others}`)).toEqual([]);

@@ -86,7 +86,7 @@ describe("the widget", () => {
   });
 
   it("is built in the languages that channels know [W9]", async () => {
-    const contract = readFileSync(new URL("../../lib/contracts/widget/look.ts", import.meta.url), "utf8");
+    const contract = readFileSync(new URL("../../lib/core/kernel/widget-languages.ts", import.meta.url), "utf8");
     expect(/widgetLanguages = (\[.*?\])/.exec(contract)?.[1]).toBe(JSON.stringify(widgetLanguages).replaceAll(",", ", "));
   });
 });
