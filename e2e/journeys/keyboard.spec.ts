@@ -117,7 +117,7 @@ test("a visitor opens, asks, unfolds the source, asks for a person, rates and cl
   await workspace.owner.ok("POST", `/api/v1/conversations/${data[0]?.id}/claim`, {});
   await workspace.owner.ok("POST", `/api/v1/conversations/${data[0]?.id}/resolve`, {});
   await expect(chat.panel.getByTestId("csat")).toBeVisible();
-  await keys.press("Shift+Tab");
+  await tabTo(page, "score", "Shift+Tab");
   await keys.press("ArrowRight");
   await keys.press("ArrowRight");
   await keys.press("Tab");
@@ -131,10 +131,13 @@ test("a visitor opens, asks, unfolds the source, asks for a person, rates and cl
   await expect(chat.launcher).toBeFocused();
 });
 
-/** Presses Tab until the part of the widget has the focus. */
+/** Presses Tab until the part of the widget has the focus: its test id, or the name of a field. */
 async function tabTo(page: Page, testId: string, key = "Tab"): Promise<void> {
   for (let presses = 0; presses < 25; presses += 1) {
-    const focused = await page.evaluate(() => (document.querySelector("handrail-widget")?.shadowRoot?.activeElement as HTMLElement | null)?.dataset.testid);
+    const focused = await page.evaluate(() => {
+      const active = document.querySelector("handrail-widget")?.shadowRoot?.activeElement as HTMLElement | null;
+      return active?.dataset.testid ?? active?.getAttribute("name");
+    });
     if (focused === testId) return;
     await page.keyboard.press(key);
   }
