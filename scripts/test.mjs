@@ -21,7 +21,7 @@ const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 const isFull = process.argv.includes("--full") || process.env.HANDRAIL_DEPTH === "full";
 const browserTiers = ["api", "api-next", "tenancy", "tenancy-next", "journeys", "widget-next", ...(isFull ? ["chaos"] : [])];
 const allTiers = ["static", "unit", "db", "build", ...browserTiers];
-const runnerTimeoutMs = (isFull ? 120 : 30) * 60_000;
+const runnerTimeoutMs = (isFull ? 120 : 50) * 60_000;
 
 /** What an operator may have set for a real installation must not reach a test. */
 const ownVariables =
