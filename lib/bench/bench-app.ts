@@ -59,21 +59,24 @@ export async function startBenchApp(server: string): Promise<BenchApp> {
 
 /** Linux counts in hundredths of a second; a process's own and that of its children that ended. */
 function cpuMsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
-  return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0) * 10;
+  return statOf(pid)
+    .slice(11, 15)
+    .reduce((sum, field) => sum + Number(field), 0) * 10;
+}
+
+/** The fields after the name; none of a process that has just ended. */
+function statOf(pid: number | string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  } catch {
+    return [];
+  }
 }
 
 async function databaseCpuMs(databaseUrl: string): Promise<number> {
   const { rows } = await asOwner(databaseUrl, "SELECT pid AS count FROM pg_stat_activity WHERE backend_type = 'checkpointer'");
-  const parentOf = (pid: string) => Number(readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ")[1]);
-  const postmaster = parentOf(rows[0]?.count ?? "");
-  const children = readdirSync("/proc").filter((name) => {
-    try {
-      return /^\d+$/.test(name) && parentOf(name) === postmaster;
-    } catch {
-      return false;
-    }
-  });
+  const postmaster = Number(statOf(rows[0]?.count ?? "")[1]);
+  const children = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && Number(statOf(name)[1]) === postmaster);
   return cpuMsOf(postmaster) + children.reduce((sum, pid) => sum + cpuMsOf(Number(pid)), 0);
 }
 
