@@ -59,9 +59,11 @@ export async function startBenchApp(server: string): Promise<BenchApp> {
 
 /** Linux counts in hundredths of a second; a process's own and that of its children that ended. */
 function cpuMsOf(pid: number): number {
-  return statOf(pid)
-    .slice(11, 15)
-    .reduce((sum, field) => sum + Number(field), 0) * 10;
+  return (
+    statOf(pid)
+      .slice(11, 15)
+      .reduce((sum, field) => sum + Number(field), 0) * 10
+  );
 }
 
 /** The fields after the name; none of a process that has just ended. */
