@@ -24,6 +24,33 @@ export type SensitiveMatch = { topic: SensitiveTopic; rule: string; span: Span }
 /** `similarity` 0..1 to the closest earlier question; `count`: earlier questions at least as similar as the limit that did not succeed. */
 export type RepeatSignal = { similarity: number; count: number };
 
+/** How a visitor sounds over the conversation. `unknown`: in a language or script without words for it, never calm. */
+export type MoodLevel = "calm" | "frustrated" | "angry" | "unknown";
+
+/**
+ * Probabilities 0..1 of the newest message, null where the language is not read. `shift`: how far the mood of the last messages lies above
+ * that of the messages before them, -1..1; null with nothing before. `from`: how many messages of the visitor were read, the newest included.
+ */
+export type MoodSignal = {
+  level: MoodLevel;
+  language: string | null;
+  frustration: number | null;
+  anger: number | null;
+  shift: number | null;
+  from: number;
+};
+
+export type OutputFlagKind = "ungrounded" | "policy" | "toxicity" | "personal_data";
+
+/** Something in the bot's own words that a person should see first. `span` lies in the answer; `rule` is a code or the id of a workspace's rule. */
+export type OutputFlag = { kind: OutputFlagKind; rule: string; score: number; threshold: number; span: Span };
+
+/** A sentence of the answer and the place that supports it best: `source` is its number among the answer's sources, null when nothing does. */
+export type SentenceSupport = { span: Span; score: number; source: number | null; evidence: Span | null };
+
+/** `score` 0..1 of the whole answer; 1 for words that stand in a source as they are. */
+export type GroundingSignal = { score: number; sentences: readonly SentenceSupport[] };
+
 export const modelFailures = ["refused", "timeout", "unreachable", "rate_limited", "invalid_output", "too_large", "cancelled"] as const;
 export type ModelFailure = (typeof modelFailures)[number];
 
@@ -46,6 +73,12 @@ export type Signals = {
   modelFailure: ModelFailure | null;
   /** Present when the words come from a bot of the tenant's own: then scores of the knowledge say nothing. */
   external?: ExternalSignal | null;
+  /** Missing in decisions that were made before it was measured. */
+  mood?: MoodSignal | null;
+  /** Of the bot's own words, once there are any: how well the sources carry them, and what a person should see first. */
+  grounding?: GroundingSignal | null;
+  toxicity?: number | null;
+  flags?: readonly OutputFlag[];
 };
 
 export const topicActions = ["answer", "hold", "handoff"] as const;
