@@ -1,26 +1,26 @@
 /**
  * Measures the decision core on files of the evaluation format, through the functions that the product calls.
  *
- *   evals --train <folder> [--data <folder>] [--suite scope,helpcentre,human_request,sensitive,repeat | fit] [--json]
+ *   evals --train <folder> [--data <folder>] [--suite <name>,<name> | fit] [--json]
  *
- * --train holds the knowledge bases and the files that thresholds are chosen on; --data (default: the same folder) the
- * held-out questions of the same names. `fit` prints the weights file of the confidence models and needs --train only.
+ * --train holds the knowledge bases and the files that models are trained and thresholds chosen on; --data the held-out records of the same
+ * names (knowledge that is missing there is taken from --train). Without --data what is trained is cross-validated on --train. `fit` prints the weights file of the confidence models and needs --train only.
  */
 import { parseArgs } from "node:util";
 import { fitConfidence, printWeights } from "./fit-confidence";
+import type { Folders } from "./folders";
+import { metricsAsJson, type Metric } from "./metric";
 import { printTable } from "./print-table";
-import type { Row } from "./print-table";
 import { runHumanRequest } from "./suite-human-request";
 import { runRepeat } from "./suite-repeat";
 import { runRetrieval } from "./suite-retrieval";
 import { runSensitive } from "./suite-sensitive";
 
-export type Folders = { train: string; data: string };
-
-const suites: Readonly<Record<string, (folders: Folders) => Row[]>> = {
-  scope: (folders) => runRetrieval(folders, ["scope_clinc", "scope_banking77", "scope_hint3_curekart", "scope_hint3_powerplay11", "scope_hint3_sofmattress"]),
+const suites: Readonly<Record<string, (folders: Folders) => Metric[]>> = {
+  scope: (folders) =>
+    runRetrieval("scope", folders, ["scope_clinc", "scope_banking77", "scope_hint3_curekart", "scope_hint3_powerplay11", "scope_hint3_sofmattress"]),
   helpcentre: (folders) =>
-    runRetrieval(folders, [
+    runRetrieval("helpcentre", folders, [
       "helpcentre_covid",
       "helpcentre_mtragun",
       ...["en", "de", "es", "zh", "ru", "tr", "ar", "el", "hi", "th", "vi", "ro"].map((language) => `helpcentre_xquad_${language}`),
@@ -48,9 +48,9 @@ function main(): number {
     process.stderr.write(`evals: no suite ${unknown.join(", ")}; there are ${Object.keys(suites).join(", ")} and fit\n`);
     return 2;
   }
-  const folders = { train: values.train, data: values.data ?? values.train };
-  const rows = chosen.flatMap((name) => suites[name]?.(folders) ?? []);
-  process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : printTable(rows));
+  const folders = { train: values.train, data: values.data ?? null };
+  const metrics = chosen.flatMap((name) => suites[name]?.(folders) ?? []);
+  process.stdout.write(values.json ? `${JSON.stringify(metricsAsJson(metrics), null, 2)}\n` : printTable(metrics));
   return 0;
 }
 

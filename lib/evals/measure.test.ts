@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fitLogistic } from "./fit-logistic";
+import { crossValidate } from "./cross-validate";
+import { metricsAsJson, reachesGoal } from "./metric";
 import { atThreshold, auroc, bootstrap, coverageAt, falsePositiveRateAt, mean } from "./measure";
 
 const scored = (positives: readonly number[], negatives: readonly number[]) => [
@@ -29,8 +31,8 @@ describe("measures", () => {
     const values = Array.from({ length: 200 }, (_, number) => number % 2);
     const once = bootstrap(values, mean);
     expect(bootstrap(values, mean)).toEqual(once);
-    expect(once.low).toBeLessThan(0.5);
-    expect(once.high).toBeGreaterThan(0.5);
+    expect(once.lo).toBeLessThan(0.5);
+    expect(once.hi).toBeGreaterThan(0.5);
   });
 
   it("recovers the weights of a logistic model from its own probabilities [E2]", () => {
@@ -48,5 +50,29 @@ describe("measures", () => {
     expect(model.intercept).toBeCloseTo(0.5, 3);
     expect(model.weights["x"]).toBeCloseTo(2, 3);
     expect(model.weights["y"]).toBeCloseTo(-1, 3);
+  });
+});
+
+describe("the frame", () => {
+  it("never trains on what belongs to what it judges, and judges everything once [E2]", () => {
+    const items = Array.from({ length: 40 }, (_, number) => ({ number, group: `g${number % 11}` }));
+    const judged = crossValidate(
+      items,
+      ({ group }) => group,
+      (train, held) => {
+        const seen = new Set(train.map(({ group }) => group));
+        expect(held.some(({ group }) => seen.has(group))).toBe(false);
+        return held.map(({ number }) => number);
+      },
+    );
+    expect(judged).toEqual(items.map(({ number }) => number));
+  });
+
+  it("gives one object by suite and metric, with null for what is no number [E2]", () => {
+    const metric = { suite: "scope", metric: "acc", value: 0.9, lo: Number.NaN, hi: 1, n: 3, better: "higher" as const, goal: 0.8 };
+    expect(metricsAsJson([metric])).toEqual({ scope: { acc: { value: 0.9, lo: null, hi: 1, n: 3, goal: 0.8, better: "higher" } } });
+    expect(reachesGoal(metric)).toBe(true);
+    expect(reachesGoal({ ...metric, better: "lower" })).toBe(false);
+    expect(reachesGoal({ ...metric, goal: undefined })).toBeNull();
   });
 });

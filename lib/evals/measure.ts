@@ -3,7 +3,7 @@
  */
 import { seededRandom } from "./random";
 
-export type Interval = { value: number; low: number; high: number };
+export type Interval = { value: number; lo: number; hi: number };
 
 /** Value and percentile bootstrap interval (95 %) of a statistic over items; NaN statistics of resamples are left out. */
 export function bootstrap<T>(items: readonly T[], statistic: (items: readonly T[]) => number, rounds = 200, seed = 1): Interval {
@@ -20,7 +20,7 @@ export function bootstrap<T>(items: readonly T[], statistic: (items: readonly T[
   }
   values.sort((left, right) => left - right);
   const at = (share: number): number => values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
-  return { value: statistic(items), low: at(0.025), high: at(0.975) };
+  return { value: statistic(items), lo: at(0.025), hi: at(0.975) };
 }
 
 export function mean(values: readonly number[]): number {

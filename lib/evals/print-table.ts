@@ -1,14 +1,26 @@
 /**
  * The table that an evaluation prints.
  */
-import type { Interval } from "./measure";
+import { type Metric, reachesGoal } from "./metric";
 
-/** One figure: what was measured on which file, over how many records. */
-export type Row = { suite: string; file: string; measure: string; n: number } & Interval;
+const marks = new Map<boolean | null, string>([
+  [true, "reached"],
+  [false, "missed"],
+  [null, ""],
+]);
 
-export function printTable(rows: readonly Row[]): string {
-  const lines = rows.map(({ suite, file, measure, n, value, low, high }) => [suite, file, measure, String(n), show(value), `${show(low)} to ${show(high)}`]);
-  const head = ["suite", "file", "measure", "n", "value", "95 % interval"];
+export function printTable(metrics: readonly Metric[]): string {
+  const head = ["suite", "metric", "n", "value", "95 % interval", "baseline", "goal", ""];
+  const lines = metrics.map((metric) => [
+    metric.suite,
+    metric.metric,
+    String(metric.n),
+    show(metric.value),
+    Number.isFinite(metric.lo) ? `${show(metric.lo)} to ${show(metric.hi)}` : "",
+    metric.baseline === undefined ? "" : show(metric.baseline),
+    metric.goal === undefined ? "" : `${metric.better === "higher" ? "≥" : "≤"} ${show(metric.goal)}`,
+    marks.get(reachesGoal(metric)) ?? "",
+  ]);
   const widths = head.map((title, column) => Math.max(title.length, ...lines.map((line) => line[column]?.length ?? 0)));
   return [head, ...lines]
     .map((line) =>

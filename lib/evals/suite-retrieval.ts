@@ -6,30 +6,25 @@ import { defaultPolicy } from "@/lib/core/escalation/default-policy";
 import { searchCases } from "./confidence-cases";
 import type { Case } from "./confidence-cases";
 import { loadCollections } from "./load-collection";
-import { atThreshold, auroc, bootstrap, coverageAt, falsePositiveRateAt, mean } from "./measure";
-import type { Row } from "./print-table";
-
-type Folders = { train: string; data: string };
+import { type Folders, heldOut } from "./folders";
+import { atThreshold, auroc, coverageAt, falsePositiveRateAt, mean } from "./measure";
+import { measure, type Metric } from "./metric";
 
 /** Files that the folders lack are left out. */
-export function runRetrieval(folders: Folders, names: readonly string[]): Row[] {
+export function runRetrieval(suite: string, folders: Folders, names: readonly string[]): Metric[] {
+  const data = heldOut(folders);
   return names.flatMap((name) => {
-    const collections = loadCollections(folders.train, folders.data, name) ?? loadCollections(folders.data, folders.data, name);
+    const collections = loadCollections(data, data, name) ?? loadCollections(folders.train, data, name);
     if (collections === null) return [];
     const start = performance.now();
     const cases = collections.flatMap((collection) => searchCases(collection));
-    return measureCases(name, cases, (performance.now() - start) / cases.length);
+    return measureCases(suite, name, cases, (performance.now() - start) / cases.length);
   });
 }
 
-function measureCases(file: string, cases: readonly Case[], msPerQuery: number): Row[] {
-  const row = <T>(measure: string, items: readonly T[], statistic: (items: readonly T[]) => number): Row => ({
-    suite: "retrieval",
-    file,
-    measure,
-    n: items.length,
-    ...bootstrap(items, statistic),
-  });
+function measureCases(suite: string, file: string, cases: readonly Case[], msPerQuery: number): Metric[] {
+  const row = <T>(metric: string, items: readonly T[], statistic: (items: readonly T[]) => number, better: Metric["better"] = "higher") =>
+    measure({ suite, metric: `${file} ${metric}`, better }, items, statistic);
   const answerable = cases.filter(({ answers }) => answers > 0);
   const decidable = cases.filter(({ inScope }) => inScope !== null);
   const { confidenceThreshold: threshold, scopeThreshold } = defaultPolicy;
@@ -40,11 +35,11 @@ function measureCases(file: string, cases: readonly Case[], msPerQuery: number):
     row("article found first", answerable, (items) => mean(items.map(({ rank }) => Number(rank === 0)))),
     row("article among three", answerable, (items) => mean(items.map(({ rank }) => Number(rank >= 0 && rank < 3)))),
     row("out of scope AUROC", scored, auroc),
-    row("out of scope FPR at 95 % TPR", scored, (items) => falsePositiveRateAt(items, 0.95)),
+    row("out of scope FPR at 95 % TPR", scored, (items) => falsePositiveRateAt(items, 0.95), "lower"),
     row("confidence AUROC", cases, (items) => auroc(items.map(({ confidence, right }) => ({ score: confidence, positive: right })))),
     row("share answered at 5 % error", cases, (items) => coverageAt(items, 0.05).coverage),
     row(`share answered at the default ${threshold}`, gated, (items) => atThreshold(items, threshold).coverage),
-    row(`error at the default ${threshold}`, gated, (items) => atThreshold(items, threshold).error),
-    { suite: "retrieval", file, measure: "ms a query, indexing included", n: cases.length, value: msPerQuery, low: Number.NaN, high: Number.NaN },
+    row(`error at the default ${threshold}`, gated, (items) => atThreshold(items, threshold).error, "lower"),
+    { suite, metric: `${file} ms a query, indexing included`, n: cases.length, value: msPerQuery, lo: Number.NaN, hi: Number.NaN, better: "lower" },
   ];
 }

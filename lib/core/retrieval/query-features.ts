@@ -3,8 +3,8 @@
  * n-grams, each group with a seed of its own so that they share one key space.
  */
 import { functionWords } from "./function-words";
-import { hashFeature, hashPair } from "./hash-feature";
-import { characterGrams, tokenise } from "./tokenise";
+import { hashFeature, hashPair } from "@/lib/core/text-model/hash-feature";
+import { characterGrams, tokenise } from "@/lib/core/text-model/tokenise";
 
 export const featureGroups = { word: 0, pair: 1, gram: 2 } as const;
 export type FeatureGroup = (typeof featureGroups)[keyof typeof featureGroups];
