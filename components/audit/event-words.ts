@@ -190,6 +190,7 @@ const notices: Record<SystemCode, string> = {
   reopened: "the visitor was told that the conversation is open again",
   visitor_ended: "the conversation shows that the visitor has ended it",
   handoff_bot_only: "the visitor was told that nobody is here now and the bot goes on",
+  personal_data_masked: "the visitor was told what was taken out of their message before it was stored",
 };
 
 /** Notices are nobody's own words: the actor is whoever led to them. */

@@ -1,5 +1,5 @@
 /** What the product told the visitor, in the words that they saw. */
-import { Bot, CircleCheck, Clock, DoorClosed, Info, LogIn, LogOut, Mail, RotateCcw } from "lucide-react";
+import { Bot, CircleCheck, Clock, DoorClosed, Info, LogIn, LogOut, Mail, RotateCcw, ShieldCheck } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { SystemCode } from "@/lib/contracts/widget/conversation";
 import type { ThreadMessage } from "@/lib/contracts/api/conversation";
@@ -20,6 +20,7 @@ const icons: Record<SystemCode, LucideIcon> = {
   reopened: RotateCcw,
   visitor_ended: DoorClosed,
   handoff_bot_only: Clock,
+  personal_data_masked: ShieldCheck,
 };
 
 export function SystemLine({ message }: { message: ThreadMessage }) {

@@ -72,6 +72,20 @@ export async function receiveVisitorMessage(
   };
 }
 
+/** For a message that had personal data taken out: what was sent, as a keyed hash, beside the message just stored in this transaction. */
+export async function insertMaskedMessage(tx: Tx, messageId: MessageId, sentMac: string): Promise<void> {
+  await tx.query(`INSERT INTO masked_message (workspace_id, message_id, sent_mac) VALUES ($1, $2, $3)`, [tx.workspaceId, messageId, sentMac]);
+}
+
+/** Null for a message that is stored as it was sent. */
+export async function findSentMac(tx: Tx, messageId: MessageId): Promise<string | null> {
+  const [row] = await tx.query<{ mac: string }>(`SELECT sent_mac AS mac FROM masked_message WHERE workspace_id = $1 AND message_id = $2`, [
+    tx.workspaceId,
+    messageId,
+  ]);
+  return row?.mac ?? null;
+}
+
 /** A bot of the tenant's own, and what it is told of the visitor. Times are ISO 8601. */
 export type ExternalContext = {
   mode: "webhook" | "api";

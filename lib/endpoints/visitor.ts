@@ -198,7 +198,7 @@ const postMessage = endpoint({
         seq: received.seq,
         author: "visitor",
         authorName: null,
-        text: body.text,
+        text: received.text,
         system: null,
         sources: [],
         clientId: body.clientId,

@@ -17,6 +17,7 @@ export const words: Words = {
     reopened: "Das Gespräch ist wieder offen.",
     handoff_bot_only: "{bot}, der KI-Assistent, hilft Ihnen bis dahin weiter.",
     visitor_ended: "Sie haben den Chat beendet.",
+    personal_data_masked: "Zu Ihrer Sicherheit wurden vertrauliche Angaben (etwa Kartennummern oder Passwörter) aus Ihrer Nachricht entfernt.",
   },
   disclosure: "Sie schreiben mit einem KI-Assistenten. Sie können jederzeit nach einem Menschen fragen.",
   unread: "Ungelesene Nachrichten: {count}",

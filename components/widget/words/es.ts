@@ -17,6 +17,7 @@ export const words: Words = {
     reopened: "La conversación está abierta de nuevo.",
     handoff_bot_only: "{bot}, el asistente de IA, le sigue ayudando hasta entonces.",
     visitor_ended: "Ha terminado el chat.",
+    personal_data_masked: "Por su seguridad se han quitado de su mensaje datos confidenciales, como números de tarjeta o contraseñas.",
   },
   disclosure: "Está hablando con un asistente de IA. Puede pedir hablar con una persona en cualquier momento.",
   unread: "Mensajes sin leer: {count}",

@@ -17,6 +17,7 @@ export const words: Words = {
     reopened: "La conversation est rouverte.",
     handoff_bot_only: "{bot}, l’assistant IA, continue de vous aider d’ici là.",
     visitor_ended: "Vous avez terminé le chat.",
+    personal_data_masked: "Pour votre sécurité, des données confidentielles (numéro de carte ou mot de passe, par exemple) ont été retirées de votre message.",
   },
   disclosure: "Vous parlez à un assistant IA. Vous pouvez demander une personne à tout moment.",
   unread: "Messages non lus : {count}",

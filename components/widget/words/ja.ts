@@ -17,6 +17,7 @@ export const words: Words = {
     reopened: "会話が再開されました。",
     handoff_bot_only: "それまではAIアシスタントの{bot}がお手伝いします。",
     visitor_ended: "チャットを終了しました。",
+    personal_data_masked: "安全のため、カード番号やパスワードなどの機密情報をメッセージから削除しました。",
   },
   disclosure: "AIアシスタントが応答しています。いつでも担当者と話せます。",
   unread: "未読メッセージ：{count}件",

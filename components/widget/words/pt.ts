@@ -17,6 +17,7 @@ export const words: Words = {
     reopened: "A conversa está aberta de novo.",
     handoff_bot_only: "{bot}, o assistente de IA, continua ajudando até lá.",
     visitor_ended: "Você terminou o chat.",
+    personal_data_masked: "Para sua segurança, dados confidenciais, como números de cartão ou senhas, foram retirados da sua mensagem.",
   },
   disclosure: "Você está falando com um assistente de IA. Pode pedir para falar com uma pessoa a qualquer momento.",
   unread: "Mensagens não lidas: {count}",

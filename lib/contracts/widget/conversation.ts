@@ -27,6 +27,7 @@ export const systemCodeSchema = z.enum([
   "reopened",
   "visitor_ended",
   "handoff_bot_only",
+  "personal_data_masked",
 ]);
 export type SystemCode = z.infer<typeof systemCodeSchema>;
 

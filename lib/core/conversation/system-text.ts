@@ -1,4 +1,6 @@
 /** The words behind a system line. They are stored with the message, so that what a visitor was told can be shown later. */
+import { maskedKinds } from "../personal-data/types";
+import type { MaskedKind } from "../personal-data/types";
 
 export type SystemLine =
   | { code: "ai_disclosure"; params: { bot: string } }
@@ -13,7 +15,9 @@ export type SystemLine =
   | { code: "bot_resumed"; params: { bot: string } }
   | { code: "resolved"; params: Record<string, never> }
   | { code: "reopened"; params: Record<string, never> }
-  | { code: "visitor_ended"; params: Record<string, never> };
+  | { code: "visitor_ended"; params: Record<string, never> }
+  /** How many of each kind. */
+  | { code: "personal_data_masked"; params: Partial<Record<MaskedKind, string>> };
 
 /** When the team is back, where the channel has hours that say so: an instant in ISO 8601, and the zone to tell it in. */
 export type AwayParams = { message: string; nextOpenAt?: string; timeZone?: string };
@@ -50,7 +54,28 @@ export function systemText(line: SystemLine): string {
       return "The conversation is open again.";
     case "visitor_ended":
       return "The visitor has ended the conversation.";
+    case "personal_data_masked":
+      return `For your safety this was taken out of your message before it was stored: ${maskedWords(line.params)}.`;
   }
+}
+
+const maskedNames: Readonly<Record<MaskedKind, readonly [one: string, more: string]>> = {
+  card_number: ["a card number", "card numbers"],
+  card_code: ["the code of a card", "codes of cards"],
+  bank_account: ["a bank account number", "bank account numbers"],
+  national_id: ["a national identity number", "national identity numbers"],
+  password: ["a password or PIN", "passwords or PINs"],
+  one_time_code: ["a one-time code", "one-time codes"],
+  access_key: ["an access key", "access keys"],
+};
+
+function maskedWords(params: Partial<Record<MaskedKind, string>>): string {
+  const named = maskedKinds.flatMap((kind) => {
+    const count = Number(params[kind] ?? 0);
+    const [one, more] = maskedNames[kind];
+    return count === 0 ? [] : [count === 1 ? one : `${count} ${more}`];
+  });
+  return new Intl.ListFormat("en", { type: "conjunction" }).format(named);
 }
 
 function awayText({ message, nextOpenAt, timeZone }: AwayParams): string {

@@ -6,14 +6,17 @@ import { noteMessage, usedUpMessages } from "@/lib/access/message-allowance";
 import { invalidVisitorToken } from "@/lib/access/visitor-token";
 import { onlineForMs } from "@/lib/core/handoff/timing";
 import type { ConversationId, FileId, MessageId, TurnId } from "@/lib/core/kernel/ids";
+import { countMasked, maskPersonalData } from "@/lib/core/personal-data/mask-personal-data";
 import { listSentFiles } from "@/lib/db/attachment";
+import type { Item } from "@/lib/db/conversation-item";
 import type { SentFile } from "@/lib/db/visitor-view";
 import { findMessageByClientId } from "@/lib/db/conversation";
-import { type Received, receiveVisitorMessage, type TurnContext } from "@/lib/db/turn";
+import { findSentMac, insertMaskedMessage, type Received, receiveVisitorMessage, type TurnContext } from "@/lib/db/turn";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { sendAttachments } from "@/lib/moves/send-attachments";
 import { eventItem, messageItem, systemItem, writeConversation } from "@/lib/moves/write-conversation";
 import { now } from "@/lib/platform/clock";
+import { hmac } from "@/lib/platform/crypto";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { ringConversation } from "@/lib/realtime/bell";
@@ -25,6 +28,8 @@ export type ReceivedMessage = {
   id: MessageId;
   seq: number;
   createdAt: Date;
+  /** As it is stored. */
+  text: string;
   /** The turn that is now to be decided, if one is, and what its decision reads. */
   turnId: TurnId | null;
   context: TurnContext | null;
@@ -42,7 +47,10 @@ export async function receiveMessage(
   await requireAllowance(actor, conversationId, input.clientId, at);
   const place = { workspaceId: actor.workspaceId, conversationId, now: at };
   const turnId = newId<"turn">();
-  const item = messageItem(place, actor, { authorClass: "visitor", authorId: actor.id, text: input.text, clientId: input.clientId });
+  // From here on nobody has what was taken out: not the database, a bot, a model, nor an agent.
+  const { text, masked } = maskPersonalData(input.text);
+  const sentMac = masked.length === 0 ? null : hmac("masked-message", `${conversationId} ${input.clientId} ${input.text}`);
+  const item = messageItem(place, actor, { authorClass: "visitor", authorId: actor.id, text, clientId: input.clientId });
   const files = input.attachments ?? [];
   const message: Parameters<typeof receiveVisitorMessage>[0] = {
     workspaceId: actor.workspaceId,
@@ -50,7 +58,7 @@ export async function receiveMessage(
     visitorId: actor.id,
     tokenEpoch: actor.tokenEpoch,
     clientId: input.clientId,
-    text: input.text,
+    text,
     item,
     turnId,
     reopenItems: [
@@ -61,9 +69,14 @@ export async function receiveMessage(
     onlineAfter: new Date(at.getTime() - onlineForMs),
     now: at,
   };
-  const received = files.length === 0 ? await receiveVisitorMessage(message) : await receiveWithFiles(actor, message, item.id, files);
+  const note = systemItem(place, actor, {
+    code: "personal_data_masked",
+    params: Object.fromEntries(masked.map(({ kind, count }) => [kind, String(count)])),
+  });
+  const isPlain = files.length === 0 && countMasked(text).length === 0;
+  const received = isPlain ? await receiveVisitorMessage(message) : await receiveWithMore(actor, message, { files, sentMac, note });
   const sent = files.length === 0 || !received.messageId ? [] : await withWorkspaceSql(actor, (tx) => listSentFiles(tx, received.messageId));
-  const stored = { id: received.messageId, seq: received.seq, createdAt: received.createdAt, files: sent };
+  const stored = { id: received.messageId, seq: received.seq, createdAt: received.createdAt, text, files: sent };
   switch (received.outcome) {
     case "not_found":
       throw notFound();
@@ -90,17 +103,25 @@ async function requireAllowance(actor: VisitorActor, conversationId: Conversatio
   throw limitReached("messagesPerDay", limit, `No more messages can be sent here today: this chat takes ${limit.toLocaleString("en")} a day.`, at);
 }
 
-/** With files it is a transaction of several statements: the message, what it takes along, and the facts of that. */
-async function receiveWithFiles(
+/**
+ * With files or something taken out it is a transaction of several statements: the message, what it takes along, and the facts of that. A
+ * retry says the same when the same was sent: what is stored can be alike where what was taken out differs.
+ */
+async function receiveWithMore(
   actor: VisitorActor,
   message: Parameters<typeof receiveVisitorMessage>[0],
-  messageId: string,
-  files: readonly FileId[],
+  more: { files: readonly FileId[]; sentMac: string | null; note: Item },
 ): Promise<Received> {
   return withWorkspaceSql(actor, async (tx) => {
     const received = await receiveVisitorMessage(message, tx);
+    if (received.outcome === "duplicate" && (await findSentMac(tx, received.messageId)) !== more.sentMac) return { ...received, outcome: "client_id_reused" };
     if (received.outcome !== "created") return received;
-    const facts = await sendAttachments(tx, actor, { kind: "visitor", id: actor.id }, message.conversationId, messageId, files);
+    const visitor = { kind: "visitor", id: actor.id } as const;
+    const facts = more.files.length === 0 ? [] : await sendAttachments(tx, actor, visitor, message.conversationId, received.messageId, more.files);
+    if (more.sentMac !== null) {
+      await insertMaskedMessage(tx, received.messageId, more.sentMac);
+      facts.push(more.note);
+    }
     await writeConversation(tx, message.conversationId, facts);
     return received;
   });

@@ -4,6 +4,7 @@ import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { PlaygroundResponse } from "@/lib/contracts/api/playground";
 import type { WireReason } from "@/lib/contracts/api/reason";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
+import { maskPersonalData } from "@/lib/core/personal-data/mask-personal-data";
 import { type ExternalBotRow, findExternalBot } from "@/lib/db/external-bot";
 import { type PlaygroundContext, readPlaygroundContext } from "@/lib/db/playground";
 import type { ExternalContext, TurnContext } from "@/lib/db/turn";
@@ -17,8 +18,9 @@ import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 
 /** Throws forbidden. */
-export async function tryBot(actor: MemberActor, input: { text: string; history: string[] }): Promise<PlaygroundResponse> {
+export async function tryBot(actor: MemberActor, asked: { text: string; history: string[] }): Promise<PlaygroundResponse> {
   requireScope(actor, "playground:use");
+  const input = { text: maskPersonalData(asked.text).text, history: asked.history.map((text) => maskPersonalData(text).text) };
   const startedAt = now().getTime();
   const context = await withWorkspaceSql(actor, readPlaygroundContext);
   if (!context) throw notFound();
