@@ -18,7 +18,7 @@ test("a card number that a visitor sends is in no answer, stream, transcript or 
   });
   expect([other.status, other.body.code]).toEqual([422, "client_id_reused"]);
   const note = await visitor.until(({ system }) => system?.code === "personal_data_masked");
-  expect(note.system?.params).toEqual({ card_number: "1", password: "1" });
+  expect(note).toMatchObject({ author: "system", system: { params: { card_number: "1", password: "1" } } });
   const inbox = await workspace.owner.call<{ data: { id: string }[] }>("GET", "/api/v1/inbox?view=all");
   const thread = await workspace.owner.call("GET", `/api/v1/conversations/${inbox.body.data[0]?.id}`);
   const log = await workspace.owner.call("GET", "/api/v1/events?limit=100");
