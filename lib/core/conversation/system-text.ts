@@ -1,6 +1,6 @@
 /** The words behind a system line. They are stored with the message, so that what a visitor was told can be shown later. */
-import { maskedKinds } from "../personal-data/types";
-import type { MaskedKind } from "../personal-data/types";
+import { maskedKinds } from "../kernel/personal-data-kinds";
+import type { MaskedKind } from "../kernel/personal-data-kinds";
 
 export type SystemLine =
   | { code: "ai_disclosure"; params: { bot: string } }

@@ -2,7 +2,7 @@
  * International bank account numbers: country, its length, and the check digits.
  */
 import { remainderOf97 } from "./check-digits";
-import type { PersonalDataFinding } from "./types";
+import type { PersonalDataFinding } from "../kernel/personal-data-kinds";
 
 /** ISO 13616: how long a country's numbers are. */
 const lengths: Readonly<Record<string, number>> = Object.fromEntries(

@@ -2,7 +2,7 @@
  * Payment cards: numbers by issuer, length and check digit, and the codes that belong to them.
  */
 import { passesLuhn } from "./check-digits";
-import type { PersonalDataFinding } from "./types";
+import type { PersonalDataFinding } from "../kernel/personal-data-kinds";
 
 /** Issuers' first digits and the lengths they use. `loose`: as good as any other number, so the message must speak of a card. */
 const issuers: readonly { start: RegExp; lengths: readonly number[]; loose?: true }[] = [

@@ -1,7 +1,7 @@
 /**
  * How a person can be reached: addresses and numbers that visitors give on purpose, and that a bot's answer should not hold.
  */
-import type { PersonalDataFinding } from "./types";
+import type { PersonalDataFinding } from "../kernel/personal-data-kinds";
 
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,8}[\p{L}]{2,24}(?![\p{L}\p{N}])/gu;
 const octet = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";

@@ -3,7 +3,7 @@
  * the message must name the number.
  */
 import { passesLuhn, passesMod11And10, passesVerhoeff, remainderOf97, weightedSum } from "./check-digits";
-import type { PersonalDataFinding } from "./types";
+import type { PersonalDataFinding } from "../kernel/personal-data-kinds";
 
 type Form = { pattern: RegExp; holds?: (digits: string) => boolean; named?: RegExp };
 

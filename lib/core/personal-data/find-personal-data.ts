@@ -7,8 +7,8 @@ import { findContacts } from "./find-contacts";
 import { findNationalIds } from "./find-national-ids";
 import { findSecrets } from "./find-secrets";
 import { plainDigits } from "./plain-digits";
-import { personalDataKinds } from "./types";
-import type { PersonalDataCount, PersonalDataFinding, PersonalDataKind } from "./types";
+import { personalDataKinds } from "../kernel/personal-data-kinds";
+import type { PersonalDataCount, PersonalDataFinding, PersonalDataKind } from "../kernel/personal-data-kinds";
 
 /** Every finding, in order of place. Findings do not overlap: of two, the one of the kind that is named first in `personalDataKinds` stays. */
 export function findPersonalData(text: string): PersonalDataFinding[] {

@@ -2,7 +2,7 @@
  * What somebody types after the name of a secret (password, code of a card, one-time code), in the languages of visitors, and keys of
  * programs, which are known by their form.
  */
-import type { PersonalDataFinding, PersonalDataKind } from "./types";
+import type { PersonalDataFinding, PersonalDataKind } from "../kernel/personal-data-kinds";
 
 const is = "(?:is|was|are|to|ist|lautet|war|es|era|est|était|é|e|è|er|är|on|jest|to|je|este|to|adalah|là|είναι|هو|هي|است|है|হল|คือ|это|to|bu|ni)";
 const owner = "(?:\\s+(?:for|of|number|no|code|pin|here|für|von|del?|da|do|du)(?:\\s+[\\p{L}]+){0,2})?";

@@ -3,8 +3,8 @@
  * says which kind it was, in English in every language: agents, bots and models read it.
  */
 import { countPersonalData, findPersonalData } from "./find-personal-data";
-import { maskedKinds } from "./types";
-import type { MaskedKind, PersonalDataCount, PersonalDataFinding } from "./types";
+import { maskedKinds } from "../kernel/personal-data-kinds";
+import type { MaskedKind, PersonalDataCount, PersonalDataFinding } from "../kernel/personal-data-kinds";
 
 const placeholders: Readonly<Record<MaskedKind, string>> = {
   card_number: "[card number]",

@@ -1,5 +1,5 @@
 /**
- * Shapes of the personal-data room. Findings hold kinds and offsets, never what was found.
+ * Kinds of personal data, as findings, masked messages and system lines name them. Findings hold kinds and offsets, never what was found.
  */
 
 /** Closed list. What is in `maskedKinds` is taken out of a visitor's message before it is stored; the others are only noticed. */
