@@ -11,7 +11,9 @@ import { fitConfidence, printWeights } from "./fit-confidence";
 import type { Folders } from "./folders";
 import { metricsAsJson, type Metric } from "./metric";
 import { printTable } from "./print-table";
+import { runAmounts } from "./suite-amounts";
 import { runHumanRequest } from "./suite-human-request";
+import { runPii } from "./suite-pii";
 import { runRepeat } from "./suite-repeat";
 import { runRetrieval } from "./suite-retrieval";
 import { runSensitive } from "./suite-sensitive";
@@ -28,6 +30,8 @@ const suites: Readonly<Record<string, (folders: Folders) => Metric[]>> = {
   human_request: runHumanRequest,
   sensitive: runSensitive,
   repeat: runRepeat,
+  amounts: runAmounts,
+  pii: runPii,
 };
 
 function main(): number {

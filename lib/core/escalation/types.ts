@@ -24,6 +24,9 @@ export type SensitiveMatch = { topic: SensitiveTopic; rule: string; span: Span }
 /** `similarity` 0..1 to the closest earlier question; `count`: earlier questions at least as similar as the limit that did not succeed. */
 export type RepeatSignal = { similarity: number; count: number };
 
+/** Money in a message, in whole units. `currency`: ISO 4217; null where it is not said or several use the same word. */
+export type Amount = { amount: number; currency: string | null; span: Span };
+
 /** How a visitor sounds over the conversation. `unknown`: in a language or script without words for it, never calm. */
 export type MoodLevel = "calm" | "frustrated" | "angry" | "unknown";
 
