@@ -29,18 +29,28 @@ const free = new Set(["evidence", "queryLength"]);
 const outsideShare = 0.3;
 const decimals = 1000;
 
-export type FittedModels = { confidence: LogisticWeights; scope: LogisticWeights; cases: number };
+type Pair = { confidence: LogisticWeights; scope: LogisticWeights };
+/** `judged`: where the first article has a judge of its own (see train-article-judges.ts). */
+export type FittedModels = { plain: Pair; judged: Pair; cases: number };
 
 /** Each collection weighs the same; the unthinned variant counts double. `names`: leave some out to check on them. Throws when one is missing. */
 export function fitConfidence(folder: string, names: readonly string[] = collections): FittedModels {
   const cases = names.flatMap((name) => weighCollection(folder, name));
-  const confidence = fitEvidence(cases.map(({ of, weight }) => ({ features: of.features, positive: of.right, weight })));
-  const decidable = cases.filter(({ of }) => of.inScope !== null);
-  const scope = fitEvidence(decidable.map(({ of, weight }) => ({ features: of.features, positive: of.inScope === true, weight })));
-  return { confidence, scope, cases: cases.length };
+  const isJudged = ({ of }: WeighedCase): boolean => of.features["judged"] === 1;
+  return { plain: fitPair(cases.filter((one) => !isJudged(one))), judged: fitPair(cases.filter(isJudged)), cases: cases.length };
 }
 
-function weighCollection(folder: string, name: string): { of: Case; weight: number }[] {
+type WeighedCase = { of: Case; weight: number };
+
+function fitPair(cases: readonly WeighedCase[]): Pair {
+  const decidable = cases.filter(({ of }) => of.inScope !== null);
+  return {
+    confidence: fitEvidence(cases.map(({ of, weight }) => ({ features: of.features, positive: of.right, weight }))),
+    scope: fitEvidence(decidable.map(({ of, weight }) => ({ features: of.features, positive: of.inScope === true, weight }))),
+  };
+}
+
+function weighCollection(folder: string, name: string): WeighedCase[] {
   const loaded = loadCollections(folder, folder, name);
   if (loaded === null) throw new Error(`${folder} has no collection ${name}`);
   const strangers = foreign.to.includes(name) ? foreignQuestions(folder) : [];
@@ -56,7 +66,7 @@ function weighCollection(folder: string, name: string): { of: Case; weight: numb
 }
 
 /** Thinning takes most questions out of scope, which no tenant's visitors are like: out of scope weighs this much of the rest. */
-function balance(cases: readonly Case[]): { of: Case; weight: number }[] {
+function balance(cases: readonly Case[]): WeighedCase[] {
   const outside = cases.filter(({ inScope }) => inScope === false).length;
   const inside = cases.length - outside;
   const factor = Math.min(1, (outsideShare * inside) / ((1 - outsideShare) * Math.max(1, outside)));
@@ -70,7 +80,7 @@ function foreignQuestions(folder: string): Question[] {
 
 /** Drops the most negative weight and fits again until none is left that may not be negative. */
 function fitEvidence(examples: readonly Example[]): LogisticWeights {
-  let names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].sort();
+  let names = [...new Set(examples.flatMap(({ features }) => Object.keys(features)))].filter((name) => name !== "judged").sort();
   for (;;) {
     const model = fitLogistic(examples, names);
     const worst = names.filter((name) => !free.has(name)).sort((left, right) => (model.weights[left] ?? 0) - (model.weights[right] ?? 0))[0];
@@ -85,7 +95,7 @@ function roundWeights({ intercept, weights }: LogisticWeights): LogisticWeights 
 }
 
 /** The text of confidence-weights.ts. */
-export function printWeights({ confidence, scope, cases }: FittedModels): string {
+export function printWeights({ plain, judged, cases }: FittedModels): string {
   return `/**
  * Weights of the confidence and scope models, fitted by lib/evals/fit-confidence.ts on ${cases} searches and printed by
  * \`evals --train <folder> --suite fit\`; do not edit by hand. Class A sources only: CLINC150 (CC BY 3.0), BANKING77
@@ -96,9 +106,13 @@ export function printWeights({ confidence, scope, cases }: FittedModels): string
 /** Weights by feature name (see estimate-confidence.ts); a missing feature counts 0. */
 export type LogisticWeights = { readonly intercept: number; readonly weights: Readonly<Record<string, number>> };
 
-export const confidenceWeights: LogisticWeights = ${printModel(confidence)};
+export const confidenceWeights: LogisticWeights = ${printModel(plain.confidence)};
 
-export const scopeWeights: LogisticWeights = ${printModel(scope)};
+export const scopeWeights: LogisticWeights = ${printModel(plain.scope)};
+
+export const judgedConfidenceWeights: LogisticWeights = ${printModel(judged.confidence)};
+
+export const judgedScopeWeights: LogisticWeights = ${printModel(judged.scope)};
 `;
 }
 

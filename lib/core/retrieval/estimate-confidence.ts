@@ -2,10 +2,10 @@
  * Turns the scores of a search into features that mean the same in every workspace, and these into two
  * probabilities by fixed logistic models (weights and their provenance: confidence-weights.ts).
  */
-import { confidenceWeights, scopeWeights } from "./confidence-weights";
+import { confidenceWeights, judgedConfidenceWeights, judgedScopeWeights, scopeWeights } from "./confidence-weights";
 import type { LogisticWeights } from "./confidence-weights";
 import { featureGroups } from "./query-features";
-import { exemplarEvidence } from "./score-articles";
+import { exemplarEvidence, findTerm } from "./score-articles";
 import type { QueryTerm, Scores } from "./score-articles";
 import type { RetrievalIndex } from "./types";
 
@@ -53,20 +53,48 @@ export function describeSearch(index: RetrievalIndex, scores: Scores, ranked: re
     posterior: content * posterior(ranked),
     evidence,
     queryLength: Math.log(1 + words.length),
+    ...describeJudges(index, scores.margins, first.article),
   };
   return Object.fromEntries(Object.entries(features).map(([name, value]) => [name, round(value)]));
 }
+
+/**
+ * What the first article's judge says: `judge` and, against what it says of the article's own questions, `judgeTypical`; how far the next judge is
+ * behind (`judgeMargin`), and its share among all (`judgePosterior`). Nothing where the article has no judge.
+ */
+function describeJudges({ judges }: RetrievalIndex, margins: Float32Array, article: number): Record<string, number> {
+  const place = findTerm(judges.judged, article);
+  if (place < 0) return {};
+  const own = margins[place] ?? 0;
+  let other = -2;
+  let sum = 0;
+  margins.forEach((margin, judge) => {
+    if (judge !== place && margin > other) other = margin;
+    sum += Math.exp(4 * (margin - own));
+  });
+  return {
+    judged: 1,
+    judge: logistic(2 * own),
+    judgeTypical: logistic(3 * (own - (judges.judgeCentres[place] ?? 0))),
+    judgeMargin: logistic(3 * (own - other)),
+    judgePosterior: 1 / sum,
+  };
+}
+
+const logistic = (value: number): number => 1 / (1 + Math.exp(-value));
 
 /** 0..1; 0 when there is nothing to judge by. */
 export function estimate(model: LogisticWeights, features: Readonly<Record<string, number>>): number {
   let sum = model.intercept;
   for (const [name, weight] of Object.entries(model.weights)) sum += weight * (features[name] ?? 0);
-  const value = 1 / (1 + Math.exp(-sum));
+  const value = logistic(sum);
   return Number.isFinite(value) ? round(value) : 0;
 }
 
-export const estimateConfidence = (features: Readonly<Record<string, number>>): number => estimate(confidenceWeights, features);
-export const estimateScope = (features: Readonly<Record<string, number>>): number => estimate(scopeWeights, features);
+/** Where an article has a judge other weights count than where words alone speak. */
+export const estimateConfidence = (features: Readonly<Record<string, number>>): number =>
+  estimate(features["judged"] ? judgedConfidenceWeights : confidenceWeights, features);
+export const estimateScope = (features: Readonly<Record<string, number>>): number => estimate(features["judged"] ? judgedScopeWeights : scopeWeights, features);
 
 export function bestUnit(units: Float32Array, from: number, to: number): number {
   let best = from;

@@ -22,6 +22,13 @@ export const rankingParameters = {
   lightWeight: 0.3,
   modelShare: 0.12,
   modelShareGain: 0.35,
+  /**
+   * Share of an article's own judge in its score: judgeShare * n / (n + judgeMass) with n the article's units. judgeSlope makes its margin a
+   * score of 0..1.
+   */
+  judgeShare: 0.6,
+  judgeMass: 6,
+  judgeSlope: 2,
   /** Smoothing mass of the language model, in units: this much, and this share of the units an article. */
   modelSmoothing: 2,
   modelSmoothingShare: 0.15,

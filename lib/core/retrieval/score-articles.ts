@@ -5,14 +5,15 @@
 import { featureGroups, textFeatures } from "./query-features";
 import type { FeatureGroup } from "./query-features";
 import { rankingParameters } from "./ranking-parameters";
+import { scoreJudges } from "./score-judges";
 import { unitKinds } from "./types";
 import type { RetrievalIndex, SearchQuery } from "./types";
 
 /** One feature of the query: `term` is its position in the index's keys or -1; `idf` in natural logarithms; `light`: function words. */
 export type QueryTerm = { term: number; group: FeatureGroup; weight: number; idf: number; current: boolean; light: boolean };
 
-/** `units` and `articles` hold scores in 0..1 (articles may slightly exceed unit scores, never 1). */
-export type Scores = { terms: QueryTerm[]; units: Float32Array; articles: Float32Array; model: Float32Array };
+/** `units` and `articles` hold scores in 0..1 (articles may slightly exceed unit scores, never 1); `margins`: what the judges say (see score-judges.ts). */
+export type Scores = { terms: QueryTerm[]; units: Float32Array; articles: Float32Array; model: Float32Array; margins: Float32Array };
 
 export function scoreArticles(index: RetrievalIndex, query: SearchQuery): Scores {
   const terms = weighTerms(index, query);
@@ -24,7 +25,14 @@ export function scoreArticles(index: RetrievalIndex, query: SearchQuery): Scores
     const kernel = powerSum(units, index.articleUnits[article] ?? 0, index.articleUnits[article + 1] ?? 0);
     articles[article] = (1 - modelShare) * kernel + modelShare * (model[article] ?? 0);
   }
-  return { terms, units, articles, model };
+  const margins = scoreJudges(index, terms);
+  index.judges.judged.forEach((article, place) => {
+    const size = (index.articleUnits[article + 1] ?? 0) - (index.articleUnits[article] ?? 0);
+    const share = (rankingParameters.judgeShare * size) / (size + rankingParameters.judgeMass);
+    const said = 1 / (1 + Math.exp(-rankingParameters.judgeSlope * (margins[place] ?? 0)));
+    articles[article] = (1 - share) * (articles[article] ?? 0) + share * said;
+  });
+  return { terms, units, articles, model, margins };
 }
 
 /** The query's features with weights that fall with age and for function words. */

@@ -1,24 +1,28 @@
 /**
  * An index as bytes, to be stored and loaded whole. Little endian; a header of magic, version and section
- * lengths, the articles as JSON (which keeps lone surrogates), then the typed arrays.
+ * lengths, the articles as JSON (which keeps lone surrogates), then the typed arrays and the judges.
  */
+import { deserialiseJudges, serialiseJudges } from "./serialise-judges";
 import type { IndexedArticle, RetrievalIndex } from "./types";
 
 const magic = 0x58494448; // "HDIX"
-const version = 1;
+/** 2: with judges. */
+const version = 2;
 const wideSections = ["articleUnits", "unitArticle", "unitStart", "unitEnd", "keys", "articleFrequency", "offsets", "postings"] as const;
 const byteSections = ["unitKind", "impacts"] as const;
-const headerWords = 2 + 1 + wideSections.length + byteSections.length;
+const headerWords = 2 + 1 + wideSections.length + byteSections.length + 1;
 
 /** About five bytes a posting plus the articles' text. */
 export function serialiseIndex(index: RetrievalIndex): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(index.articles));
-  const lengths = [text.length, ...wideSections.map((name) => index[name].length), ...byteSections.map((name) => index[name].length)];
+  const judges = serialiseJudges(index.judges);
+  const lengths = [text.length, ...wideSections.map((name) => index[name].length), ...byteSections.map((name) => index[name].length), judges.length];
   const size =
     headerWords * 4 +
     text.length +
     wideSections.reduce((sum, name) => sum + index[name].length * 4, 0) +
-    byteSections.reduce((sum, name) => sum + index[name].length, 0);
+    byteSections.reduce((sum, name) => sum + index[name].length, 0) +
+    judges.length;
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   [magic, version, ...lengths].forEach((word, number) => view.setUint32(number * 4, word, true));
@@ -35,6 +39,7 @@ export function serialiseIndex(index: RetrievalIndex): Uint8Array {
     bytes.set(index[name], at);
     at += index[name].length;
   }
+  bytes.set(judges, at);
   return bytes;
 }
 
@@ -49,7 +54,8 @@ export function deserialiseIndex(bytes: Uint8Array): RetrievalIndex {
     headerWords * 4 +
     length(0) +
     wideSections.reduce((sum, _, number) => sum + length(1 + number) * 4, 0) +
-    byteSections.reduce((sum, _, number) => sum + length(1 + wideSections.length + number), 0);
+    byteSections.reduce((sum, _, number) => sum + length(1 + wideSections.length + number), 0) +
+    length(1 + wideSections.length + byteSections.length);
   if (expected !== bytes.byteLength) throw new Error(`retrieval index: ${bytes.byteLength} bytes instead of ${expected}`);
   let at = headerWords * 4;
   const articles = parseArticles(bytes.subarray(at, at + length(0)));
@@ -63,11 +69,14 @@ export function deserialiseIndex(bytes: Uint8Array): RetrievalIndex {
   });
   const [articleUnits, unitArticle, unitStart, unitEnd, keys, articleFrequency, offsets, postings] = wide;
   const unitKind = bytes.slice(at, at + length(1 + wideSections.length));
-  const impacts = bytes.slice(at + unitKind.length);
+  at += unitKind.length;
+  const impacts = bytes.slice(at, at + length(2 + wideSections.length));
+  at += impacts.length;
   if (!articleUnits || !unitArticle || !unitStart || !unitEnd || !keys || !articleFrequency || !offsets || !postings) {
     throw new Error("retrieval index: missing section");
   }
-  const index = { articles, articleUnits, unitArticle, unitKind, unitStart, unitEnd, keys, articleFrequency, offsets, postings, impacts };
+  const judges = deserialiseJudges(bytes.subarray(at), keys.length);
+  const index = { articles, articleUnits, unitArticle, unitKind, unitStart, unitEnd, keys, articleFrequency, offsets, postings, impacts, judges };
   assertConsistent(index);
   return index;
 }
@@ -100,5 +109,6 @@ export function indexBytes(index: RetrievalIndex): number {
     (sum, article) => sum + 200 + 2 * (article.id.length + article.title.length + article.body.length + (article.url?.length ?? 0)),
     0,
   );
-  return arrays + texts;
+  const judges = Object.values(index.judges).reduce((sum, values) => sum + values.byteLength, 0);
+  return arrays + judges + texts;
 }

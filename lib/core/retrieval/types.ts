@@ -80,6 +80,22 @@ export type RetrievalIndex = {
   readonly postings: Uint32Array;
   /** Saturated and length-normalised term frequency of each posting, 0..1 scaled to 0..255. */
   readonly impacts: Uint8Array;
+  readonly judges: ArticleJudges;
+};
+
+/**
+ * A linear judge for each article that has exemplars. `judged`: their articles, ascending; the other arrays name a judge by its place there.
+ * `judgeOffsets` delimits the postings of each of the index's keys: judges and hundred-and-twenty-sevenths of their scale. `judgeCentres`: the
+ * margin that questions of the article have where they were not learned from. All are empty where nothing is judged.
+ */
+export type ArticleJudges = {
+  readonly judged: Uint32Array;
+  readonly judgeOffsets: Uint32Array;
+  readonly judgePlaces: Uint16Array;
+  readonly judgeWeights: Int8Array;
+  readonly judgeScales: Float32Array;
+  readonly judgeBiases: Float32Array;
+  readonly judgeCentres: Float32Array;
 };
 
 /**

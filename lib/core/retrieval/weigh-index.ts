@@ -1,11 +1,12 @@
-/** The half of building an index that looks at all articles: what each count weighs beside the average lengths. */
+/** The half of building an index that looks at all articles: what each count weighs beside the average lengths, and what is learned of exemplars. */
 import { rankingParameters } from "./ranking-parameters";
+import { trainArticleJudges } from "./train-article-judges";
 import { type CountedIndex, type RetrievalIndex, unitKinds } from "./types";
 
 /** Takes the arrays of `counted` over as they are. */
 export function weighIndex(counted: CountedIndex): RetrievalIndex {
   const { articles, articleUnits, unitArticle, unitKind, unitStart, unitEnd, keys, offsets, postings } = counted;
-  return {
+  const weighed = {
     articles,
     articleUnits,
     unitArticle,
@@ -18,6 +19,7 @@ export function weighIndex(counted: CountedIndex): RetrievalIndex {
     postings,
     impacts: weigh(counted),
   };
+  return { ...weighed, judges: trainArticleJudges(weighed) };
 }
 
 /** BM25's saturated and length-normalised frequency, scaled to 1..255. */

@@ -3,11 +3,13 @@
  */
 import { fitSigmoid } from "./fit-sigmoid";
 import { hashText } from "./text-hashes";
-import { trainJudge } from "./train-judge";
+import { type Judges, trainJudges } from "./train-judges";
 import type { TextExample, TextModel, TrainOptions } from "./types";
 import { makeRows, makeVocabulary, type Rows, type Vocabulary } from "./vectors";
 
 const vocabularyLimit = 60_000;
+/** Labels that are learned side by side: bounds the memory. */
+const blockSize = 64;
 /** Weights smaller than this share of the label's largest are forgotten. */
 const forgotten = 1 / 127 / 2;
 
@@ -16,19 +18,40 @@ export function trainTextModel(examples: readonly TextExample[], options: TrainO
   const labels = options.labels ?? [...new Set(examples.flatMap((example) => example.labels))].sort();
   const texts = examples.map(({ text }) => hashText(text));
   const vocabulary = makeVocabulary(texts, minCount, vocabularyLimit);
-  const rows = makeRows(texts, vocabulary);
+  const matrix = makeRows(texts, vocabulary);
   const fold = assignFolds(options.groups ?? examples.map((_, row) => String(row)), Math.max(2, folds));
-  const weights = new Float64Array(vocabulary.keys.length);
-  const judges = labels.map((label) => {
-    const positive = Uint8Array.from(examples, (example) => (example.labels.includes(label) ? 1 : 0));
-    const sigmoid = fitSigmoid(marginsUnseen(rows, positive, fold, cost, weights), positive);
-    const bias = trainJudge(rows, everyRow(examples.length), positive, cost, weights);
-    return { ...quantise(weights), bias, ...sigmoid };
-  });
+  const judges: Judge[] = [];
+  for (let from = 0; from < labels.length; from += blockSize) {
+    const block = labels.slice(from, from + blockSize);
+    judges.push(...trainBlock({ matrix, features: vocabulary.keys.length, fold, cost }, examples, block));
+  }
   return { labels, ...invert(vocabulary, judges) };
 }
 
-const everyRow = (count: number): Uint32Array => Uint32Array.from({ length: count }, (_, row) => row);
+type Given = { matrix: Rows; features: number; fold: Uint8Array; cost: number };
+
+function trainBlock({ matrix, features, fold, cost }: Given, examples: readonly TextExample[], labels: readonly string[]): Judge[] {
+  const place = new Map(labels.map((label, number) => [label, number]));
+  const positives = examples.map((example) => example.labels.flatMap((label) => place.get(label) ?? []));
+  const learn = (rows: Uint32Array): Judges => trainJudges(matrix, features, rows, positives, labels.length, cost);
+  const all = Uint32Array.from(examples.keys());
+  const unseen = labels.map(() => new Float64Array(examples.length));
+  for (const held of new Set(fold)) {
+    const taught = learn(all.filter((row) => fold[row] !== held));
+    for (const row of all) {
+      if (fold[row] !== held) continue;
+      unseen.forEach((margins, label) => (margins[row] = marginOf(matrix, row, taught, labels.length, label)));
+    }
+  }
+  const final = learn(all);
+  return labels.map((_, label) => {
+    const sigmoid = fitSigmoid(
+      unseen[label] ?? [],
+      Uint8Array.from(positives, (own) => (own.includes(label) ? 1 : 0)),
+    );
+    return { ...quantise(final.weights, labels.length, label), bias: final.biases[label] ?? 0, ...sigmoid };
+  });
+}
 
 /** Groups are dealt to the folds in the order of a hash of their first appearance, so that sorted examples spread. */
 function assignFolds(groups: readonly string[], folds: number): Uint8Array {
@@ -40,35 +63,18 @@ function assignFolds(groups: readonly string[], folds: number): Uint8Array {
   });
 }
 
-/** The margin of each example by a judge that was taught by the other folds. */
-function marginsUnseen(matrix: Rows, positive: Uint8Array, fold: Uint8Array, cost: number, weights: Float64Array): Float64Array {
-  const margins = new Float64Array(fold.length);
-  const all = everyRow(fold.length);
-  for (let held = 0; held <= fold.reduce((most, number) => Math.max(most, number), 0); held += 1) {
-    const bias = trainJudge(
-      matrix,
-      all.filter((row) => fold[row] !== held),
-      positive,
-      cost,
-      weights,
-    );
-    for (const row of all) if (fold[row] === held) margins[row] = bias + product(matrix, row, weights);
-  }
-  return margins;
-}
-
-function product({ offsets, features, values }: Rows, row: number, weights: Float64Array): number {
-  let sum = 0;
+function marginOf({ offsets, features, values }: Rows, row: number, { weights, biases }: Judges, labels: number, label: number): number {
+  let sum = biases[label] ?? 0;
   const end = offsets[row + 1] ?? 0;
-  for (let place = offsets[row] ?? 0; place < end; place += 1) sum += (weights[features[place] ?? 0] ?? 0) * (values[place] ?? 0);
+  for (let at = offsets[row] ?? 0; at < end; at += 1) sum += (weights[(features[at] ?? 0) * labels + label] ?? 0) * (values[at] ?? 0);
   return sum;
 }
 
 type Judge = { features: Uint32Array; weights: Int8Array; scale: number; bias: number; slope: number; shift: number };
 
-function quantise(weights: Float64Array): Pick<Judge, "features" | "weights" | "scale"> {
-  let scale = 0;
-  for (const weight of weights) scale = Math.max(scale, Math.abs(weight));
+function quantise(all: Float32Array, labels: number, label: number): Pick<Judge, "features" | "weights" | "scale"> {
+  const weights = Float32Array.from({ length: all.length / labels }, (_, feature) => all[feature * labels + label] ?? 0);
+  const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
   const features = Uint32Array.from(weights.keys()).filter((feature) => Math.abs(weights[feature] ?? 0) > forgotten * scale);
   return { features, weights: Int8Array.from(features, (feature) => Math.round((127 * (weights[feature] ?? 0)) / (scale || 1))), scale };
 }
