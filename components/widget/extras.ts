@@ -5,8 +5,9 @@
  */
 import type { Attachment } from "@/lib/contracts/widget/attachment";
 import type { VisitorMessage } from "@/lib/contracts/widget/conversation";
+import type { State } from "./store";
 import type { ExtraWords, Words } from "./words";
-import type { View, ViewContext } from "./view-context";
+import type { ViewContext } from "./view-context";
 
 declare const __WIDGET_BUILD__: string;
 
@@ -14,6 +15,8 @@ export interface Extras {
   words: Words;
   extraWords: ExtraWords;
   styles: string;
+  /** What was refused with this code, in words; empty where the server's own are the only ones. */
+  refusalText(code: string): string;
   create(context: ViewContext, panel: HTMLElement): ExtraViews;
 }
 
@@ -22,15 +25,8 @@ export interface ExtraViews {
   rich(text: string): (string | Node)[];
   /** What stands under a message's text. */
   underMessage(message: VisitorMessage): Node[];
-  /** What stands after the last message. */
-  cards: readonly View[];
-  /** In front of the first message. */
-  earlier: View;
-  /** In the header, before the button that closes. */
-  menu: View;
-  /** In the composer: the button that attaches, and the files that are attached. */
-  attach: View;
-  tray: View;
+  /** Of everything else, which has put itself into the panel: cards, menu, what is attached. */
+  update(state: State): void;
   /** At every change of what stands in the composer. */
   typed(hasText: boolean): void;
   /** Files that are uploaded and not sent yet; `taken` hands them over and empties the tray. */

@@ -102,7 +102,7 @@ export async function createPreview(place: HTMLElement, language: WidgetLanguage
         channel,
         conversation: asks ? null : conversation,
         timeline: timelineOf(asks ? [] : sample(words.disclosure, samples[language], channel.botName)),
-        extras: { words, extraWords, styles, create: (given, panel) => createViews(given, panel, extraWords) },
+        extras: { words, extraWords, styles, refusalText: () => "", create: (given, panel) => createViews(given, panel, extraWords) },
       });
     },
     close: view.close,

@@ -191,7 +191,7 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
     if (failure.status === 401 || failure.status === 404 || store.get().link === "refused") return { retryAfterMs: null };
     // The id was used for another text: ours is not stored, so it goes out under a new one.
     if (failure.code === "client_id_reused") outbox.add({ ...item, clientId: newClientId() });
-    else store.set({ notice: failure.detail || words.failed, returned: text });
+    else store.set({ notice: store.get().extras?.refusalText(failure.code) || failure.detail || words.failed, returned: text });
     return "over";
   }
 

@@ -1,8 +1,7 @@
-/** Styles of the list: messages by author, system lines, who is writing. */
+/** Styles of the list: messages by author, system lines. */
 export const threadStyles = `
 .thread{position:relative;display:flex;flex:1;min-height:0}
 .scroll{position:relative;flex:1;min-width:0;padding:14px 16px 10px;overflow:hidden auto;overscroll-behavior:contain}
-.newer{position:absolute;inset:auto 0 8px;width:fit-content;min-height:44px;margin-inline:auto;padding-inline:18px;border:1px solid var(--hair);border-radius:22px;background:var(--paper);box-shadow:0 2px 10px #0002;font-size:.867em;font-weight:600}
 .message{display:flex;flex-direction:column;align-items:flex-start;margin-block-start:14px}
 .message:first-child{margin-block-start:0}
 [data-author=bot],[data-author=bot_approved]{--author:var(--bot);--tint:var(--bot-soft)}
@@ -26,9 +25,5 @@ b:empty{display:none}
 [data-author=system] .bubble{flex:1;min-width:0;padding:0;border:0;background:none}
 [data-code=human_joined]{color:var(--human)}
 [data-code=draft_held],[data-code^=handoff]{color:var(--wait)}
-
-.typing{margin-block-start:12px;color:var(--author);font-size:.867em}
-.typing::before{content:"";display:inline-block;width:.5em;aspect-ratio:1;margin-inline-end:.5em;border-radius:50%;background:currentColor}
-@media(prefers-reduced-motion:no-preference){.typing::before{animation:breathe 1.4s infinite}@keyframes breathe{50%{opacity:.2}}}
 @media(forced-colors:active){.bubble,.launcher,.send{border:1px solid}}
 `;

@@ -21,10 +21,7 @@ export function createComposer(context: ViewContext): View & { focus(): void } {
   const grow = h("div.grow", {}, field);
   const send = h("button.send", { "aria-label": words.send, "data-testid": "send" }, icon("send"));
   const over = h("span.over", { role: "status" });
-  const attach = h("span", { hidden: true });
-  const tray = h("div", { hidden: true });
-  const node = h("form.composer", { onsubmit: submit }, tray, attach, grow, send, over);
-  let completed = false;
+  const node = h("form.composer", { onsubmit: submit }, grow, send, over);
   setValue(storage.get("draft") ?? "");
 
   function onkeydown(event: KeyboardEvent): void {
@@ -71,16 +68,8 @@ export function createComposer(context: ViewContext): View & { focus(): void } {
     focus: () => field.focus(),
     update(state) {
       const { returned, link } = state;
-      if (context.views) {
-        if (!completed) {
-          completed = true;
-          attach.replaceWith(context.views.attach.node);
-          tray.replaceWith(context.views.tray.node);
-        }
-        context.views.attach.update(state);
-        context.views.tray.update(state);
-        setValue(field.value);
-      }
+      // Files that came or went decide whether there is something to send.
+      setValue(field.value);
       field.disabled = link === "refused";
       if (returned) {
         store.set({ returned: "" });

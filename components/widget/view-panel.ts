@@ -15,7 +15,6 @@ export function createPanel(context: ViewContext): View {
   const thread = createThreadView(context);
   const composer = createComposer(context);
   const notice = h("p.notice", { role: "status", "data-testid": "notice" });
-  let menu: HTMLElement;
   const node = h(
     "dialog.panel",
     {
@@ -29,7 +28,6 @@ export function createPanel(context: ViewContext): View {
       {},
       face,
       h("div.who", {}, name, kind),
-      (menu = h("span")),
       h("button.closer", { type: "button", "aria-label": words.close, "data-testid": "close", onclick: () => setOpen(false) }, icon("close")),
     ),
     line.node,
@@ -51,17 +49,14 @@ export function createPanel(context: ViewContext): View {
     node,
     update(state) {
       const { conversation, channel, link, extras } = state;
-      if (extras && !context.views) {
-        context.views = extras.create(context, node);
-        menu.replaceWith(context.views.menu.node);
-      }
+      if (extras) context.views ??= extras.create(context, node);
       const root = node.getRootNode() as ShadowRoot;
       const hadFocus = node.contains(root.activeElement);
       const person = standingOf(state) === "human";
       setText(name, (person && conversation?.agentName) || channel?.botName || words.chat);
       setText(kind, person ? words.person : words.assistant);
       setChildren(face, [person ? faces.human : faces.bot]);
-      for (const view of [line, thread, composer, context.views?.menu]) view?.update(state);
+      for (const view of [line, thread, composer]) view.update(state);
       setText(notice, link === "offline" ? words.offline : link === "refused" ? words.unavailable : state.notice);
       if (state.open && !node.open) open(state.takesFocus);
       else if (!state.open && node.open) node.close();

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defaultLook as contractLook } from "@/lib/contracts/widget/look";
 import { widgetLanguages } from "@/lib/core/kernel/widget-languages";
 import { defaultLook } from "./default-look";
+import { refusalText } from "./extras/refusal-text";
 import { durationText, fill, momentText, systemText } from "./words";
 import * as ar from "./words/ar";
 import * as de from "./words/de";
@@ -61,6 +62,16 @@ describe("the widget's words", () => {
     expect(away({ message: "Wir sind weg.", nextOpenAt })).toMatch(/^Wir sind weg\. Das Team ist wieder da: .+, \d\d:\d\d$/);
     const alone = { code: "handoff_bot_only" as const, params: { message: "Wir sind weg.", bot: "Ava" } };
     expect(systemText(de.words, { ...line, system: alone })).toBe("Wir sind weg. Ava, der KI-Assistent, hilft Ihnen bis dahin weiter.");
+  });
+
+  test("a used-up day is said in every language, with the time in the visitor's zone at which it is over, and only then are there words for a refusal [W9] [S4]", () => {
+    const nowMs = Date.UTC(2026, 10, 26, 15);
+    for (const { words: own, extraWords } of Object.values(languages)) {
+      const { day, time } = momentText(own, "2026-11-27T00:00:00.000Z", nowMs);
+      expect(refusalText("limit_reached", own, extraWords, nowMs)).toBe(fill(extraWords.usedUp, { day, time }));
+      expect(refusalText("limit_reached", own, extraWords, nowMs)).toContain(time);
+      expect(refusalText("validation_failed", own, extraWords, nowMs)).toBe("");
+    }
   });
 
   test("a name in braces inside a value is not filled again [W5]", () => {

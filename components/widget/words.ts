@@ -29,7 +29,6 @@ export interface Words {
   waitingFor: string;
   here: string;
   closed: string;
-  newer: string;
   write: string;
   send: string;
   tooLong: string;
@@ -38,7 +37,6 @@ export interface Words {
   retrying: string;
   offline: string;
   unavailable: string;
-  typing: string;
   failed: string;
 }
 
@@ -85,6 +83,11 @@ export interface ExtraWords {
   notUploaded: string;
   openFile: string;
   image: string;
+  /** Who writes just now. */
+  typing: string;
+  newer: string;
+  /** The day's allowance; when it is whole again, as in `back`. */
+  usedUp: string;
 }
 
 /** Fills the names in braces. Empty when one of them has no value. */

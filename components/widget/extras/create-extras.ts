@@ -2,8 +2,10 @@
 import type { Extras } from "../extras";
 import { extraWords, words } from "../words/en";
 import { createViews } from "./create-views";
+import { refusalText as textOf } from "./refusal-text";
 import { styles } from "./styles";
 
 const create: Extras["create"] = (context, panel) => createViews(context, panel, extraWords);
+const refusalText: Extras["refusalText"] = (code) => textOf(code, words, extraWords, Date.now());
 
-export { create, extraWords, styles, words };
+export { create, extraWords, refusalText, styles, words };

@@ -1,5 +1,9 @@
-/** Styles of the second part: sources, rating, cards and form, menu, files. Written dense, as the others. */
+/** Styles of the second part: who is writing, what is new, sources, rating, cards and form, menu, files. Written dense, as the others. */
 export const styles = `
+.typing{margin-block-start:12px;color:var(--author);font-size:.867em}
+.typing::before{content:"";display:inline-block;width:.5em;aspect-ratio:1;margin-inline-end:.5em;border-radius:50%;background:currentColor}
+@media(prefers-reduced-motion:no-preference){.typing::before{animation:breathe 1.4s infinite}@keyframes breathe{50%{opacity:.2}}}
+.newer{position:absolute;inset:auto 0 8px;width:fit-content;min-height:44px;margin-inline:auto;padding-inline:18px;border:1px solid var(--hair);border-radius:22px;background:var(--paper);box-shadow:0 2px 10px #0002;font-size:.867em;font-weight:600}
 .plain{display:block;min-height:44px;margin-inline:auto;padding-inline:12px;border-radius:10px;color:var(--mute);font-size:.867em}
 .sources,.rating{align-self:stretch;min-width:0}
 .chip{display:inline-flex;align-items:center;gap:6px;max-width:100%;min-height:44px;margin-inline-end:8px;font-size:.833em}

@@ -36,7 +36,6 @@ export const words: Words = {
   waitingFor: "في انتظار شخص، {time}",
   here: "أنت تتحدث مع شخص",
   closed: "اكتب مجددًا في أي وقت",
-  newer: "رسائل جديدة",
   write: "اكتب رسالة",
   send: "إرسال",
   tooLong: "النص أطول من المسموح بعدد {count} من الأحرف",
@@ -45,7 +44,6 @@ export const words: Words = {
   retrying: "لم تُرسل بعد. نحاول مجددًا.",
   offline: "لا يوجد اتصال. رسائلك محفوظة وستُرسل عند عودته.",
   unavailable: "المحادثة غير متاحة في هذه الصفحة.",
-  typing: "{name} يكتب الآن",
   failed: "لم ينجح ذلك. يُرجى المحاولة مرة أخرى.",
 };
 
@@ -91,4 +89,7 @@ export const extraWords: ExtraWords = {
   notUploaded: "لم يُرفع {name}.",
   openFile: "تنزيل {name}",
   image: "صورة: {name}",
+  typing: "{name} يكتب الآن",
+  newer: "رسائل جديدة",
+  usedUp: "لا يمكن إرسال المزيد من الرسائل الآن. يمكنك الكتابة مجددًا: {day}، {time}.",
 };

@@ -36,7 +36,6 @@ export const words: Words = {
   waitingFor: "Warten auf einen Menschen, {time}",
   here: "Sie sprechen mit einem Menschen",
   closed: "Schreiben Sie jederzeit wieder",
-  newer: "Neue Nachrichten",
   write: "Nachricht schreiben",
   send: "Senden",
   tooLong: "{count} Zeichen zu viel",
@@ -45,7 +44,6 @@ export const words: Words = {
   retrying: "Noch nicht gesendet. Neuer Versuch läuft.",
   offline: "Keine Verbindung. Ihre Nachrichten bleiben erhalten und werden danach gesendet.",
   unavailable: "Der Chat ist auf dieser Seite nicht verfügbar.",
-  typing: "{name} schreibt",
   failed: "Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
 };
 
@@ -91,4 +89,7 @@ export const extraWords: ExtraWords = {
   notUploaded: "{name} wurde nicht hochgeladen.",
   openFile: "{name} herunterladen",
   image: "Bild: {name}",
+  typing: "{name} schreibt",
+  newer: "Neue Nachrichten",
+  usedUp: "Gerade können keine weiteren Nachrichten gesendet werden. Schreiben können Sie wieder: {day}, {time}.",
 };

@@ -25,7 +25,6 @@ export const words: Words = {
   waitingFor: "Waiting for a person, {time}",
   here: "You are talking to a person",
   closed: "Write again at any time",
-  newer: "New messages",
   write: "Write a message",
   send: "Send",
   tooLong: "{count} characters too many",
@@ -34,7 +33,6 @@ export const words: Words = {
   retrying: "Not sent yet. Trying again.",
   offline: "No connection. Your messages are kept and sent when it is back.",
   unavailable: "The chat is not available on this page.",
-  typing: "{name} is writing",
   failed: "That did not work. Please try again.",
 };
 
@@ -80,4 +78,7 @@ export const extraWords: ExtraWords = {
   notUploaded: "{name} was not uploaded.",
   openFile: "Download {name}",
   image: "Image: {name}",
+  typing: "{name} is writing",
+  newer: "New messages",
+  usedUp: "No more messages can be sent for now. You can write again: {day}, {time}.",
 };

@@ -36,7 +36,6 @@ export const words: Words = {
   waitingFor: "Esperando a una persona, {time}",
   here: "Está hablando con una persona",
   closed: "Escriba de nuevo cuando quiera",
-  newer: "Mensajes nuevos",
   write: "Escriba un mensaje",
   send: "Enviar",
   tooLong: "Sobran {count} caracteres",
@@ -45,7 +44,6 @@ export const words: Words = {
   retrying: "Aún no se ha enviado. Se intenta de nuevo.",
   offline: "Sin conexión. Sus mensajes se guardan y se envían cuando vuelva.",
   unavailable: "El chat no está disponible en esta página.",
-  typing: "{name} está escribiendo",
   failed: "No ha funcionado. Inténtelo de nuevo.",
 };
 
@@ -91,4 +89,7 @@ export const extraWords: ExtraWords = {
   notUploaded: "{name} no se ha subido.",
   openFile: "Descargar {name}",
   image: "Imagen: {name}",
+  typing: "{name} está escribiendo",
+  newer: "Mensajes nuevos",
+  usedUp: "Por ahora no se pueden enviar más mensajes. Podrá escribir de nuevo: {day}, {time}.",
 };

@@ -36,7 +36,6 @@ export const words: Words = {
   waitingFor: "En attente d’une personne, {time}",
   here: "Vous parlez à une personne",
   closed: "Vous pouvez réécrire à tout moment",
-  newer: "Nouveaux messages",
   write: "Écrire un message",
   send: "Envoyer",
   tooLong: "{count} caractères de trop",
@@ -45,7 +44,6 @@ export const words: Words = {
   retrying: "Pas encore envoyé. Nouvel essai.",
   offline: "Pas de connexion. Vos messages sont gardés et partiront ensuite.",
   unavailable: "Le chat n’est pas disponible sur cette page.",
-  typing: "{name} écrit",
   failed: "Cela n’a pas fonctionné. Veuillez réessayer.",
 };
 
@@ -91,4 +89,7 @@ export const extraWords: ExtraWords = {
   notUploaded: "{name} n’a pas été envoyé.",
   openFile: "Télécharger {name}",
   image: "Image : {name}",
+  typing: "{name} écrit",
+  newer: "Nouveaux messages",
+  usedUp: "Aucun autre message ne peut être envoyé pour l’instant. Vous pourrez écrire à nouveau : {day}, {time}.",
 };

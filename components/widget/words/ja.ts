@@ -36,7 +36,6 @@ export const words: Words = {
   waitingFor: "担当者を待っています（{time}）",
   here: "担当者と話しています",
   closed: "いつでもまたお書きください",
-  newer: "新しいメッセージ",
   write: "メッセージを入力",
   send: "送信",
   tooLong: "{count}文字超過しています",
@@ -45,7 +44,6 @@ export const words: Words = {
   retrying: "まだ送信されていません。再試行しています。",
   offline: "接続がありません。メッセージは保存され、復旧後に送信されます。",
   unavailable: "このページではチャットを利用できません。",
-  typing: "{name}が入力中",
   failed: "うまくいきませんでした。もう一度お試しください。",
 };
 
@@ -91,4 +89,7 @@ export const extraWords: ExtraWords = {
   notUploaded: "{name}をアップロードできませんでした。",
   openFile: "{name}をダウンロード",
   image: "画像：{name}",
+  typing: "{name}が入力中",
+  newer: "新しいメッセージ",
+  usedUp: "ただいまこれ以上メッセージを送信できません。送信再開：{day} {time}",
 };

@@ -36,7 +36,6 @@ export const words: Words = {
   waitingFor: "Aguardando uma pessoa, {time}",
   here: "Você está falando com uma pessoa",
   closed: "Escreva de novo quando quiser",
-  newer: "Mensagens novas",
   write: "Escreva uma mensagem",
   send: "Enviar",
   tooLong: "{count} caracteres a mais",
@@ -45,7 +44,6 @@ export const words: Words = {
   retrying: "Ainda não foi enviada. Tentando de novo.",
   offline: "Sem conexão. As suas mensagens ficam guardadas e seguem depois.",
   unavailable: "O chat não está disponível nesta página.",
-  typing: "{name} está escrevendo",
   failed: "Não funcionou. Tente novamente.",
 };
 
@@ -91,4 +89,7 @@ export const extraWords: ExtraWords = {
   notUploaded: "{name} não foi enviado.",
   openFile: "Baixar {name}",
   image: "Imagem: {name}",
+  typing: "{name} está escrevendo",
+  newer: "Mensagens novas",
+  usedUp: "De momento não é possível enviar mais mensagens. Poderá escrever de novo: {day}, {time}.",
 };
