@@ -12,21 +12,19 @@ import type { Folders } from "./folders";
 import { metricsAsJson, type Metric } from "./metric";
 import { printTable } from "./print-table";
 import { runAmounts } from "./suite-amounts";
+import { runCost } from "./suite-cost";
 import { runHumanRequest } from "./suite-human-request";
 import { runPii } from "./suite-pii";
 import { runRepeat } from "./suite-repeat";
 import { runRetrieval } from "./suite-retrieval";
+import { runSelective } from "./suite-selective";
 import { runSensitive } from "./suite-sensitive";
 
 const suites: Readonly<Record<string, (folders: Folders) => Metric[]>> = {
-  scope: (folders) =>
-    runRetrieval("scope", folders, ["scope_clinc", "scope_banking77", "scope_hint3_curekart", "scope_hint3_powerplay11", "scope_hint3_sofmattress"]),
-  helpcentre: (folders) =>
-    runRetrieval("helpcentre", folders, [
-      "helpcentre_covid",
-      "helpcentre_mtragun",
-      ...["en", "de", "es", "zh", "ru", "tr", "ar", "el", "hi", "th", "vi", "ro"].map((language) => `helpcentre_xquad_${language}`),
-    ]),
+  scope: (folders) => runRetrieval("scope", folders, "scope_"),
+  helpcentre: (folders) => runRetrieval("helpcentre", folders, "helpcentre_"),
+  selective: runSelective,
+  cost: runCost,
   human_request: runHumanRequest,
   sensitive: runSensitive,
   repeat: runRepeat,

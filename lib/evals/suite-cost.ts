@@ -1,0 +1,85 @@
+/** What a decision and a training cost, in processor time of this process, which waiting for a busy machine does not move. */
+import { decide } from "@/lib/core/escalation/decide";
+import { defaultPolicy } from "@/lib/core/escalation/default-policy";
+import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-request";
+import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
+import { detectSensitiveTopic } from "@/lib/core/escalation/detect-sensitive-topic";
+import { buildIndex } from "@/lib/core/retrieval/build-index";
+import { questionSimilarities } from "@/lib/core/retrieval/question-similarity";
+import { searchIndex } from "@/lib/core/retrieval/search-index";
+import type { RetrievalIndex, SourceArticle } from "@/lib/core/retrieval/types";
+import { collectionNames, findCollections } from "./find-collections";
+import type { Folders } from "./folders";
+import { mean } from "./measure";
+import { measure, type Metric } from "./metric";
+
+const articlesWanted = 2_000;
+const exemplarsWanted = 15_000;
+const questionsAsked = 300;
+
+/** Nothing where the folder has no knowledge. */
+export function runCost(folders: Folders): Metric[] {
+  const collections = ["scope_", "helpcentre_"].flatMap((beginning) =>
+    collectionNames(folders, beginning).flatMap((name) => findCollections(folders, name) ?? []),
+  );
+  const found = collections.flatMap(({ articles }) => articles);
+  if (found.length === 0) return [];
+  const questions = collections.flatMap((collection) => collection.questions.filter((_, place) => place % 10 === 0)).map(({ text }) => text);
+  const bodies = repeat(
+    found.filter(({ body }) => body !== ""),
+    articlesWanted,
+  );
+  const index = buildIndex(bodies.length > 0 ? bodies : repeat(found, articlesWanted));
+  const asked = spread(questions, questionsAsked + 30);
+  const milliseconds = asked.map((text, place) => processorMs(() => decideOnce(index, text, asked.slice(Math.max(0, place - 4), place)))).slice(30);
+  const taught = withExemplars(found);
+  const seconds = processorMs(() => buildIndex(taught)) / 1000;
+  const count = taught.reduce((sum, { exemplars }) => sum + exemplars.length, 0);
+  const named = (metric: string, goal?: number) => ({ suite: "cost", metric, better: "lower" as const, goal });
+  return [
+    measure(named(`decision at ${articlesWanted} articles, ms, p95`, 15), milliseconds, (items) => percentile(items, 0.95)),
+    measure(named(`decision at ${articlesWanted} articles, ms, mean`), milliseconds, mean),
+    measure(named(`index with ${count} exemplars trained, s`, count >= exemplarsWanted * 0.9 ? 10 : undefined), [seconds], mean),
+  ];
+}
+
+/** The pure part of a turn, as features/turn does it. */
+function decideOnce(index: RetrievalIndex, text: string, earlier: readonly string[]): unknown {
+  const result = searchIndex(index, { text, history: earlier });
+  const repeated = earlier.length > 0 ? detectRepeat(questionSimilarities(text, earlier, index), defaultPolicy.repeatSimilarity) : null;
+  const found = { explicitRequest: detectExplicitRequest(text), sensitive: detectSensitiveTopic(text), repeat: repeated };
+  return decide({ ...found, confidence: result.confidence, scope: result.scope, hasKnowledge: true, turns: 1, modelFailure: null }, defaultPolicy);
+}
+
+function processorMs(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** As many articles, the same ones again under other names where there are too few. */
+const repeat = (articles: readonly SourceArticle[], count: number): SourceArticle[] =>
+  articles.length === 0 ? [] : Array.from({ length: count }, (_, place) => ({ ...articles[place % articles.length]!, id: `${place}` }));
+
+/** Those with most exemplars, until there are enough. */
+function withExemplars(articles: readonly SourceArticle[]): SourceArticle[] {
+  const chosen: SourceArticle[] = [];
+  let count = 0;
+  for (const article of [...articles].sort((left, right) => right.exemplars.length - left.exemplars.length)) {
+    if (count >= exemplarsWanted || article.exemplars.length === 0) break;
+    chosen.push({ ...article, id: `${chosen.length}` });
+    count += article.exemplars.length;
+  }
+  return chosen;
+}
+
+const spread = <T>(items: readonly T[], count: number): T[] => {
+  const step = Math.max(1, items.length / count);
+  return items.filter((_, place) => Math.floor(place / step) !== Math.floor((place - 1) / step)).slice(0, count);
+};
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
