@@ -11,8 +11,8 @@ import { fieldError, sentenceOf } from "@/lib/client/api-problem";
 import { AccountForm } from "./account-form";
 import { acceptInvitation, previewInvitation, signInWithPassword } from "./api";
 import { IssuerButton } from "./issuer-button";
-import { PasswordInput } from "./password-input";
-import { TextInput } from "./text-input";
+import { PasswordInput } from "@/components/ui/password-input";
+import { TextInput } from "@/components/ui/text-input";
 
 export function AcceptInvitationForm({
   token,

@@ -13,7 +13,7 @@ import { queryKeys } from "@/lib/client/query-keys";
 import { AccountSection } from "./account-section";
 import { changeEmail, changeName, changePassword, meOptions, securityOptions } from "./api";
 import { IdentityList } from "./identity-list";
-import { PasswordInput } from "./password-input";
+import { PasswordInput } from "@/components/ui/password-input";
 import { safeNext } from "./safe-next";
 import { SecondFactorCard } from "./second-factor-card";
 import { SessionListCard } from "./session-list-card";

@@ -6,7 +6,7 @@ import { fieldError } from "@/lib/client/api-problem";
 import { suggestSlug } from "@/lib/core/workspace/suggest-slug";
 import { AccountForm } from "./account-form";
 import { createWorkspace } from "./api";
-import { TextInput } from "./text-input";
+import { TextInput } from "@/components/ui/text-input";
 
 export function NewWorkspaceForm({ host, isFirst }: { host: string; isFirst: boolean }) {
   const [name, setName] = useState("");

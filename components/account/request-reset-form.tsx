@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { fieldError } from "@/lib/client/api-problem";
 import { AccountForm } from "./account-form";
 import { requestPasswordReset } from "./api";
-import { TextInput } from "./text-input";
+import { TextInput } from "@/components/ui/text-input";
 
 export function RequestResetForm() {
   const [sent, setSent] = useState<{ email: string; mail: MailState } | null>(null);

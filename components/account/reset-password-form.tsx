@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { fieldError } from "@/lib/client/api-problem";
 import { AccountForm } from "./account-form";
 import { resetPassword } from "./api";
-import { PasswordInput } from "./password-input";
+import { PasswordInput } from "@/components/ui/password-input";
 
 export function ResetPasswordForm({ token }: { token: string }) {
   const [done, setDone] = useState(false);

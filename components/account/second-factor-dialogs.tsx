@@ -8,9 +8,9 @@ import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { queryKeys } from "@/lib/client/query-keys";
 import { removeSecondFactor, renewRecoveryCodes } from "./api";
-import { CodeInput } from "./code-input";
-import { DialogForm } from "./dialog-form";
-import { PasswordInput } from "./password-input";
+import { CodeInput } from "@/components/ui/code-input";
+import { DialogForm } from "@/components/shell/dialog-form";
+import { PasswordInput } from "@/components/ui/password-input";
 import { RecoveryCodeList } from "./recovery-codes";
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void };

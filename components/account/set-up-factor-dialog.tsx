@@ -9,9 +9,9 @@ import { Field } from "@/components/ui/field";
 import { queryKeys } from "@/lib/client/query-keys";
 import type { BegunSecondFactor } from "@/lib/contracts/api/account-security";
 import { beginSecondFactor, confirmSecondFactor } from "./api";
-import { CodeInput } from "./code-input";
-import { DialogForm } from "./dialog-form";
-import { PasswordInput } from "./password-input";
+import { CodeInput } from "@/components/ui/code-input";
+import { DialogForm } from "@/components/shell/dialog-form";
+import { PasswordInput } from "@/components/ui/password-input";
 import { QrCode } from "./qr-code";
 import { RecoveryCodeList } from "./recovery-codes";
 

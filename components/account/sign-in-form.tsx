@@ -7,12 +7,12 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { AccountForm } from "./account-form";
 import { signInWithPassword } from "./api";
-import { CodeInput } from "./code-input";
+import { CodeInput } from "@/components/ui/code-input";
 import { IssuerButton } from "./issuer-button";
-import { PasswordInput } from "./password-input";
+import { PasswordInput } from "@/components/ui/password-input";
 import { safeNext } from "./safe-next";
 import { signInErrorWords } from "./sign-in-error-words";
-import { TextInput } from "./text-input";
+import { TextInput } from "@/components/ui/text-input";
 
 export type SignInFormProps = {
   next: string | null;

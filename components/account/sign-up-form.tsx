@@ -8,8 +8,8 @@ import { fieldError } from "@/lib/client/api-problem";
 import { suggestSlug } from "@/lib/core/workspace/suggest-slug";
 import { AccountForm } from "./account-form";
 import { getMe, signInWithPassword, signUp } from "./api";
-import { PasswordInput } from "./password-input";
-import { TextInput } from "./text-input";
+import { PasswordInput } from "@/components/ui/password-input";
+import { TextInput } from "@/components/ui/text-input";
 
 const passwordMinimum = 10;
 

@@ -36,3 +36,7 @@ export function createInvitation(api: Api, fields: { email: string; role: Role }
 export function revokeInvitation(api: Api, invitationId: string): Promise<void> {
   return api.del(`/api/v1/invitations/${invitationId}`);
 }
+
+export function handOver(api: Api, memberId: string): Promise<void> {
+  return api.post("/api/v1/workspace/transfer", { memberId });
+}

@@ -16,6 +16,7 @@ import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { Role } from "@/lib/core/rbac/scopes";
 import { memberListOptions, updateMember } from "./api";
+import { HandOverDialog } from "./hand-over-dialog";
 import { InviteDialog } from "./invite-dialog";
 import { RoleSelect, roleWords } from "./role-select";
 
@@ -53,7 +54,7 @@ export function MemberList({ inviteOpen }: { inviteOpen: boolean }) {
 function MemberRow({ member }: { member: Member }) {
   const { workspace, member: self, api, can } = useWorkspace();
   const queryClient = useQueryClient();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"deactivate" | "hand over" | null>(null);
   const change = useMutation({
     mutationFn: (fields: { role?: Role; status?: Member["status"] }) => updateMember(api, member, fields),
     onSuccess: (_saved, fields) =>
@@ -68,6 +69,7 @@ function MemberRow({ member }: { member: Member }) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.members(workspace.slug) }),
   });
   const isActive = member.status === "active";
+  const mayHandOver = can("workspace:own") && isActive && member.id !== self.id;
   const mayChange = can("member:write") && (member.role !== "owner" || self.role === "owner");
   return (
     <li className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1.5 border-b px-4 py-2 last:border-b-0">
@@ -96,7 +98,7 @@ function MemberRow({ member }: { member: Member }) {
       ) : (
         <span className="text-sm text-ink-2">{roleWords[member.role].name}</span>
       )}
-      {mayChange ? (
+      {mayChange || mayHandOver ? (
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
             <Button variant="ghost" size="icon" aria-label={`More for ${member.name}`}>
@@ -104,17 +106,18 @@ function MemberRow({ member }: { member: Member }) {
             </Button>
           </DropdownMenuTrigger>
           <DropdownMenuContent align="end">
-            {isActive ? (
-              <DropdownMenuItem danger onSelect={() => setAsking(true)}>
+            {mayHandOver ? <DropdownMenuItem onSelect={() => setAsking("hand over")}>Hand the workspace over…</DropdownMenuItem> : null}
+            {mayChange && isActive ? (
+              <DropdownMenuItem danger onSelect={() => setAsking("deactivate")}>
                 Deactivate…
               </DropdownMenuItem>
-            ) : (
-              <DropdownMenuItem onSelect={() => change.mutate({ status: "active" })}>Give access again</DropdownMenuItem>
-            )}
+            ) : null}
+            {mayChange && !isActive ? <DropdownMenuItem onSelect={() => change.mutate({ status: "active" })}>Give access again</DropdownMenuItem> : null}
           </DropdownMenuContent>
         </DropdownMenu>
       ) : null}
-      <Dialog open={asking} onOpenChange={setAsking}>
+      <HandOverDialog heir={member} open={asking === "hand over"} onClose={() => setAsking(null)} />
+      <Dialog open={asking === "deactivate"} onOpenChange={() => setAsking(null)}>
         <DialogContent
           title={`Deactivate ${member.name}?`}
           description="Access to this workspace ends at once, on every device. What the person wrote stays, under the name. You can give access again."
@@ -126,7 +129,7 @@ function MemberRow({ member }: { member: Member }) {
               <Button
                 variant="danger"
                 onClick={() => {
-                  setAsking(false);
+                  setAsking(null);
                   change.mutate({ status: "deactivated" });
                 }}
               >

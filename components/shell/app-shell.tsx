@@ -7,6 +7,7 @@ import { useEventStream } from "@/lib/client/use-event-stream";
 import { WorkspaceProvider, useWorkspace } from "@/lib/client/workspace-context";
 import type { WorkspaceMember, WorkspacePlace } from "@/lib/client/workspace-context";
 import { BottomBar } from "./bottom-bar";
+import { ClosingLine } from "./closing-line";
 import { CommandMenu } from "./command-menu";
 import { KeyHelp } from "./key-help";
 import { Providers } from "./providers";
@@ -21,6 +22,8 @@ export type AppShellProps = {
   workspaces: readonly WorkspacePlace[];
   /** False while the person's address is not confirmed. */
   emailVerified: boolean;
+  /** The workspace is erased then, unless an owner keeps it. */
+  deletionDueAt: string | null;
   railCollapsed: boolean;
   children: ReactNode;
 };
@@ -35,7 +38,7 @@ export function AppShell({ workspace, member, children, ...frame }: AppShellProp
   );
 }
 
-function Frame({ workspaces, emailVerified, railCollapsed, children }: Omit<AppShellProps, "workspace" | "member">) {
+function Frame({ workspaces, emailVerified, deletionDueAt, railCollapsed, children }: Omit<AppShellProps, "workspace" | "member">) {
   const { workspace, member } = useWorkspace();
   const [commandOpen, setCommandOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
@@ -56,6 +59,7 @@ function Frame({ workspaces, emailVerified, railCollapsed, children }: Omit<AppS
           openCommand={() => setCommandOpen(true)}
           openHelp={() => setHelpOpen(true)}
         />
+        {deletionDueAt ? <ClosingLine dueAt={deletionDueAt} /> : null}
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
           {children}
         </main>

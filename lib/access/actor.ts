@@ -1,20 +1,23 @@
 import "server-only";
 /** Who is asking. The first argument of every use-case; made only in this room. */
 import type { AccountId, ApiKeyId, ChannelId, MemberId, SessionId, VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
-import { type Role, type Scope } from "@/lib/core/rbac/scopes";
+import { isOpenWhileClosing, type Role, type Scope } from "@/lib/core/rbac/scopes";
 import { AppError } from "@/lib/platform/errors";
 
 /** A person of a workspace, as far as what is written down needs them. */
 export type ActingMember = { id: MemberId; accountId: AccountId; name: string; role: Role };
 
+/** Of an actor whose workspace waits for its erasure: the scopes that would change something are none of theirs. */
+type MaybeClosing = { isClosing?: boolean };
+
 /** A signed-in member. */
-export type PersonActor = ActingMember & { kind: "member"; workspaceId: WorkspaceId; scopes: readonly Scope[] };
+export type PersonActor = ActingMember & MaybeClosing & { kind: "member"; workspaceId: WorkspaceId; scopes: readonly Scope[] };
 
 /**
  * A program with a key of the workspace. `member` is the active member whom its request names in `handrail-member`: acts that a person is
  * written down for (claim, reply, approve, invite) are that member's, and the scopes are those that both have. The log names the key.
  */
-export type ApiKeyActor = {
+export type ApiKeyActor = MaybeClosing & {
   kind: "api_key";
   workspaceId: WorkspaceId;
   id: ApiKeyId;
@@ -48,10 +51,13 @@ export type AccountActor = {
   hasSecondFactor: boolean;
 };
 
-/** The first line of a use-case and its authority: throws `forbidden` unless the actor holds the scope. The system may do what its reason says. */
+/** The first line of a use-case and its authority: throws `forbidden` unless the actor holds the scope, and `workspace_closing` for what ends with the workspace. The system may do what its reason says. */
 export function requireScope(actor: Actor, scope: Scope): void {
   if (actor.kind === "system") return;
   if ((actor.scopes as readonly Scope[]).includes(scope)) return;
+  if ((actor.kind === "member" || actor.kind === "api_key") && actor.isClosing && !isOpenWhileClosing(scope)) {
+    throw new AppError("workspace_closing", "This workspace is about to be deleted: it can be read, and nothing in it is changed. An owner can still keep it.");
+  }
   throw new AppError(
     "forbidden",
     actor.kind === "api_key"

@@ -2,7 +2,7 @@ import "server-only";
 /** Programs with a key of a workspace. The key is looked up on every request, so revoking it acts at once. */
 import { isWholeApiKey } from "@/lib/core/api-key/token-form";
 import { fromWireId } from "@/lib/core/kernel/wire-ids";
-import { type Scope, scopesOfRole } from "@/lib/core/rbac/scopes";
+import { isOpenWhileClosing, type Scope, scopesOfRole } from "@/lib/core/rbac/scopes";
 import { findApiKey, type FoundApiKey } from "@/lib/db/lookup";
 import { now } from "@/lib/platform/clock";
 import { sha256Hex } from "@/lib/platform/crypto";
@@ -28,7 +28,8 @@ export async function requireApiKey(token: string, headers: { workspace: string 
   const memberId = headers.member === null ? null : fromWireId("member", headers.member);
   const at = now();
   const found = await findApiKey(apiKeySha256(token), memberId, at);
-  if (!found) throw invalid("No API key of this installation is like this one.");
+  // What is due to be erased is gone for everybody, even while its rows still go.
+  if (!found || (found.deletionDueAt && found.deletionDueAt <= at)) throw invalid("No API key of this installation is like this one.");
   if (found.revokedAt) throw invalid("This API key was revoked.");
   if (found.expiresAt && found.expiresAt <= at) throw invalid("This API key has expired.");
   if (headers.workspace !== null && headers.workspace !== found.slug) throw notFound();
@@ -36,9 +37,11 @@ export async function requireApiKey(token: string, headers: { workspace: string 
   return actorOf(found);
 }
 
-function actorOf({ workspaceId, id, name, scopes, expiresAt, member }: FoundApiKey): ApiKeyActor {
+function actorOf({ workspaceId, id, name, scopes, expiresAt, member, deletionDueAt }: FoundApiKey): ApiKeyActor {
   const held: readonly string[] = member ? scopesOfRole[member.role] : scopes;
-  return { kind: "api_key", workspaceId, id, name, expiresAt, member, scopes: scopes.filter((scope) => held.includes(scope)) as Scope[] };
+  const both = scopes.filter((scope) => held.includes(scope)) as Scope[];
+  const actor: ApiKeyActor = { kind: "api_key", workspaceId, id, name, expiresAt, member, scopes: both };
+  return deletionDueAt ? { ...actor, isClosing: true, scopes: both.filter(isOpenWhileClosing) } : actor;
 }
 
 function invalid(detail: string): AppError {

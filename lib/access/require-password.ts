@@ -9,7 +9,7 @@ import { takeAttempt } from "./exact-limit";
 const perAccount = { name: "password.account", attempts: 15, windowMinutes: 15 };
 
 /** Throws rate_limited, password_wrong, and state_conflict for an account that has no password. */
-export async function requirePassword(actor: AccountActor, password: string): Promise<void> {
+export async function requirePassword(actor: Pick<AccountActor, "accountId">, password: string): Promise<void> {
   await takeAttempt(perAccount, actor.accountId);
   const stored = await findPasswordHash(actor.accountId);
   if (await isPasswordRight(password, stored)) return;

@@ -5,7 +5,7 @@ import "server-only";
  */
 import { getToken } from "next-auth/jwt";
 import { isUuid, type SessionId } from "@/lib/core/kernel/ids";
-import { scopesOfRole } from "@/lib/core/rbac/scopes";
+import { isOpenWhileClosing, scopesOfRole } from "@/lib/core/rbac/scopes";
 import { touchSession } from "@/lib/db/account-session";
 import { findSessionAccount, findSessionMember, type Membership, type SessionAccount } from "@/lib/db/lookup";
 import { now } from "@/lib/platform/clock";
@@ -83,10 +83,11 @@ export function accountActor(account: SessionAccount, sessionId: SessionId): Acc
 
 export function memberActor(
   accountId: PersonActor["accountId"],
-  membership: Pick<Membership, "workspaceId" | "memberId" | "memberName" | "role">,
+  membership: Pick<Membership, "workspaceId" | "memberId" | "memberName" | "role"> & Partial<Pick<Membership, "deletionDueAt">>,
 ): PersonActor {
-  const { workspaceId, memberId, memberName, role } = membership;
-  return { kind: "member", workspaceId, id: memberId, accountId, name: memberName, role, scopes: scopesOfRole[role] };
+  const { workspaceId, memberId, memberName, role, deletionDueAt } = membership;
+  const actor: PersonActor = { kind: "member", workspaceId, id: memberId, accountId, name: memberName, role, scopes: scopesOfRole[role] };
+  return deletionDueAt ? { ...actor, isClosing: true, scopes: actor.scopes.filter(isOpenWhileClosing) } : actor;
 }
 
 /** Behind the sign-on issuer stand its own factors, which its operator answers for; with a password the code is ours. */

@@ -11,6 +11,7 @@ export const queryKeys = {
   accountSessions: () => ["account", "sessions"] as const,
 
   workspace: (slug: string) => [slug, "workspace"] as const,
+  workspaceExport: (slug: string) => [slug, "workspace", "export"] as const,
   members: (slug: string) => [slug, "members"] as const,
   teams: (slug: string) => [slug, "teams"] as const,
   invitations: (slug: string) => [slug, "invitations"] as const,

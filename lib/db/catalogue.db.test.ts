@@ -83,12 +83,42 @@ test("the role of backups reads every table, changes none, cannot log in, and th
   expect(rows).toEqual([{ login: false, member: false }]);
 });
 
+test("the role that erases deletes in every tenant table, is held to one workspace in each, changes nothing, and the application cannot act as it [S1] [S3]", async () => {
+  const rights = await column(
+    `SELECT DISTINCT privilege_type AS value FROM information_schema.role_table_grants WHERE grantee = 'handrail_eraser' AND table_schema = 'public' ORDER BY 1`,
+  );
+  expect(rights).toEqual(["DELETE", "SELECT"]);
+  const { rows } = await owner.query<{ table: string; using: string }>(
+    `SELECT c.relname AS table, pg_get_expr(p.polqual, p.polrelid) AS using FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+     WHERE 'handrail_eraser'::regrole = ANY(p.polroles) AND has_table_privilege('handrail_eraser', c.oid, 'DELETE') ORDER BY 1`,
+  );
+  expect(rows.map((row) => row.table)).toEqual([...tenantTables].sort());
+  for (const { table, using } of rows) {
+    const key = table === "workspace" ? "id" : "workspace_id";
+    expect(using).toBe(`(${key} = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)`);
+  }
+  expect(await column(`SELECT pg_has_role('handrail_app', 'handrail_eraser', 'member') AS value`)).toEqual([false]);
+});
+
+test("no row can outlive its workspace: every tenant table refers to it, itself or through tables that do [S1] [S3]", async () => {
+  const reached = await column(
+    `WITH RECURSIVE reach (oid) AS (
+       SELECT 'workspace'::regclass::oid
+       UNION SELECT k.conrelid FROM reach r JOIN pg_constraint k ON k.confrelid = r.oid AND k.contype = 'f'
+         AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey) AND NOT a.attnotnull)
+     ) SELECT c.relname AS value FROM reach r JOIN pg_class c ON c.oid = r.oid ORDER BY 1`,
+  );
+  expect(tenantTables.filter((name) => !reached.includes(name))).toEqual([]);
+});
+
 test("no table belongs to the application, and no product role passes security [S3]", async () => {
   expect(await column(`SELECT c.relname AS value FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = 'handrail_app'`)).toEqual([]);
   expect(
     await column(`SELECT rolname AS value FROM pg_roles WHERE rolname LIKE 'handrail\\_%' AND (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole)`),
   ).toEqual([]);
-  const canLogIn = await column(`SELECT rolname AS value FROM pg_roles WHERE rolname IN ('handrail_lookup', 'handrail_search') AND rolcanlogin`);
+  const canLogIn = await column(
+    `SELECT rolname AS value FROM pg_roles WHERE rolname IN ('handrail_lookup', 'handrail_search', 'handrail_eraser') AND rolcanlogin`,
+  );
   expect(canLogIn).toEqual([]);
 });
 
@@ -157,7 +187,7 @@ test("definer functions have a fixed search path, owners without login, and run 
   );
   expect(rows.length).toBeGreaterThan(15);
   for (const row of rows) {
-    expect(["handrail_lookup", "handrail_search"]).toContain(row.owner);
+    expect(row.owner).toBe(row.name === "erase_workspace" ? "handrail_eraser" : row.name.startsWith("search_") ? "handrail_search" : "handrail_lookup");
     expect(row.path).toMatch(/^search_path=public, ?pg_temp$/);
     expect(row.callers).toEqual(["handrail_app"]);
   }

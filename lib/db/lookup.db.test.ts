@@ -9,6 +9,6 @@ test("look-ups that find nothing say so and never throw [S3]", async () => {
   expect(await findSessionMember(newId<"session">(), "nowhere", new Date())).toBeNull();
   expect(await findWorkspaceBySlug("nowhere")).toBeNull();
   expect(await findInvitationByToken("nothing")).toBeNull();
-  expect(await listMemberships(newId<"account">())).toEqual([]);
+  expect(await listMemberships(newId<"account">(), new Date())).toEqual([]);
   expect(await listWorkspacesWithoutIndex(10)).toEqual([]);
 });

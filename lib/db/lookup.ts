@@ -28,6 +28,8 @@ export type Membership = {
   role: Role;
   memberName: string;
   secondFactorRequired: boolean;
+  /** The workspace waits for its erasure until then. */
+  deletionDueAt: Date | null;
 };
 
 /** A workspace that knows an account as its member, active or not. */
@@ -51,6 +53,7 @@ type MembershipRow = {
   role: Role;
   member_name: string;
   second_factor_required: boolean;
+  deletion_due_at: Date | null;
 };
 
 /** The account of a session that is neither expired nor revoked, or null. */
@@ -66,18 +69,25 @@ export async function findSessionMember(
   now: Date,
 ): Promise<{ account: SessionAccount; membership: Membership | null } | null> {
   const [row] = await withoutTenant<AccountRow & { [Column in keyof MembershipRow]: MembershipRow[Column] | null }>(
-    `SELECT s.*, m.workspace_id, m.slug, m.workspace_name, m.member_id, m.role, m.member_name, m.second_factor_required
+    `SELECT s.*, m.workspace_id, m.slug, m.workspace_name, m.member_id, m.role, m.member_name, m.second_factor_required, m.deletion_due_at
      FROM session_live($1, $3) s LEFT JOIN LATERAL memberships(s.account_id, $2) m ON true`,
     [sessionId, slug, now],
     "session_member",
   );
   if (!row) return null;
-  return { account: toAccount(row), membership: row.workspace_id === null ? null : toMembership(row as MembershipRow) };
+  const membership = row.workspace_id === null ? null : toMembership(row as MembershipRow);
+  return { account: toAccount(row), membership: membership && isThere(membership, now) ? membership : null };
 }
 
 /** Active memberships of an account, oldest workspace first. */
-export async function listMemberships(accountId: AccountId): Promise<Membership[]> {
-  return (await withoutTenant<MembershipRow>(`SELECT * FROM memberships($1, NULL)`, [accountId])).map(toMembership);
+export async function listMemberships(accountId: AccountId, now: Date): Promise<Membership[]> {
+  const rows = await withoutTenant<MembershipRow>(`SELECT * FROM memberships($1, NULL)`, [accountId]);
+  return rows.map(toMembership).filter((membership) => isThere(membership, now));
+}
+
+/** A workspace that is due to be erased is gone for everybody, even while its rows still go. */
+function isThere({ deletionDueAt }: Membership, now: Date): boolean {
+  return deletionDueAt === null || deletionDueAt > now;
 }
 
 export type FoundApiKey = {
@@ -89,6 +99,7 @@ export type FoundApiKey = {
   expiresAt: Date | null;
   revokedAt: Date | null;
   member: { id: MemberId; accountId: AccountId; name: string; role: Role } | null;
+  deletionDueAt: Date | null;
 };
 
 type ApiKeyRow = {
@@ -103,6 +114,7 @@ type ApiKeyRow = {
   account_id: AccountId;
   member_name: string;
   role: Role;
+  deletion_due_at: Date | null;
 };
 
 /** The key with a hash, expired and revoked ones, too; `memberId` is looked up among the active members of its workspace. A live key is marked as used. */
@@ -111,7 +123,7 @@ export async function findApiKey(tokenSha256: string, memberId: MemberId | null,
   if (!row) return null;
   const { workspace_id: workspaceId, slug, id, name, scopes, expires_at: expiresAt, revoked_at: revokedAt } = row;
   const member = row.member_id === null ? null : { id: row.member_id, accountId: row.account_id, name: row.member_name, role: row.role };
-  return { workspaceId, slug, id, name, scopes, expiresAt, revokedAt, member };
+  return { workspaceId, slug, id, name, scopes, expiresAt, revokedAt, member, deletionDueAt: row.deletion_due_at };
 }
 
 /** Every workspace that knows the account, in one order. */
@@ -133,6 +145,11 @@ export async function findInvitationByToken(tokenHash: string): Promise<{ worksp
 export async function findWorkspaceBySlug(slug: string): Promise<WorkspaceId | null> {
   const [row] = await withoutTenant<{ id: WorkspaceId | null }>(`SELECT workspace_by_slug($1) AS id`, [slug]);
   return row?.id ?? null;
+}
+
+/** Workspaces whose days of grace are over. */
+export async function listWorkspacesDueForDeletion(now: Date, limit: number): Promise<WorkspaceId[]> {
+  return (await withoutTenant<{ id: WorkspaceId }>(`SELECT workspaces_due_for_deletion($1, $2) AS id`, [now, limit])).map((row) => row.id);
 }
 
 /** Workspaces with events that are not in the chain yet. */
@@ -176,5 +193,6 @@ function toMembership(row: MembershipRow): Membership {
     role: row.role,
     memberName: row.member_name,
     secondFactorRequired: row.second_factor_required,
+    deletionDueAt: row.deletion_due_at,
   };
 }

@@ -45,6 +45,13 @@ export async function findMember(tx: Tx, id: MemberId): Promise<MemberRow | null
   return row ?? null;
 }
 
+/** The active ones, in the order of joining. */
+export async function listOwners(tx: Tx): Promise<MemberRow[]> {
+  return tx.query<MemberRow>(`SELECT ${columns} FROM member WHERE workspace_id = $1::uuid AND role = 'owner' AND status = 'active' ORDER BY id`, [
+    tx.workspaceId,
+  ]);
+}
+
 export async function findMemberByEmail(tx: PrismaTx, email: string): Promise<{ id: MemberId; status: MemberRow["status"] } | null> {
   const row = await tx.prisma.member.findFirst({ where: { workspaceId: tx.workspaceId, email }, select: { id: true, status: true } });
   return row as { id: MemberId; status: MemberRow["status"] } | null;

@@ -14,10 +14,17 @@ export async function findChannelByKey(key: string): Promise<{ workspaceId: Work
   return row ? { workspaceId: row.workspace_id, channelId: row.channel_id } : null;
 }
 
-export async function channelOrigins(workspaceId: WorkspaceId, channelId: ChannelId): Promise<string[]> {
+export type ChannelDoor = { isOpen: boolean; origins: string[] };
+
+/** The sites on the channel's list. Closed: the workspace waits for its erasure, or is gone. */
+export async function findChannelDoor(workspaceId: WorkspaceId, channelId: ChannelId): Promise<ChannelDoor> {
   return withWorkspaceSql({ workspaceId }, async (tx) => {
-    const rows = await tx.query<{ origin: string }>(`SELECT origin FROM channel_site WHERE workspace_id = $1 AND channel_id = $2`, [tx.workspaceId, channelId]);
-    return rows.map(({ origin }) => origin);
+    const [door] = await tx.query<ChannelDoor>(
+      `SELECT w.deletion_due_at IS NULL AS "isOpen", ARRAY(SELECT s.origin FROM channel_site s WHERE s.workspace_id = $1 AND s.channel_id = $2) AS origins
+       FROM workspace w WHERE w.id = $1`,
+      [tx.workspaceId, channelId],
+    );
+    return door ?? { isOpen: false, origins: [] };
   });
 }
 

@@ -32,11 +32,13 @@ import { visitorEndpoints } from "./visitor";
 import { widgetAppEndpoints } from "./widget-app";
 import { webhookEndpoints } from "./webhook";
 import { workspaceEndpoints } from "./workspace";
+import { workspaceEndEndpoints } from "./workspace-end";
 
 const described: readonly Endpoint[] = [
   ...accountEndpoints,
   ...accountSecurityEndpoints,
   ...workspaceEndpoints,
+  ...workspaceEndEndpoints,
   ...memberEndpoints,
   ...teamEndpoints,
   ...invitationEndpoints,

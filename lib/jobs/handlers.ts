@@ -6,12 +6,14 @@ import { buildKnowledgeIndex } from "@/lib/features/knowledge/build-knowledge-in
 import { findDuplicates } from "@/lib/features/knowledge/find-duplicates";
 import { runImport } from "@/lib/features/knowledge/run-import";
 import { sendMail } from "@/lib/features/mail/send-mail";
+import { writeExport } from "@/lib/features/workspace/write-export";
 import { replayPage } from "@/lib/features/webhook/replay-webhook";
 import type { JobHandlers } from "@/lib/queue/run-queue";
 
 export const jobHandlers: JobHandlers = {
   embed_knowledge: ({ workspaceId }) => embedKnowledge(workspaceId as WorkspaceId),
   build_knowledge_index: ({ workspaceId }) => buildKnowledgeIndex(workspaceId as WorkspaceId),
+  export_workspace: (payload) => writeExport(payload),
   replay_webhook: (payload) => replayPage(payload),
   find_duplicates: ({ workspaceId }) => findDuplicates(workspaceId as WorkspaceId),
   run_import: ({ workspaceId, importId }) => runImport(workspaceId as WorkspaceId, importId as ImportId),

@@ -9,6 +9,8 @@ import { resumeBuilds } from "@/lib/features/knowledge/resume-builds";
 import { resumeImports } from "@/lib/features/knowledge/resume-imports";
 import { sweepTurns } from "@/lib/features/turn/sweep-turns";
 import { forgetDeliveries } from "@/lib/features/webhook/forget-deliveries";
+import { eraseDueWorkspaces } from "@/lib/features/workspace/erase-due-workspaces";
+import { sweepExports } from "@/lib/features/workspace/sweep-exports";
 import type { RunningQueue } from "@/lib/queue/run-queue";
 
 export type Periodic = { name: string; everyMs: number; run: () => Promise<unknown> };
@@ -25,6 +27,8 @@ export function schedule(queue: RunningQueue): Periodic[] {
     { name: "forget_webhook_deliveries", everyMs: 60_000, run: () => forgetDeliveries() },
     { name: "resume_imports", everyMs: 30_000, run: () => resumeImports() },
     { name: "crawl_due_sources", everyMs: 60_000, run: () => crawlDueSources() },
+    { name: "sweep_exports", everyMs: 600_000, run: () => sweepExports() },
+    { name: "erase_due_workspaces", everyMs: 60_000, run: () => eraseDueWorkspaces() },
     { name: "release_dead_runners", everyMs: 5_000, run: () => queue.releaseDeadRunners() },
     { name: "complete_unknown_jobs", everyMs: 60_000, run: () => queue.completeUnknownJobs() },
   ];

@@ -16,6 +16,7 @@ export const errorCatalogue = {
   already_decided: { status: 409, title: "It has been decided already" },
   state_conflict: { status: 409, title: "That is not possible in its present state" },
   in_flight: { status: 409, title: "The same request is still being worked on" },
+  workspace_closing: { status: 409, title: "The workspace is about to be deleted" },
   slug_taken: { status: 409, title: "That address is taken" },
   already_member: { status: 409, title: "That person is a member already" },
   last_owner: { status: 409, title: "A workspace needs an owner" },

@@ -1,7 +1,8 @@
 import "server-only";
 /** Puts a job into the transaction of the change that needs it. */
 import type { JobName, JobPayload } from "@/lib/contracts/jobs/job-types";
-import type { Tx } from "@/lib/db/tx";
+import type { WorkspaceId } from "@/lib/core/kernel/ids";
+import { type Tx, withoutTenant } from "@/lib/db/tx";
 
 /** A job with a key replaces a waiting one of the same key, so that many changes cause one run. */
 export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPayload<N>, options: { runAt?: Date; key?: string } = {}): Promise<void> {
@@ -11,4 +12,9 @@ export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPa
     options.runAt ?? tx.now,
     options.key ?? null,
   ]);
+}
+
+/** Takes a workspace's waiting jobs out of the queue. */
+export async function forgetJobsOf(workspaceId: WorkspaceId): Promise<void> {
+  await withoutTenant(`SELECT graphile_worker.forget_jobs_of($1)::text`, [workspaceId]);
 }

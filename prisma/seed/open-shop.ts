@@ -22,6 +22,7 @@ import { articles } from "@/prisma/seed/content/articles";
 import { bot, channel, workspace } from "@/prisma/seed/content/bot";
 import { members } from "@/prisma/seed/content/members";
 import type { DemoMember, MemberKey } from "@/prisma/seed/content/story-types";
+import { now } from "@/lib/platform/clock";
 import type { SeedClock } from "@/prisma/seed/seed-clock";
 
 /** Of every demo account. The demo is for trying out on one's own machine; README names it, too. */
@@ -72,7 +73,7 @@ async function invite(owner: MemberActor, member: DemoMember): Promise<MemberAct
 /** Confirms the address by the link that a mail would hold, and gives the membership. */
 async function joined(member: DemoMember): Promise<MemberActor> {
   const account = await findAccountByEmail(member.email);
-  const [membership] = account ? await listMemberships(account.id) : [];
+  const [membership] = account ? await listMemberships(account.id, now()) : [];
   if (!account || !membership) throw new Error(`${member.key} did not get into the workspace`);
   const id = randomUUID();
   const token = accountLinkToken(id);

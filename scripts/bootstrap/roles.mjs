@@ -1,10 +1,10 @@
 // The database roles and their addresses. The owner migrates; the app and the job runner each log in as a role of
-// their own that row-level security binds; two roles without login own the few functions that look across tenants.
+// their own that row-level security binds; roles without login own the few functions that look across tenants or erase one.
 import { createHmac } from "node:crypto";
 import { refusal } from "./refuse.mjs";
 
 export const loginRoles = /** @type {const} */ (["handrail_app", "handrail_jobs"]);
-export const ownerRoles = /** @type {const} */ (["handrail_search", "handrail_lookup"]);
+export const ownerRoles = /** @type {const} */ (["handrail_search", "handrail_lookup", "handrail_eraser"]);
 
 /** Reads every row for a backup and changes none; without login, acted as by the owner alone. */
 export const readerRoles = /** @type {const} */ (["handrail_backup"]);

@@ -34,6 +34,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       }}
       workspaces={workspaces}
       emailVerified={account.emailVerified || !mailConfigured}
+      deletionDueAt={memberships.find((membership) => membership.slug === slug)?.deletionDueAt?.toISOString() ?? null}
       railCollapsed={railIsCollapsed(kept.get(railCookie)?.value)}
     >
       {children}

@@ -3,11 +3,7 @@ import { z } from "zod";
 import { emailText } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
 import { newPassword, personName } from "./account";
-
-/** As it is typed at sign-in: compared, never stored. */
-const presentPassword = z.string().min(1).max(400);
-/** Six digits of the app, or a recovery code; spaces and hyphens do not count. */
-const factorCode = z.string().min(1).max(40);
+import { factorCode, presentPassword } from "./proof";
 
 export const updateAccountRequestSchema = z.object({ name: personName });
 export const changePasswordRequestSchema = z.object({ currentPassword: presentPassword, newPassword });

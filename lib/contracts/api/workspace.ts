@@ -4,6 +4,7 @@ import { isReservedSlug } from "@/lib/core/workspace/reserved-slugs";
 import { slugPattern } from "@/lib/core/workspace/suggest-slug";
 import { text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
+import { factorCode, presentPassword } from "./proof";
 
 export const workspaceName = text(80);
 
@@ -20,6 +21,8 @@ export const workspaceSchema = z.object({
   name: z.string(),
   /** Members without a second factor are led to set one up before the workspace opens to them. */
   secondFactorRequired: z.boolean(),
+  /** The workspace waits for its erasure until then: it is only read, its visitors find the chat closed, and an owner can keep it. */
+  deletionDueAt: z.iso.datetime().nullable(),
   /** Send it with every write; it grows with every change. */
   version: z.number().int().positive(),
   createdAt: z.iso.datetime(),
@@ -45,3 +48,24 @@ export const updateWorkspaceRequestSchema = z.object({ version: z.number().int()
 export const leaveWorkspaceRequestSchema = z.object({ slug: slugText });
 export const transferWorkspaceRequestSchema = z.object({ memberId: wireIdInput("member") });
 export const requireSecondFactorRequestSchema = z.object({ version: z.number().int().positive(), required: z.boolean() });
+
+/** The name is typed again. The password is asked of who has one, the code of who has a second factor. */
+export const requestDeletionRequestSchema = z.object({ name: workspaceName, password: presentPassword.optional(), code: factorCode.optional() });
+
+export const workspaceExportSchema = z.object({
+  export: z
+    .object({
+      /** What is ready can be downloaded until it expires. */
+      status: z.enum(["running", "ready"]),
+      requestedBy: z.object({ id: wireId("member"), name: z.string() }),
+      /** So far, while it is being written. */
+      sizeBytes: z.number().int().nonnegative(),
+      rows: z.number().int().nonnegative(),
+      files: z.number().int().nonnegative(),
+      createdAt: z.iso.datetime(),
+      finishedAt: z.iso.datetime().nullable(),
+      expiresAt: z.iso.datetime(),
+    })
+    .nullable(),
+});
+export type WorkspaceExport = z.infer<typeof workspaceExportSchema>;

@@ -13,6 +13,7 @@ export const eventDataSchemas = {
   "workspace.transferred": z.object({ to: uuid }),
   "workspace.deletion_requested": z.object({ dueAt: z.string() }),
   "workspace.deletion_cancelled": z.object({}),
+  "workspace.export_requested": z.object({}),
   "workspace.exported": z.object({}),
   "team.created": z.object({}),
   "team.updated": z.object({ fields: z.array(z.string()) }),

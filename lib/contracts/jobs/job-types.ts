@@ -6,6 +6,8 @@ export const jobSchemas = {
   embed_knowledge: z.object({ workspaceId: z.uuid() }),
   /** Finds what articles say twice or against each other. */
   find_duplicates: z.object({ workspaceId: z.uuid() }),
+  /** Writes the next pieces of an export and queues itself until it is whole. */
+  export_workspace: z.object({ workspaceId: z.uuid(), exportId: z.uuid() }),
   run_import: z.object({ workspaceId: z.uuid(), importId: z.uuid() }),
   send_mail: z.object({
     /** Stable: becomes the Message-ID, so that a mail sent twice is known as one. */
@@ -24,9 +26,14 @@ export const jobSchemas = {
       "notice_second_factor_disabled",
       "notice_recovery_code_used",
       "notice_identity_linked",
+      "workspace_received",
+      "workspace_handed_over",
+      "workspace_deletion_requested",
+      "workspace_deletion_cancelled",
+      "workspace_export_ready",
     ]),
     workspaceId: z.uuid().nullable(),
-    /** What the template is about: an account token, an invitation, a conversation, a webhook. The address and the link are read or made from it when sending. */
+    /** What the template is about: an account token, an invitation, a conversation, a webhook, a member. The address and the link are read or made from it when sending. */
     subjectId: z.uuid(),
   }),
   /** One page of a replay: it queues the next one itself. `afterAt` and `afterId` are the last event of the page before. */

@@ -24,7 +24,7 @@ export const scopes = {
   "workspace:write": "Change the workspace's settings",
   "api_key:write": "See, create and revoke API keys",
   "metrics:read": "See the figures and the conversations behind them",
-  "workspace:own": "Hand the workspace to another owner, and ask every member for a second factor",
+  "workspace:own": "Hand the workspace to another owner, export or delete it, and ask every member for a second factor",
   "audit:read": "Read the audit log and the story of every decision",
   "audit:export": "Export the audit log with the texts it refers to",
 } as const;
@@ -45,3 +45,8 @@ const owner: Scope[] = Object.keys(scopes) as Scope[];
 
 /** Scopes of each role. A role holds everything that the table says and nothing else; owners hold every scope. */
 export const scopesOfRole: Readonly<Record<Role, readonly Scope[]>> = { owner, admin, manager, reviewer, agent, viewer };
+
+/** While a workspace waits for its erasure it is read, exported and kept, and nothing else. */
+export function isOpenWhileClosing(scope: Scope): boolean {
+  return scope.endsWith(":read") || scope === "workspace:own" || scope === "audit:export";
+}

@@ -5,6 +5,7 @@ import { setAccountPassword, spendAccountToken, verifyAccountEmail, withAccounts
 import { listMemberships } from "@/lib/db/lookup";
 import { sendAccountNotice } from "@/lib/moves/send-account-notice";
 import { tellPlaces } from "@/lib/moves/tell-places";
+import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { hashPassword } from "@/lib/platform/password";
 import { ringRevoked } from "@/lib/realtime/bell";
@@ -22,5 +23,5 @@ export async function resetPassword(token: string, password: string): Promise<vo
     return { accountId, sessions };
   });
   for (const session of sessions) ringRevoked(session);
-  for (const { memberId } of await listMemberships(accountId)) ringRevoked(memberId);
+  for (const { memberId } of await listMemberships(accountId, now())) ringRevoked(memberId);
 }

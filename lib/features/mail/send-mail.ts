@@ -7,7 +7,7 @@ import { asSystem } from "@/lib/access/actor";
 import { accountLinkToken, conversationMailToken, invitationLinkToken } from "@/lib/access/link-token";
 import type { JobPayload } from "@/lib/contracts/jobs/job-types";
 import { assertNever } from "@/lib/core/kernel/assert-never";
-import type { AccountId, ConversationId, InvitationId, WebhookId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { AccountId, ConversationId, InvitationId, MemberId, WebhookId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { roles, scopesOfRole } from "@/lib/core/rbac/scopes";
 import { linkAddress, linkPaths } from "@/lib/core/workspace/link-paths";
@@ -34,6 +34,7 @@ import {
 import { now } from "@/lib/platform/clock";
 import { isMailConfigured, publicUrl } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { writeWorkspaceMail } from "./write-workspace-mail";
 
 type Addressed = { to: string; letter: Letter; /** Tells several recipients of one mail apart. */ part?: string };
 
@@ -65,6 +66,12 @@ async function write(payload: JobPayload<"send_mail">): Promise<Addressed[]> {
     case "notice_recovery_code_used":
     case "notice_identity_linked":
       return writeNotice(template, subjectId as AccountId);
+    case "workspace_received":
+    case "workspace_handed_over":
+    case "workspace_deletion_requested":
+    case "workspace_deletion_cancelled":
+    case "workspace_export_ready":
+      return workspaceId === null ? [] : writeWorkspaceMail(template, workspaceId as WorkspaceId, subjectId as MemberId);
     case "invitation":
       return workspaceId === null ? [] : writeInvitation(workspaceId as WorkspaceId, subjectId as InvitationId);
     case "conversation_continued":

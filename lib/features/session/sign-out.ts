@@ -10,5 +10,5 @@ export async function signOut(session: { accountId: AccountId; sessionId: Sessio
   if (!(await revokeSession(session.accountId, session.sessionId, now()))) return;
   ringRevoked(session.sessionId);
   // A console stream knows its member, not its session: other sessions of the person reconnect, this one cannot.
-  for (const { memberId } of await listMemberships(session.accountId)) ringRevoked(memberId);
+  for (const { memberId } of await listMemberships(session.accountId, now())) ringRevoked(memberId);
 }

@@ -1,10 +1,11 @@
 import "server-only";
-/** An owner makes another active member an owner and becomes an admin, in one step. */
+/** An owner makes another active member an owner and becomes an admin, in one step; both are told by mail. */
 import { type MemberActor, memberOf, requireScope } from "@/lib/access/actor";
 import type { MemberId } from "@/lib/core/kernel/ids";
 import { lockMember, lockOwners, updateMemberRow } from "@/lib/db/member";
 import { withWorkspace } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
+import { sendWorkspaceMail } from "@/lib/moves/send-workspace-mail";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { ringRevoked } from "@/lib/realtime/bell";
 
@@ -25,6 +26,8 @@ export async function transferWorkspace(actor: MemberActor, memberId: MemberId):
     await updateMemberRow(tx, id, { role: "admin", status: "active" });
     await append(tx, actor, { type: "member.role_changed", subjectType: "member", subjectId: id, data: { from: "owner", to: "admin" } });
     await append(tx, actor, { type: "workspace.transferred", subjectType: "workspace", subjectId: tx.workspaceId, data: { to: memberId } });
+    await sendWorkspaceMail(tx, "workspace_received", memberId);
+    await sendWorkspaceMail(tx, "workspace_handed_over", id);
   });
   ringRevoked(id);
   ringRevoked(memberId);
