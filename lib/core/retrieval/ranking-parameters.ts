@@ -10,9 +10,9 @@ export const rankingParameters = {
   /** How often a title counts inside each of its article's passages. */
   titleCount: 2,
   /** Shares of the three feature groups in a unit's score; groups that a query lacks give their share away. */
-  wordShare: 0.5,
-  pairShare: 0.15,
-  gramShare: 0.35,
+  wordShare: 0.4,
+  pairShare: 0.1,
+  gramShare: 0.5,
   /**
    * Evidence is n / (n + exemplarEvidence) with n the titles and exemplars an article: 0.05 for plain texts, 0.8 with a
    * hundred exemplars. The weight of function words goes from lightWeight to 1 with it, the share of
@@ -33,6 +33,6 @@ export const rankingParameters = {
   modelSmoothing: 2,
   modelSmoothingShare: 0.15,
   /** Weight of the visitor's previous message, and the factor for each one before it. */
-  historyWeight: 0.3,
-  historyDecay: 0.5,
+  historyWeight: 0.4,
+  historyDecay: 0.7,
 };
