@@ -25,33 +25,38 @@ export function questionSimilarity(left: string, right: string, index: Retrieval
 export function questionSimilarities(text: string, others: readonly string[], index: RetrievalIndex | null = null): number[] {
   const byAnswer = index !== null && index.articles.length >= 2 ? index : null;
   let own: Float64Array | null = null;
+  const features = weighFeatures(text, index);
   return others.map((other) => {
-    const words = wordSimilarity(text, other, index);
+    const words = wordSimilarity(features, weighFeatures(other, index));
     if (byAnswer === null || words === null || words >= 1) return round(words ?? 0);
     own ??= distribution(byAnswer, text);
     return round((1 - agreementShare) * words + agreementShare * cosine(own, distribution(byAnswer, other)));
   });
 }
 
-function wordSimilarity(left: string, right: string, index: RetrievalIndex | null): number | null {
-  const a = textFeatures(left, 400);
-  const b = textFeatures(right, 400);
-  if (a.size === 0 || b.size === 0) return null;
-  const weigh = ({ key, light }: Feature): number => {
+type Weighed = Map<number, Pick<Feature, "group"> & { weight: number }>;
+
+function weighFeatures(text: string, index: RetrievalIndex | null): Weighed {
+  const weighed: Weighed = new Map();
+  for (const { key, group, light } of textFeatures(text, 400).values()) {
     const idf = index === null ? 1 : inverseFrequency(index, findTerm(index.keys, key));
-    return (light ? lightWeight : 1) * idf;
-  };
-  const sums = groupShares.map(() => ({ both: 0, left: 0, right: 0 }));
-  for (const feature of a.values()) {
-    const sum = sums[feature.group];
-    if (sum === undefined) continue;
-    const weight = weigh(feature);
-    sum.left += weight;
-    if (b.has(feature.key)) sum.both += weight;
+    weighed.set(key, { group, weight: (light ? lightWeight : 1) * idf });
   }
-  for (const feature of b.values()) {
-    const sum = sums[feature.group];
-    if (sum !== undefined) sum.right += weigh(feature);
+  return weighed;
+}
+
+function wordSimilarity(a: Weighed, b: Weighed): number | null {
+  if (a.size === 0 || b.size === 0) return null;
+  const sums = groupShares.map(() => ({ both: 0, left: 0, right: 0 }));
+  for (const [key, { group, weight }] of a) {
+    const sum = sums[group];
+    if (sum === undefined) continue;
+    sum.left += weight;
+    if (b.has(key)) sum.both += weight;
+  }
+  for (const { group, weight } of b.values()) {
+    const sum = sums[group];
+    if (sum !== undefined) sum.right += weight;
   }
   let value = 0;
   let present = 0;
@@ -68,12 +73,13 @@ function cosine(a: Float64Array, b: Float64Array): number {
   let both = 0;
   let squaresA = 0;
   let squaresB = 0;
-  a.forEach((value, article) => {
+  for (let article = 0; article < a.length; article += 1) {
+    const value = a[article] ?? 0;
     const other = b[article] ?? 0;
     both += value * other;
     squaresA += value * value;
     squaresB += other * other;
-  });
+  }
   return squaresA > 0 && squaresB > 0 ? both / Math.sqrt(squaresA * squaresB) : 0;
 }
 
@@ -81,7 +87,13 @@ function cosine(a: Float64Array, b: Float64Array): number {
 function distribution(index: RetrievalIndex, text: string): Float64Array {
   const scores = scoreArticles(index, { text, history: [] }).articles;
   const best = scores.reduce((most, score) => Math.max(most, score), 0);
-  return Float64Array.from(scores, (score) => (best > 0 ? Math.exp((score - best) / temperature) : 0));
+  const distribution = new Float64Array(scores.length);
+  for (let article = 0; article < scores.length; article += 1) {
+    const behind = ((scores[article] ?? 0) - best) / temperature;
+    // what is further behind than that is nothing beside the first
+    if (best > 0 && behind > -30) distribution[article] = Math.exp(behind);
+  }
+  return distribution;
 }
 
 function round(value: number): number {
