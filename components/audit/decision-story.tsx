@@ -12,6 +12,7 @@ import { isApiProblem, sentenceOf } from "@/lib/client/api-problem";
 import { cn } from "@/lib/client/cn";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { DecisionStory as Story } from "@/lib/contracts/api/audit";
+import { whatWouldChange } from "@/components/thread/flip-words";
 import { AuthorMark, authorMarks } from "@/components/thread/author-mark";
 import { MessageText } from "@/components/thread/message-text";
 import { decisionWords, reasonSentence, topicWords } from "@/components/thread/reason-words";
@@ -25,7 +26,6 @@ import { eventWords } from "./event-words";
 import { SealMark } from "./seal-mark";
 import { featureRows, signalRows } from "./signal-rows";
 import { SignalTable } from "./signal-table";
-import { whatWouldChange } from "./what-would-change";
 
 export function DecisionStory({ decisionId }: { decisionId: string }) {
   const { workspace, api } = useWorkspace();

@@ -39,6 +39,8 @@ const words: Words = {
   "api_key.revoked": () => "revoked an API key",
   "bot.updated": (data) => `changed the bot${fields(data.fields)}`,
   "embedding.updated": (data) => (data.enabled === false ? "switched search by meaning off" : "changed search by meaning"),
+  "policy.changed": (data) =>
+    data.restoredFrom ? `restored version ${data.restoredFrom} of the policy` : `made version ${data.number ?? "?"} of the policy${fields(data.changed)}`,
   "bot_version.created": (data) => `made version ${data.number ?? "?"} of the bot`,
   "channel.created": () => "created a channel",
   "channel.updated": (data) => `changed a channel${fields(data.fields)}`,
@@ -135,6 +137,7 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "embedding", name: "Search by meaning" },
   { group: "bot", name: "Bot settings" },
   { group: "bot_version", name: "Bot versions" },
+  { group: "policy", name: "Policy" },
   { group: "channel", name: "Channels" },
   { group: "member", name: "Members" },
   { group: "team", name: "Teams" },
@@ -191,6 +194,7 @@ const notices: Record<SystemCode, string> = {
   reopened: "the visitor was told that the conversation is open again",
   visitor_ended: "the conversation shows that the visitor has ended it",
   handoff_bot_only: "the visitor was told that nobody is here now and the bot goes on",
+  told: "the visitor was told what your policy says",
   personal_data_masked: "the visitor was told what was taken out of their message before it was stored",
 };
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
 import { defaultPolicy } from "@/lib/core/escalation/default-policy";
-import type { Policy, Signals } from "@/lib/core/escalation/types";
+import type { Policy } from "@/lib/core/escalation/policy-types";
+import type { Signals } from "@/lib/core/escalation/types";
 import { featureRows, signalRows } from "./signal-rows";
 
 /** Limits of this test's own, so that a change of the defaults is no change of what is shown. */
@@ -13,7 +14,6 @@ const policy: Policy = {
   repeatCount: 2,
   turnCap: 12,
   draftMode: false,
-  topics: { ...defaultPolicy.topics, refund: "answer" },
 };
 const quiet: Signals = { explicitRequest: null, sensitive: [], confidence: 0.93, scope: 0.97, hasKnowledge: true, repeat: null, turns: 1, modelFailure: null };
 const rowsOf = (signals: Signals) => signalRows(signals as unknown as Record<string, unknown>, policy as unknown as Record<string, unknown>);
@@ -46,6 +46,28 @@ test("a topic shows what the policy does with it, self-harm that it always goes 
   });
 });
 
+test("a topic's own limit is the one that is shown, and a policy of before is read as it was [E2] [B5]", () => {
+  const own = { ...policy, topics: { ...policy.topics, tours: { risk: "automate", confidenceThreshold: 0.95, scopeThreshold: null, teamId: null } } };
+  const rows = signalRows({ ...quiet, topic: "tours" } as unknown as Record<string, unknown>, own as unknown as Record<string, unknown>);
+  expect(rows.find(({ name }) => name === "Confidence")).toMatchObject({ limit: "at least 0.95", speaksFor: "person" });
+  const span = { start: 0, end: 3 };
+  const sensitive = [{ topic: "refund", rule: "r", span }];
+  expect(signalRows({ ...quiet, sensitive }, { topics: { refund: "hold" } }).find(({ name }) => name === "Sensitive topic")).toMatchObject({
+    limit: "set to: check first",
+    speaksFor: "hold",
+  });
+});
+
+test("the mood, amounts and flags of a turn are shown beside what the policy does with them [E4] [E7] [E8]", () => {
+  const span = { start: 0, end: 3 };
+  const mood = { level: "angry" as const, language: "en", frustration: 0.4, anger: 0.9, shift: 0.5, from: 2 };
+  expect(row({ ...quiet, mood }, "Mood")).toMatchObject({ value: "angry, 0.90", speaksFor: "person" });
+  expect(row({ ...quiet, mood: { ...mood, level: "unknown" } }, "Mood")).toMatchObject({ speaksFor: "unknown" });
+  expect(row({ ...quiet, amounts: [{ amount: 19.99, currency: "EUR", span }] }, "Amounts")?.value).toBe("19.99 EUR");
+  const flags = [{ kind: "policy" as const, rule: "r", score: 1, threshold: 1, span }];
+  expect(row({ ...quiet, flags }, "Own words")).toMatchObject({ value: "policy, 1.00", speaksFor: "hold" });
+});
+
 test("what was not measured is said to be unknown, never shown as a zero [B5]", () => {
   expect(row({ ...quiet, confidence: null }, "Confidence")).toMatchObject({ value: "not measured", bar: null, speaksFor: "unknown" });
 });
@@ -53,8 +75,25 @@ test("what was not measured is said to be unknown, never shown as a zero [B5]", 
 test("stored JSON of any shape is drawn or left out and breaks nothing", () => {
   fc.assert(
     fc.property(
-      fc.dictionary(fc.constantFrom("explicitRequest", "sensitive", "confidence", "scope", "repeat", "turns", "modelFailure", "features"), fc.jsonValue()),
-      fc.dictionary(fc.constantFrom("topics", "turnCap", "scopeThreshold", "repeatCount"), fc.jsonValue()),
+      fc.dictionary(
+        fc.constantFrom(
+          "explicitRequest",
+          "sensitive",
+          "confidence",
+          "scope",
+          "repeat",
+          "turns",
+          "modelFailure",
+          "features",
+          "mood",
+          "flags",
+          "amounts",
+          "complexity",
+          "topic",
+        ),
+        fc.jsonValue(),
+      ),
+      fc.dictionary(fc.constantFrom("topics", "turnCap", "scopeThreshold", "repeatCount", "mood", "complexity", "moderation"), fc.jsonValue()),
       (signals, policy) => {
         for (const { bar } of signalRows(signals, policy)) if (bar) expect(bar.value).toBeLessThanOrEqual(1);
         featureRows(signals);

@@ -23,8 +23,11 @@ export function signalRows(signals: Stored, policy: Stored): SignalRow[] {
     modelRow(signals),
     turnRow(signals, policy),
     repeatRow(signals, policy),
-    scoreRow("Scope", signals.scope, policy.scopeThreshold),
-    scoreRow("Confidence", signals.confidence, policy.confidenceThreshold),
+    ...moodRow(signals, policy),
+    ...countRows(signals, policy),
+    ...flagRows(signals, policy),
+    scoreRow("Scope", signals.scope, limitOf("scopeThreshold", signals, policy)),
+    scoreRow("Confidence", signals.confidence, limitOf("confidenceThreshold", signals, policy)),
   ].flatMap((row) => row ?? []);
 }
 
@@ -49,12 +52,11 @@ function requestRow(signals: Stored): SignalRow {
 }
 
 function topicRows(signals: Stored, policy: Stored): SignalRow[] {
-  const matches = Array.isArray(signals.sensitive) ? (signals.sensitive as unknown[]).map(record).filter((match) => match !== null) : [];
+  const matches = matchesOf(signals);
   if (matches.length === 0) return [{ name: "Sensitive topic", value: "none", limit: null, bar: null, speaksFor: "nothing" }];
-  const actions = record(policy.topics) ?? {};
   return matches.map((match) => {
     const topic = text(match.topic);
-    const action = topic === "self_harm" ? "handoff" : actions[topic];
+    const action = topic === "self_harm" ? "handoff" : actionOf(policy, topic);
     return {
       name: "Sensitive topic",
       value: `${topicWords(topic)} (rule ${text(match.rule)})`,
@@ -64,6 +66,80 @@ function topicRows(signals: Stored, policy: Stored): SignalRow[] {
       speaksFor: action === "handoff" ? "person" : action === "hold" ? "hold" : "nothing",
     };
   });
+}
+
+function matchesOf(signals: Stored): Stored[] {
+  return Array.isArray(signals.sensitive) ? (signals.sensitive as unknown[]).map(record).filter((match) => match !== null) : [];
+}
+
+/** What a topic's class comes to; policies of before name the action itself. */
+function actionOf(policy: Stored, topic: string): unknown {
+  const own = record(policy.topics)?.[topic];
+  const risk = record(own)?.risk;
+  return risk === "person" ? "handoff" : risk === "review" ? "hold" : risk === undefined ? own : "answer";
+}
+
+/** The limit that counted: a topic of the turn may have one of its own. */
+function limitOf(name: "confidenceThreshold" | "scopeThreshold", signals: Stored, policy: Stored): unknown {
+  const topics = [...matchesOf(signals).map(({ topic }) => topic), signals.topic].filter((topic) => typeof topic === "string" && topic !== "self_harm");
+  const own = topics.map((topic) => number(record(record(policy.topics)?.[topic as string])?.[name]) ?? number(policy[name]));
+  const known = own.filter((limit) => limit !== null);
+  return known.length === 0 ? policy[name] : Math.max(...known);
+}
+
+function moodRow(signals: Stored, policy: Stored): SignalRow[] {
+  const mood = record(signals.mood);
+  if (!mood) return [];
+  const level = text(mood.level);
+  const strength = Math.max(number(mood.frustration) ?? 0, number(mood.anger) ?? 0);
+  const set = record(policy.mood);
+  const limit = number(set?.limit);
+  const acts = limit !== null && set?.action !== "none";
+  const upset = level === "frustrated" || level === "angry";
+  return [
+    {
+      name: "Mood",
+      value: level === "unknown" ? "unknown: its language is not read" : `${level}, ${strength.toFixed(2)}`,
+      limit: acts ? `below ${limit.toFixed(2)}` : null,
+      bar: acts && level !== "unknown" ? { value: clamp(strength), limit: clamp(limit) } : null,
+      speaksFor: level === "unknown" ? "unknown" : acts && upset && strength >= limit ? (set?.action === "hold" ? "hold" : "person") : "nothing",
+    },
+  ];
+}
+
+function countRows(signals: Stored, policy: Stored): SignalRow[] {
+  const rows: SignalRow[] = [];
+  const amounts = Array.isArray(signals.amounts) ? (signals.amounts as unknown[]).map(record).filter((amount) => amount !== null) : [];
+  if (amounts.length > 0) {
+    const values = amounts.map(({ amount, currency }) => `${number(amount) ?? "?"} ${typeof currency === "string" ? currency : ""}`.trim());
+    rows.push({ name: "Amounts", value: values.join(", "), limit: null, bar: null, speaksFor: "nothing" });
+  }
+  const complexity = record(signals.complexity);
+  const requests = number(complexity?.requests);
+  const most = number(record(policy.complexity)?.requests);
+  if (requests !== null) {
+    const conflict = complexity?.conflict === true;
+    const many = most !== null && record(policy.complexity)?.action !== "none" && (conflict || requests >= most);
+    rows.push({
+      name: "Requests in the message",
+      value: conflict ? `${requests}; the passages disagree` : String(requests),
+      limit: most === null ? null : `fewer than ${most}`,
+      bar: null,
+      speaksFor: many ? "person" : "nothing",
+    });
+  }
+  return rows;
+}
+
+function flagRows(signals: Stored, policy: Stored): SignalRow[] {
+  const flags = Array.isArray(signals.flags) ? (signals.flags as unknown[]).map(record).filter((flag) => flag !== null) : [];
+  return flags.map((flag) => ({
+    name: "Own words",
+    value: `${text(flag.kind).replaceAll("_", " ")}, ${(number(flag.score) ?? 0).toFixed(2)}`,
+    limit: `below ${(number(flag.threshold) ?? 0).toFixed(2)}`,
+    bar: null,
+    speaksFor: record(policy.moderation)?.[text(flag.kind)] === "handoff" ? "person" : "hold",
+  }));
 }
 
 function knowledgeRow(signals: Stored): SignalRow {

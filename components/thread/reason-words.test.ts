@@ -8,6 +8,11 @@ const span = { start: 0, end: 4 };
 const reasons: { [Code in WireReason["code"]]: Extract<WireReason, { code: Code }> } = {
   explicit_request: { code: "explicit_request", rule: "talk_to_person", language: "de", span },
   sensitive_topic: { code: "sensitive_topic", topic: "billing_dispute", rule: "charged_twice", span },
+  flagged_output: { code: "flagged_output", flag: "personal_data", rule: "card", score: 1, threshold: 0.5, span },
+  topic_class: { code: "topic_class", topic: "none", risk: "review" },
+  rule: { code: "rule", rule: "big", name: "Big sums", outcome: "handoff", found: [{ kind: "amount", name: "EUR", value: 250, limit: 100 }], teamId: "t" },
+  frustration: { code: "frustration", level: "angry", score: 0.91, threshold: 0.6, shift: 0.4 },
+  complex: { code: "complex", requests: 5, limit: 3, conflict: false },
   no_knowledge: { code: "no_knowledge" },
   model_failed: { code: "model_failed", kind: "timeout" },
   turn_cap: { code: "turn_cap", turns: 12, cap: 12 },
@@ -19,6 +24,7 @@ const reasons: { [Code in WireReason["code"]]: Extract<WireReason, { code: Code 
   external_handoff: { code: "external_handoff" },
   external_answered: { code: "external_answered", score: null, threshold: 0.8 },
   answered: { code: "answered", score: 0.93, threshold: 0.9 },
+  drawn_for_grading: { code: "drawn_for_grading", probability: 0.05 },
   visitor_button: { code: "visitor_button" },
   taken_over: { code: "taken_over" },
 };
@@ -39,6 +45,8 @@ test("a reason with a value and a limit says both [E10]", () => {
   expect(reasonClause(reasons.repeated_question)).toBe("the same question came back twice: similarity 0.83, limit 0.60");
   expect(reasonClause(reasons.turn_cap)).toBe("the bot had answered 12 times in this conversation, limit 12");
   expect(reasonClause(reasons.answered)).toBe("confidence 0.93, limit 0.90");
+  expect(reasonClause({ ...reasons.low_confidence, topic: "refund" })).toBe("not sure enough: confidence 0.62, limit 0.80 for refund");
+  expect(reasonClause(reasons.rule)).toBe("rule “Big sums”, amount 250 EUR, limit 100");
 });
 
 test("the line of a decision names the act, the first reason and that an answer is not certified [E10]", () => {

@@ -8,6 +8,11 @@ const chips: Record<ReasonCode, string> = {
   explicit_request: "Asked for a person",
   visitor_button: "Asked for a person",
   sensitive_topic: "Sensitive topic",
+  flagged_output: "Own words flagged",
+  topic_class: "Topic for people",
+  rule: "Rule",
+  frustration: "Frustrated",
+  complex: "Several requests",
   no_knowledge: "No knowledge",
   model_failed: "Model failed",
   turn_cap: "Too many turns",
@@ -19,6 +24,7 @@ const chips: Record<ReasonCode, string> = {
   external_handoff: "Own bot passed on",
   external_answered: "Own bot answered",
   answered: "Answered",
+  drawn_for_grading: "Drawn for grading",
   taken_over: "Taken over",
 };
 
@@ -68,6 +74,16 @@ export function reasonClause(reason: WireReason): string {
       return reason.topic === "self_harm"
         ? "the visitor may be in danger (self-harm); this always goes to a person"
         : `sensitive topic: ${topicWords(reason.topic)}`;
+    case "flagged_output":
+      return `${flagWords(reason.flag)} in the bot’s own words: ${against("score", reason.score, reason.threshold)}`;
+    case "topic_class":
+      return `${reason.topic === "none" ? "what lies in no collection" : "this collection of articles"} is set to ${reason.risk === "person" ? "a person" : "review"}`;
+    case "rule":
+      return `rule “${reason.name}”${reason.found.map(foundWords).join("")}`;
+    case "frustration":
+      return `the visitor is ${reason.level}: ${against("strength", reason.score, reason.threshold)}`;
+    case "complex":
+      return reason.conflict ? "the passages that answer it disagree" : `several requests in one message: ${reason.requests}, limit ${reason.limit}`;
     case "no_knowledge":
       return "nothing is published yet that the bot could answer from";
     case "model_failed":
@@ -77,9 +93,9 @@ export function reasonClause(reason: WireReason): string {
     case "repeated_question":
       return `the same question came back ${times(reason.count)}: ${against("similarity", reason.similarity, reason.threshold)}`;
     case "out_of_scope":
-      return `the knowledge is not about this: ${against("scope", reason.score, reason.threshold)}`;
+      return `the knowledge is not about this: ${against("scope", reason.score, reason.threshold)}${limitOf(reason.topic)}`;
     case "low_confidence":
-      return `not sure enough: ${against("confidence", reason.score, reason.threshold)}`;
+      return `not sure enough: ${against("confidence", reason.score, reason.threshold)}${limitOf(reason.topic)}`;
     case "draft_mode":
       return "draft mode is on: a person checks every answer";
     case "external_failed":
@@ -91,12 +107,44 @@ export function reasonClause(reason: WireReason): string {
         ? "your own bot answered and gave no confidence"
         : `your own bot answered: ${against("confidence", reason.score, reason.threshold)}`;
     case "answered":
-      return against("confidence", reason.score, reason.threshold);
+      return `${against("confidence", reason.score, reason.threshold)}${limitOf(reason.topic)}`;
+    case "drawn_for_grading":
+      return `drawn for grading, with a chance of ${(reason.probability * 100).toLocaleString("en", { maximumFractionDigits: 1 })} %`;
     case "taken_over":
       return "a person took over without being asked";
     default:
       return unknownReason(reason);
   }
+}
+
+const flags: Record<Extract<WireReason, { code: "flagged_output" }>["flag"], string> = {
+  ungrounded: "something that the sources do not say",
+  policy: "something that you do not want said",
+  toxicity: "offensive words",
+  personal_data: "personal data",
+};
+
+export function flagWords(flag: keyof typeof flags): string {
+  return flags[flag];
+}
+
+const foundNames: Record<string, string> = { repeat_similarity: "similarity to an earlier question", turns: "turns of the bot" };
+
+/** What a rule compared, where it compared numbers. */
+function foundWords({ kind, name, value, limit }: Extract<WireReason, { code: "rule" }>["found"][number]): string {
+  if (value === null || limit === null) return "";
+  if (kind === "amount") return `, amount ${value} ${name}`.trimEnd() + `, limit ${limit}`;
+  return `, ${foundNames[name] ?? name} ${shortNumber(value)}, limit ${shortNumber(limit)}`;
+}
+
+function shortNumber(value: number): string {
+  return value.toLocaleString("en", { maximumFractionDigits: 3, useGrouping: false });
+}
+
+/** Whose limit it was, where it is a topic's own. */
+function limitOf(topic: string | undefined): string {
+  if (topic === undefined) return "";
+  return Object.hasOwn(topics, topic) ? ` for ${topicWords(topic)}` : topic === "none" ? " for what lies in no collection" : " for this collection";
 }
 
 /** A reason as a sentence of its own. */

@@ -21,6 +21,7 @@ const icons: Record<SystemCode, LucideIcon> = {
   visitor_ended: DoorClosed,
   handoff_bot_only: Clock,
   personal_data_masked: ShieldCheck,
+  told: Clock,
 };
 
 export function SystemLine({ message }: { message: ThreadMessage }) {

@@ -14,6 +14,7 @@ const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => Quer
   invitation: (slug) => [queryKeys.invitations(slug), queryKeys.members(slug)],
   api_key: (slug) => [queryKeys.apiKeys(slug)],
   bot: (slug) => [queryKeys.bots(slug)],
+  policy: (slug) => [queryKeys.bots(slug), queryKeys.policies(slug)],
   bot_version: (slug) => [queryKeys.bots(slug)],
   embedding: (slug) => [queryKeys.embedding(slug)],
   channel: (slug) => [queryKeys.channels(slug)],

@@ -19,6 +19,9 @@ export const queryKeys = {
   presence: (slug: string) => [slug, "presence"] as const,
   channels: (slug: string) => [slug, "channels"] as const,
   bots: (slug: string) => [slug, "bots"] as const,
+  policies: (slug: string) => [slug, "policy"] as const,
+  policy: (slug: string, botId: string) => [slug, "policy", botId] as const,
+  policyVersions: (slug: string, botId: string) => [slug, "policy", botId, "versions"] as const,
   externalBot: (slug: string, botId: string) => [slug, "bots", "external", botId] as const,
   embedding: (slug: string) => [slug, "embedding"] as const,
 

@@ -22,6 +22,7 @@ import { memberEndpoints } from "./member";
 import { metricsEndpoints } from "./metrics";
 import { openApiEndpoint } from "./openapi";
 import { operationEndpoints } from "./operation";
+import { policyEndpoints } from "./policy";
 import { playgroundEndpoints } from "./playground";
 import { reviewEndpoints } from "./review";
 import { streamEndpoints } from "./stream";
@@ -47,6 +48,7 @@ const described: readonly Endpoint[] = [
   ...botEndpoints,
   ...embeddingEndpoints,
   ...externalBotEndpoints,
+  ...policyEndpoints,
   ...articleEndpoints,
   ...articleVersionEndpoints,
   ...importEndpoints,

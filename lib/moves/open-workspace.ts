@@ -3,7 +3,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { PersonActor } from "@/lib/access/actor";
 import { memberActor } from "@/lib/access/session";
-import { defaultPolicy } from "@/lib/core/escalation/default-policy";
+import { type PresetName, presets } from "@/lib/core/escalation/presets";
 import type { AccountId } from "@/lib/core/kernel/ids";
 import { suggestSlug } from "@/lib/core/workspace/suggest-slug";
 import { type BotSettings, insertBot } from "@/lib/db/bot";
@@ -17,15 +17,12 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { makeChannelSecret } from "./channel-secret";
 import { releaseBotVersion } from "./release-bot-version";
+import { savePolicy, settingsOf } from "./save-policy";
 
-const firstBot: BotSettings = {
+const firstBot: Omit<BotSettings, keyof ReturnType<typeof settingsOf>> = {
   name: "Assistant",
   tone: "friendly",
   instructions: "",
-  draftMode: false,
-  answerThreshold: defaultPolicy.confidenceThreshold,
-  scopeThreshold: defaultPolicy.scopeThreshold,
-  turnCap: defaultPolicy.turnCap,
   modelEnabled: false,
   modelBaseUrl: null,
   modelName: null,
@@ -35,7 +32,11 @@ const firstBot: BotSettings = {
 const greeting = "Hello, I am an AI assistant. I answer from our help pages. You can talk to a person at any time.";
 const awayMessage = "Nobody from our team is online right now. Leave your e-mail address and we will answer you there.";
 
-export type NewWorkspace = { name: string; /** Throws slug_taken when it is in use; left out, one is made from the name. */ slug?: string };
+export type NewWorkspace = {
+  name: string;
+  /** Throws slug_taken when it is in use; left out, one is made from the name. */ slug?: string;
+  /** What the policy begins with. */ preset?: PresetName;
+};
 
 /** The transaction's workspace id becomes the new workspace's. */
 export async function openWorkspace(
@@ -51,8 +52,11 @@ export async function openWorkspace(
   await append(tx, actor, { type: "workspace.created", subjectType: "workspace", subjectId: tx.workspaceId, data: { slug } });
   await append(tx, actor, { type: "member.joined", subjectType: "member", subjectId: memberId, data: { role: "owner", via } });
   const botId = newId<"bot">();
-  await insertBot(tx, botId, firstBot);
-  await releaseBotVersion(tx, actor, botId, firstBot);
+  const policy = { policy: presets[workspace.preset ?? "general"], words: [] };
+  const bot = { ...firstBot, ...settingsOf(policy) };
+  await insertBot(tx, botId, bot);
+  await savePolicy(tx, actor, botId, { ...policy, number: 0, newest: null }, policy, { note: "", restoredFrom: null });
+  await releaseBotVersion(tx, actor, botId, bot);
   const channelId = newId<"channel">();
   await insertChannel(tx, {
     id: channelId,

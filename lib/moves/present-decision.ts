@@ -14,6 +14,20 @@ export function presentSources(sources: readonly StoredSource[] | null): Source[
   return (sources ?? []).map((source) => ({ ...source, articleId: toWireId("article", source.articleId) }));
 }
 
+/** A topic of the policy: collections are named by their id on the wire. */
+export function wireTopic(topic: string): string {
+  return topic.includes("-") ? toWireId("collection", topic) : topic;
+}
+
+/** Reasons with ids as the wire has them. */
+export function presentReasons(reasons: readonly unknown[]): WireReason[] {
+  return (reasons as WireReason[]).map((reason) => ({
+    ...reason,
+    ...("topic" in reason && reason.topic !== undefined ? { topic: wireTopic(reason.topic) } : {}),
+    ...("teamId" in reason && reason.teamId !== undefined ? { teamId: toWireId("team", reason.teamId) } : {}),
+  }));
+}
+
 export function presentFiles(files: readonly SentFile[] | null): Attachment[] {
   return (files ?? []).map((file) => ({ ...file, id: toWireId("file", file.id) }));
 }
@@ -24,7 +38,7 @@ export function presentDecision(row: DecisionRow): DecisionSummary {
     id: toWireId("decision", row.id),
     action: row.action,
     outcome: row.outcome,
-    reasons: row.reasons as WireReason[],
+    reasons: presentReasons(row.reasons),
     confidence: typeof confidence === "number" ? confidence : null,
     sources: row.hits.slice(0, 5).map(({ articleId, title, score }) => ({ articleId: toWireId("article", articleId), title, score })),
     createdAt: row.createdAt.toISOString(),

@@ -64,6 +64,11 @@ export function systemItem(place: Place, actor: Actor, line: SystemLine): Extrac
   return messageItem(place, actor, { authorClass: "system", authorId: null, text: systemText(line), system: line });
 }
 
+/** A line in the words of the policy. */
+export function toldItem(place: Place, actor: Actor, text: string): Extract<Item, { kind: "message" }> {
+  return messageItem(place, actor, { authorClass: "system", authorId: null, text, system: { code: "told", params: {} } });
+}
+
 export function eventItem<T extends EventType>(actor: Actor, event: NewEvent<T>): Extract<Item, { kind: "event" }> {
   return { kind: "event", id: newId<"event">(), actorKind: actor.kind, actorId: actor.id, ...event };
 }

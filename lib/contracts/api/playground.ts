@@ -12,8 +12,36 @@ export const playgroundRequestSchema = z.object({
   history: z.array(text(messageLimit)).max(20).default([]),
 });
 
+const actionSchema = z.enum(["answer", "clarify", "hold", "handoff", "refuse"]);
+const flag = z.enum(["ungrounded", "policy", "toxicity", "personal_data"]);
+const fromTo = { from: z.number(), to: z.number() };
+
+const changeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("no_request") }),
+  z.object({ kind: z.literal("without_topic"), topic: z.string() }),
+  z.object({ kind: z.literal("without_flags"), flags: z.array(flag) }),
+  z.object({ kind: z.literal("topic_automated"), topic: z.string() }),
+  z.object({ kind: z.literal("without_rule"), rule: z.string(), name: z.string() }),
+  z.object({ kind: z.literal("calmer"), ...fromTo }),
+  z.object({ kind: z.literal("knowledge") }),
+  z.object({ kind: z.literal("model_answered") }),
+  z.object({ kind: z.literal("own_bot_answered") }),
+  z.object({ kind: z.literal("fewer_turns"), ...fromTo }),
+  z.object({ kind: z.literal("asked_once") }),
+  z.object({ kind: z.literal("fewer_requests"), ...fromTo }),
+  z.object({ kind: z.literal("passages_agree") }),
+  z.object({
+    kind: z.literal("score"),
+    score: z.enum(["scope", "confidence"]),
+    op: z.enum(["at_least", "below"]),
+    from: z.number().nullable(),
+    to: z.number(),
+  }),
+  z.object({ kind: z.literal("draft_mode_off") }),
+]);
+
 export const playgroundResponseSchema = z.object({
-  action: z.enum(["answer", "clarify", "hold", "handoff", "refuse"]),
+  action: actionSchema,
   reasons: z.array(reasonSchema),
   signals: z.object({
     confidence: z.number().nullable(),
@@ -23,6 +51,12 @@ export const playgroundResponseSchema = z.object({
     turns: z.number().int(),
     hasKnowledge: z.boolean(),
     modelFailure: z.string().nullable(),
+    /** The collection of the best passage, or `none`; null when nothing was searched. */
+    topic: z.string().nullable(),
+    mood: z.object({ level: z.string(), language: z.string().nullable(), frustration: z.number().nullable(), anger: z.number().nullable() }).nullable(),
+    amounts: z.array(z.object({ amount: z.number(), currency: z.string().nullable() })),
+    requests: z.number().nullable(),
+    flags: z.array(z.object({ kind: z.string(), score: z.number(), threshold: z.number() })),
   }),
   policy: z.object({
     confidenceThreshold: z.number(),
@@ -31,7 +65,13 @@ export const playgroundResponseSchema = z.object({
     repeatCount: z.number(),
     turnCap: z.number(),
     draftMode: z.boolean(),
+    /** Null where the mood does nothing. */
+    moodLimit: z.number().nullable(),
   }),
+  /** What would have led to another decision, the smallest change first. */
+  flips: z.array(z.object({ changes: z.array(changeSchema), action: actionSchema })),
+  /** Lines that the visitor would read beside an answer, in English where their language is not known. */
+  told: z.array(z.string()),
   hits: z.array(z.object({ articleId: wireId("article"), title: z.string(), url: z.string().nullable(), score: z.number(), passage: z.string() })),
   /** What would be said, sent or held; null when nothing would. */
   answer: z.object({ text: z.string(), sources: z.array(sourceSchema), model: z.string().nullable() }).nullable(),

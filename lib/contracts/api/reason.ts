@@ -5,20 +5,47 @@ const span = z.object({ start: z.number().int(), end: z.number().int() });
 
 export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("explicit_request"), rule: z.string(), language: z.string(), span }),
-  z.object({ code: z.literal("sensitive_topic"), topic: z.string(), rule: z.string(), span }),
+  /** `teamId` here and below: the team that the policy names. */
+  z.object({ code: z.literal("sensitive_topic"), topic: z.string(), rule: z.string(), span, teamId: z.string().optional() }),
+  /** Something in the bot's own words that a person should see first. `span` lies in those words. */
+  z.object({
+    code: z.literal("flagged_output"),
+    flag: z.enum(["ungrounded", "policy", "toxicity", "personal_data"]),
+    rule: z.string(),
+    score: z.number(),
+    threshold: z.number(),
+    span,
+  }),
+  /** The class of a collection of articles (its plain id), or of `none`. */
+  z.object({ code: z.literal("topic_class"), topic: z.string(), risk: z.enum(["review", "person"]), teamId: z.string().optional() }),
+  /** A rule of the policy, by its id and name, with what it compared. */
+  z.object({
+    code: z.literal("rule"),
+    rule: z.string(),
+    name: z.string(),
+    outcome: z.enum(["answer", "clarify", "refuse", "hold", "handoff"]),
+    found: z.array(z.object({ kind: z.string(), name: z.string(), value: z.number().nullable(), limit: z.number().nullable() })),
+    teamId: z.string().optional(),
+  }),
+  z.object({ code: z.literal("frustration"), level: z.string(), score: z.number(), threshold: z.number(), shift: z.number().nullable() }),
+  /** Several requests in one message, or passages that disagree. */
+  z.object({ code: z.literal("complex"), requests: z.number(), limit: z.number(), conflict: z.boolean() }),
   z.object({ code: z.literal("no_knowledge") }),
   z.object({ code: z.literal("model_failed"), kind: z.string() }),
   z.object({ code: z.literal("turn_cap"), turns: z.number(), cap: z.number() }),
   z.object({ code: z.literal("repeated_question"), similarity: z.number(), threshold: z.number(), count: z.number() }),
-  z.object({ code: z.literal("out_of_scope"), score: z.number(), threshold: z.number() }),
-  z.object({ code: z.literal("low_confidence"), score: z.number(), threshold: z.number() }),
+  /** `topic`: the one whose own limit it was; absent where it was the bot's. */
+  z.object({ code: z.literal("out_of_scope"), score: z.number(), threshold: z.number(), topic: z.string().optional() }),
+  z.object({ code: z.literal("low_confidence"), score: z.number(), threshold: z.number(), topic: z.string().optional() }),
   z.object({ code: z.literal("draft_mode") }),
   /** A bot of the tenant's own did not give a usable reply. */
   z.object({ code: z.literal("external_failed"), kind: z.string() }),
   /** It asked for a person. */
   z.object({ code: z.literal("external_handoff") }),
   z.object({ code: z.literal("external_answered"), score: z.number().nullable(), threshold: z.number() }),
-  z.object({ code: z.literal("answered"), score: z.number(), threshold: z.number() }),
+  z.object({ code: z.literal("answered"), score: z.number(), threshold: z.number(), topic: z.string().optional() }),
+  /** The answer was drawn for grading, with this chance. */
+  z.object({ code: z.literal("drawn_for_grading"), probability: z.number() }),
   /** The visitor pressed "Talk to a person": no turn, no score. */
   z.object({ code: z.literal("visitor_button") }),
   /** An agent took the conversation over without being asked. */

@@ -93,6 +93,12 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
     subjectType: "workspace",
     data: { enabled: true, keyChanged: false },
   },
+  "policy.changed": {
+    ...byMember,
+    about: "What a bot decides by was changed: a new version of its policy.",
+    subjectType: "bot",
+    data: { number: 3, changed: ["confidenceThreshold", "topics.refund.risk"], restoredFrom: null },
+  },
   "bot_version.created": { ...byMember, about: "A bot's changed settings became its live version.", subjectType: "bot_version", data: { number: 4, digest } },
   "channel.created": { ...byMember, about: "A channel was opened.", subjectType: "channel", data: {} },
   "channel.updated": { ...byMember, about: "Settings of a channel were changed.", subjectType: "channel", data: { fields: ["sites"] } },

@@ -40,6 +40,8 @@ export const eventDataSchemas = {
   "api_key.revoked": z.object({}),
   "bot.updated": z.object({ fields: z.array(z.string()) }),
   "embedding.updated": z.object({ enabled: z.boolean(), keyChanged: z.boolean() }),
+  /** `changed`: paths of fields, such as topics.refund.risk. */
+  "policy.changed": z.object({ number: z.number(), changed: z.array(z.string()), restoredFrom: z.number().nullable() }),
   "bot_version.created": z.object({ number: z.number(), digest: z.string() }),
   "channel.created": z.object({}),
   "channel.updated": z.object({ fields: z.array(z.string()) }),
@@ -108,7 +110,8 @@ export const eventDataSchemas = {
   "draft.cancelled": digest.extend({ version: z.number(), cause: z.string() }),
   "draft.responded": digest.extend({ version: z.number(), cause: z.string() }),
   "draft.superseded": digest.extend({ turnId: uuid }),
-  "handoff.requested": z.object({ trigger: z.string(), reasons: z.array(z.string()) }),
+  /** `teamId`: the team that the policy names. */
+  "handoff.requested": z.object({ trigger: z.string(), reasons: z.array(z.string()), teamId: uuid.optional() }),
   /** Nobody was there, and the channel's bot goes on alone. */
   "handoff.withheld": z.object({ trigger: z.string(), reasons: z.array(z.string()) }),
   "handoff.offered": z.object({}),

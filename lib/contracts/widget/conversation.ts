@@ -28,6 +28,7 @@ export const systemCodeSchema = z.enum([
   "visitor_ended",
   "handoff_bot_only",
   "personal_data_masked",
+  "told",
 ]);
 export type SystemCode = z.infer<typeof systemCodeSchema>;
 

@@ -10,6 +10,8 @@ export type SystemLine =
   | { code: "handoff_unaccepted"; params: Record<string, never> }
   | { code: "email_saved"; params: Record<string, never> }
   | { code: "draft_held"; params: Record<string, never> }
+  /** Words of the policy, in the visitor's language as far as they are written in it: see core/escalation/visitor-words.ts. */
+  | { code: "told"; params: Record<string, never> }
   | { code: "human_joined"; params: { name: string } }
   | { code: "human_left"; params: { name: string } }
   | { code: "bot_resumed"; params: { bot: string } }
@@ -42,6 +44,9 @@ export function systemText(line: SystemLine): string {
       return "Thank you. A person will write to that address if this page is closed.";
     case "draft_held":
       return "A person is looking at the answer before it is sent.";
+    case "told":
+      // stands with the message alone, so that it goes when the message is erased
+      return "";
     case "human_joined":
       return `${line.params.name} has joined.`;
     case "human_left":

@@ -1,102 +1,77 @@
 /**
  * The decision on a turn. Pure: the same signals and policy give the same decision, today and in a replay.
  *
- * Precedence, first match names the action's reason; every reason that applies is recorded in this order:
- *  1. self-harm                      hands over, whatever the policy says
- *  2. an explicit request            hands over, whatever the policy says
- *  3. a sensitive topic              as the policy says for it (answer adds nothing)
- *  4. no knowledge                   hands over
- *  5. the model failed               hands over
- *  6. too many turns                 hands over
- *  7. the same question again        hands over
- *  8. outside the knowledge          hands over
- *  9. low confidence                 hands over
- * 10. draft mode                     holds what would have been answered
- * 11. answered, with the confidence and threshold that let it pass
+ * Precedence. Every reason that applies is recorded; the first one names the action.
+ *  1. self-harm                      hands over                     fixed: no class, rule, limit or order changes 1 to 4
+ *  2. an explicit request            hands over                     fixed
+ *  3. legal                          a person's or reviewed         fixed: no rule answers it
+ *  4. flagged words of the bot       held or handed over            fixed: never sent without a person
+ *  5. classes of the turn's topics   person hands over, review holds; a rule that answers lifts those of the topics named in it
+ *  6. rules                          the most careful one that fires, whatever their order
+ *  7. the mood                       as the policy says
+ *  8. no knowledge, a failed model, too many turns, the same question again: hands over
+ *  9. several requests at once       as the policy says
+ * 10. outside the knowledge          hands over, unless a rule asks back or declines
+ * 11. low confidence                 hands over, unless a rule asks back or declines
+ * 12. draft mode                     holds what would have been answered
+ * 13. answered, with the confidence and limit that let it pass; drawn for grading
  *
- * Where a bot of the tenant's own finds the words, 4, 5 and 8 are replaced by what it did (it failed: hands over; it asked for a person: hands
- * over), and 9 compares the confidence that it gave, if it gave one. It moves none of the others.
+ * Among 1 to 9 the most careful action wins: handoff, hold, refuse, clarify. A turn is handed over rather than asked back twice.
+ *
+ * Where a bot of the tenant's own finds the words, its failure or wish for a person stands for 8's knowledge and model, 10 is not asked, and
+ * 11 compares the confidence that it gave, if it gave one. It moves none of the others.
  */
-import type { Action, Decision, ExternalSignal, Policy, Reason, Signals } from "./types";
+import { listVerdicts, type Verdict } from "./list-verdicts";
+import { caution, type Policy, type StoredPolicy } from "./policy-types";
+import { known } from "./scores";
+import { limitFor, riskOf } from "./topic-limits";
+import type { Decision, Reason, Signals } from "./types";
+import { upgradePolicy } from "./upgrade-policy";
 
-type Verdict = { action: Action; reason: Reason };
+export function decide(signals: Signals, stored: StoredPolicy): Decision {
+  const policy = upgradePolicy(stored);
+  const verdicts = listVerdicts(signals, policy);
+  const action = actionOf(verdicts);
+  if (action === "answer" || action === "hold") return passed(signals, policy, verdicts, action);
+  return { action, reasons: explain(verdicts, action) };
+}
 
-/** Scores that are missing or not finite count as 0; thresholds that are not finite count as out of reach. */
-export function decide(signals: Signals, policy: Policy): Decision {
-  const verdicts = collectVerdicts(signals, policy);
-  const handoff = verdicts.some(({ action }) => action === "handoff");
-  const hold = policy.draftMode || verdicts.some(({ action }) => action === "hold");
-  if (handoff) {
-    // what hands over explains first; what would only have held follows
-    const ordered = [...verdicts.filter(({ action }) => action === "handoff"), ...verdicts.filter(({ action }) => action !== "handoff")];
-    return { action: "handoff", reasons: ordered.map(({ reason }) => reason) };
+/** What the verdicts come to. Scores hand over what nothing else has asked back or declined. */
+function actionOf(verdicts: readonly Verdict[]): Decision["action"] {
+  let action: Decision["action"] = "answer";
+  let short = false;
+  for (const verdict of verdicts) {
+    if (verdict.byScore) short = true;
+    else if (caution[verdict.action] > caution[action]) action = verdict.action;
   }
+  return short && (action === "answer" || action === "hold") ? "handoff" : action;
+}
+
+/** What led to the action explains first; what would have led elsewhere follows. */
+function explain(verdicts: readonly Verdict[], action: Decision["action"]): Reason[] {
+  const first = verdicts.filter((verdict) => verdict.action === action);
+  return [...first, ...verdicts.filter((verdict) => verdict.action !== action)].map(({ reason }) => reason);
+}
+
+/** Answered, unless something holds it: then the same words wait for a person. */
+function passed(signals: Signals, policy: Policy, verdicts: readonly Verdict[], action: "answer" | "hold"): Decision {
   const external = signals.external ?? null;
-  const threshold = limit(policy.confidenceThreshold);
-  const passed: Reason = external
-    ? { code: "external_answered", score: confidenceOf(external), threshold }
-    : { code: "answered", score: known(signals.confidence), threshold };
-  const reasons = verdicts.map(({ reason }) => reason);
+  const threshold = limitFor(signals, policy, "confidenceThreshold");
+  const reasons = explain(verdicts, action);
   if (policy.draftMode) reasons.push({ code: "draft_mode" });
-  return { action: hold ? "hold" : external?.kind === "clarify" ? "clarify" : "answer", reasons: [...reasons, passed] };
-}
-
-function collectVerdicts(signals: Signals, policy: Policy): Verdict[] {
-  const verdicts: Verdict[] = [];
-  const handOff = (reason: Reason): void => void verdicts.push({ action: "handoff", reason });
-  const topics = [...signals.sensitive].sort(bySafetyThenPlace);
-  for (const match of topics) if (match.topic === "self_harm") handOff({ code: "sensitive_topic", ...match });
-  if (signals.explicitRequest !== null) handOff({ code: "explicit_request", ...signals.explicitRequest });
-  for (const match of topics) {
-    if (match.topic === "self_harm") continue;
-    const action = policy.topics[match.topic];
-    if (action !== "answer") verdicts.push({ action, reason: { code: "sensitive_topic", ...match } });
-  }
-  const external = signals.external ?? null;
-  if (external?.kind === "failed") handOff({ code: "external_failed", kind: external.failure });
-  if (external?.kind === "handoff") handOff({ code: "external_handoff" });
-  if (!external && !signals.hasKnowledge) handOff({ code: "no_knowledge" });
-  if (!external && signals.modelFailure !== null) handOff({ code: "model_failed", kind: signals.modelFailure });
-  if (!(signals.turns < policy.turnCap)) handOff({ code: "turn_cap", turns: signals.turns, cap: policy.turnCap });
-  const repeat = signals.repeat;
-  if (repeat !== null && repeat.count >= policy.repeatCount && known(repeat.similarity) >= policy.repeatSimilarity) {
-    handOff({ code: "repeated_question", similarity: known(repeat.similarity), threshold: policy.repeatSimilarity, count: repeat.count });
-  }
   if (external) {
-    const given = confidenceOf(external);
-    const threshold = limit(policy.confidenceThreshold);
-    if (given !== null && given < threshold) handOff({ code: "low_confidence", score: given, threshold });
-    return verdicts;
-  }
-  if (!signals.hasKnowledge) return verdicts;
-  const scope = { score: known(signals.scope), threshold: limit(policy.scopeThreshold) };
-  if (scope.score < scope.threshold) handOff({ code: "out_of_scope", ...scope });
-  const confidence = { score: known(signals.confidence), threshold: limit(policy.confidenceThreshold) };
-  if (confidence.score < confidence.threshold) handOff({ code: "low_confidence", ...confidence });
-  return verdicts;
+    const score = "confidence" in external && external.confidence !== null ? known(external.confidence) : null;
+    reasons.push({ code: "external_answered", score, threshold: threshold.threshold });
+  } else reasons.push({ code: "answered", score: known(signals.confidence), ...threshold });
+  if (action === "hold" || policy.draftMode) return { action: "hold", reasons };
+  if (external?.kind === "clarify") return { action: "clarify", reasons };
+  const probability = samplingProbability(signals, policy);
+  if (probability > 0 && signals.draw !== undefined && signals.draw < probability) reasons.push({ code: "drawn_for_grading", probability });
+  return { action: "answer", reasons };
 }
 
-/** A confidence that is no number counts as 0; null: none was given. */
-function confidenceOf(external: ExternalSignal): number | null {
-  if (external.kind !== "answer" && external.kind !== "clarify") return null;
-  return external.confidence === null ? null : known(external.confidence);
-}
-
-function bySafetyThenPlace(left: Signals["sensitive"][number], right: Signals["sensitive"][number]): number {
-  const safety = Number(right.topic === "self_harm") - Number(left.topic === "self_harm");
-  if (safety !== 0) return safety;
-  return left.span.start - right.span.start || compare(left.topic, right.topic) || compare(left.rule, right.rule);
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function known(score: number | null | undefined): number {
-  return typeof score === "number" && Number.isFinite(score) ? score : 0;
-}
-
-/** A threshold that is not finite cannot be passed: 2 is above every probability. */
-function limit(threshold: number): number {
-  return Number.isFinite(threshold) ? threshold : 2;
+/** The chance that an answered turn is drawn for grading; it is recorded whether or not it was. */
+export function samplingProbability(signals: Signals, stored: StoredPolicy): number {
+  const policy = upgradePolicy(stored);
+  return riskOf(signals, policy) === "automate" ? policy.sampling.all : Math.max(policy.sampling.all, policy.sampling.sample);
 }

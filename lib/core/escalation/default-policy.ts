@@ -5,9 +5,11 @@
  * never seen, help centres 0 to 0.8 % (XQuAD, 32 to 45 %) and shops 7 and 29 % (HINT3, 19 and 6 %). A threshold does not
  * carry over: only labels of the workspace itself can show its error.
  */
-import type { Policy } from "./types";
+import type { Policy } from "./policy-types";
+import { topicPolicy } from "./upgrade-policy";
 
 export const defaultPolicy: Policy = {
+  schema: 2,
   confidenceThreshold: 0.9,
   scopeThreshold: 0.4,
   repeatSimilarity: 0.5,
@@ -15,13 +17,18 @@ export const defaultPolicy: Policy = {
   turnCap: 12,
   draftMode: false,
   topics: {
-    billing_dispute: "handoff",
-    refund: "answer",
-    fraud_security: "handoff",
-    account_deletion: "handoff",
-    complaint: "handoff",
-    legal: "handoff",
-    medical: "handoff",
-    mental_health: "handoff",
+    billing_dispute: topicPolicy("person"),
+    refund: topicPolicy("automate"),
+    fraud_security: topicPolicy("person"),
+    account_deletion: topicPolicy("person"),
+    complaint: topicPolicy("person"),
+    legal: topicPolicy("person"),
+    medical: topicPolicy("person"),
+    mental_health: topicPolicy("person"),
   },
+  rules: [],
+  mood: { limit: 0.6, action: "handoff" },
+  complexity: { requests: 4, action: "clarify" },
+  moderation: { ungrounded: "hold", policy: "hold", toxicity: "handoff", personal_data: "hold" },
+  sampling: { all: 0.05, sample: 0.25 },
 };

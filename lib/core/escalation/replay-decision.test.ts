@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { decide } from "./decide";
 import { defaultPolicy } from "./default-policy";
+import type { PolicyOfBefore } from "./policy-types";
 import { replayDecision } from "./replay-decision";
 import type { Signals } from "./types";
 
@@ -28,4 +29,47 @@ test("a decision that was not made from its stored signals is told with what it 
   expect(replayDecision({ ...answered, action: "handoff" })).toMatchObject({ kind: "differs", decided: { action: "answer" } });
   expect(replayDecision({ ...answered, signals: { ...signals, confidence: 0.1 } })).toMatchObject({ kind: "differs", decided: { action: "handoff" } });
   expect(replayDecision({ ...answered, reasons: [{ code: "answered", score: 0.94, threshold: defaultPolicy.confidenceThreshold }] }).kind).toBe("differs");
+});
+
+/** As it was recorded before policies had classes and rules. */
+const before: PolicyOfBefore = {
+  confidenceThreshold: 0.9,
+  scopeThreshold: 0.4,
+  repeatSimilarity: 0.5,
+  repeatCount: 2,
+  turnCap: 12,
+  draftMode: false,
+  topics: {
+    billing_dispute: "handoff",
+    refund: "hold",
+    fraud_security: "handoff",
+    account_deletion: "handoff",
+    complaint: "handoff",
+    legal: "answer",
+    medical: "handoff",
+    mental_health: "handoff",
+  },
+};
+const legal = { topic: "legal", rule: "en:0", span: { start: 9, end: 12 } };
+const refund = { topic: "refund", rule: "en:1", span: { start: 2, end: 5 } };
+const fraud = { topic: "fraud_security", rule: "en:2", span: { start: 20, end: 24 } };
+
+test("decisions of before policies had classes and rules are made again as they were recorded [Q13] [E9]", () => {
+  const answered = { code: "answered", score: 0.95, threshold: 0.9 };
+  const recorded = (sensitive: unknown[], action: string, reasons: unknown[], policy = before) => ({
+    action,
+    reasons,
+    policy,
+    signals: { ...signals, sensitive },
+  });
+  for (const decision of [
+    recorded([legal], "answer", [answered]),
+    recorded([refund], "hold", [{ code: "sensitive_topic", ...refund }, answered]),
+    recorded([refund], "hold", [{ code: "sensitive_topic", ...refund }, { code: "draft_mode" }, answered], { ...before, draftMode: true }),
+    recorded([refund, fraud], "handoff", [
+      { code: "sensitive_topic", ...fraud },
+      { code: "sensitive_topic", ...refund },
+    ]),
+  ])
+    expect(replayDecision(decision)).toEqual({ kind: "same" });
 });

@@ -1,6 +1,7 @@
 /** A stored decision made once more from what was stored with it. */
 import { decide } from "./decide";
-import type { Decision, Policy, Signals } from "./types";
+import type { StoredPolicy } from "./policy-types";
+import type { Decision, Signals } from "./types";
 
 /** The stored columns as JSON gives them back: signals carry the retrieval's features beside what the rules read. */
 export type RecordedDecision = { action: string; reasons: unknown; signals: unknown; policy: unknown };
@@ -9,7 +10,7 @@ export type Replayed = { kind: "same" } | { kind: "differs"; recorded: RecordedD
 
 /** `same` when today's rules give the recorded action with the recorded reasons, values and limits, in their order. */
 export function replayDecision(recorded: RecordedDecision): Replayed {
-  const decided = decide(recorded.signals as Signals, recorded.policy as Policy);
+  const decided = decide(recorded.signals as Signals, recorded.policy as StoredPolicy);
   const same = decided.action === recorded.action && sameJson(decided.reasons, recorded.reasons);
   return same ? { kind: "same" } : { kind: "differs", recorded, decided };
 }

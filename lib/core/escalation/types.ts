@@ -3,6 +3,8 @@
  * Reasons hold codes, numbers and offsets, never the visitor's text.
  */
 
+import type { Condition, RuleOutcome } from "./policy-types";
+
 /** Code-unit offsets into the visitor's message, end exclusive. */
 export type Span = { start: number; end: number };
 
@@ -82,40 +84,57 @@ export type Signals = {
   grounding?: GroundingSignal | null;
   toxicity?: number | null;
   flags?: readonly OutputFlag[];
+  amounts?: readonly Amount[];
+  complexity?: ComplexitySignal | null;
+  /** Collection of the best passage, or `none`. Missing: nothing was searched, or the decision is of before. */
+  topic?: string | null;
+  /** Where and by whom it was asked. Missing where no rule and no words ask for it. */
+  circumstances?: Circumstances | null;
+  /** Turns in a row, right before this one, on which the bot asked back. */
+  clarified?: number;
+  /** 0..1, made from the turn's id: below the share of its topic the turn is drawn for grading. */
+  draw?: number;
 };
 
-export const topicActions = ["answer", "hold", "handoff"] as const;
-export type Action = (typeof topicActions)[number];
+/** Money in a message, in whole units (19.99). `currency`: ISO 4217; null where it is not said or several use the same word. */
+export type Amount = { amount: number; currency: string | null; span: Span };
 
-/**
- * What a workspace wants. Probabilities are 0..1, counts whole numbers of one or more. `topics` says what a
- * sensitive topic does; self-harm is not in it: it always goes to a person.
- */
-export type Policy = {
-  confidenceThreshold: number;
-  scopeThreshold: number;
-  repeatSimilarity: number;
-  repeatCount: number;
-  turnCap: number;
-  draftMode: boolean;
-  topics: Readonly<Record<Exclude<SensitiveTopic, "self_harm">, Action>>;
-};
+/** `requests`: different requests in one message. `conflict`: the passages that answer it disagree. */
+export type ComplexitySignal = { requests: number; steps: number; conflict: boolean };
+
+/** `attributes`: conditions of rules on signed attributes, by their key (see match-rule.ts), with whether they hold; never a value. */
+export type Circumstances = { channelId: string | null; language: string | null; verified: boolean; attributes: Readonly<Record<string, boolean>> };
+
+export type Action = "answer" | "hold" | "handoff";
 
 export type Reason =
   | ({ code: "explicit_request" } & ExplicitRequest)
-  | ({ code: "sensitive_topic" } & SensitiveMatch)
+  /** `teamId` here and below: the team that it goes to, where the policy names one. */
+  | ({ code: "sensitive_topic"; teamId?: string } & SensitiveMatch)
+  | { code: "flagged_output"; flag: OutputFlagKind; rule: string; score: number; threshold: number; span: Span }
+  /** The class of a collection of articles, or of what lies in none. */
+  | { code: "topic_class"; topic: string; risk: "review" | "person"; teamId?: string }
+  /** `name` is the workspace's own. */
+  | { code: "rule"; rule: string; name: string; outcome: RuleOutcome; found: readonly RuleValue[]; teamId?: string }
+  | { code: "frustration"; level: MoodLevel; score: number; threshold: number; shift: number | null }
+  | { code: "complex"; requests: number; limit: number; conflict: boolean }
   | { code: "no_knowledge" }
   | { code: "model_failed"; kind: ModelFailure }
   | { code: "turn_cap"; turns: number; cap: number }
   | { code: "repeated_question"; similarity: number; threshold: number; count: number }
-  | { code: "out_of_scope"; score: number; threshold: number }
-  | { code: "low_confidence"; score: number; threshold: number }
+  /** `topic`: the one whose own limit it was. */
+  | { code: "out_of_scope"; score: number; threshold: number; topic?: string }
+  | { code: "low_confidence"; score: number; threshold: number; topic?: string }
   | { code: "draft_mode" }
   | { code: "external_failed"; kind: ModelFailure }
   | { code: "external_handoff" }
   /** `score` is the confidence that the tenant's bot gave; null when it gave none. */
   | { code: "external_answered"; score: number | null; threshold: number }
-  | { code: "answered"; score: number; threshold: number };
+  | { code: "answered"; score: number; threshold: number; topic?: string }
+  | { code: "drawn_for_grading"; probability: number };
+
+/** A condition of a rule that held: what was compared, the value where it is a number, and the limit. */
+export type RuleValue = { kind: Condition["kind"]; name: string; value: number | null; limit: number | null };
 
 /** `reasons` in the order of precedence, never empty; the first one explains the action. */
-export type Decision = { action: Action | "clarify"; reasons: Reason[] };
+export type Decision = { action: Action | "clarify" | "refuse"; reasons: Reason[] };

@@ -34,6 +34,7 @@ export const idPrefixes = {
   knowledgeVersion: "kvn",
   member: "mem",
   message: "msg",
+  policyVersion: "pvn",
   session: "ses",
   team: "tem",
   turn: "trn",

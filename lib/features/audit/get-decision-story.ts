@@ -8,7 +8,7 @@ import { listStoryRows } from "@/lib/db/audit";
 import { findDraft } from "@/lib/db/draft";
 import { findDecision, findMessageText } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { presentDecision, presentDraft } from "@/lib/moves/present-decision";
+import { presentDecision, presentDraft, wireTopic } from "@/lib/moves/present-decision";
 import { notFound } from "@/lib/platform/errors";
 import { presentEvent } from "./present-event";
 
@@ -33,7 +33,7 @@ export async function getDecisionStory(actor: MemberActor, id: DecisionId): Prom
         signals: decision.signals,
         policy: decision.policy,
         hits: decision.hits.map(({ articleId, title, score, passage }) => ({ articleId: toWireId("article", articleId), title, score, passage })),
-        topic: decision.topic,
+        topic: wireTopic(decision.topic),
         botVersionNumber: decision.botVersionNumber,
         knowledgeVersionNumber: decision.knowledgeVersionNumber,
         samplingProbability: decision.samplingProbability,

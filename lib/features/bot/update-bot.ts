@@ -9,6 +9,7 @@ import { append } from "@/lib/events/append";
 import { modelEndpoint } from "@/lib/integrations/llm/endpoint";
 import { isSamePlace, sealModelKey } from "@/lib/integrations/llm/model-key";
 import { releaseBotVersion } from "@/lib/moves/release-bot-version";
+import { readBotPolicy, savePolicy, withSettings } from "@/lib/moves/save-policy";
 import { AppError, type FieldError, notFound } from "@/lib/platform/errors";
 
 export type BotChange = { version: number } & Partial<
@@ -31,6 +32,9 @@ const settingNames = [
   "modelKeyCiphertext",
 ] as const satisfies readonly (keyof BotSettings)[];
 
+/** Settings that are the policy's: a change of them is a version of it, too. */
+const policyNames: readonly string[] = ["draftMode", "answerThreshold", "scopeThreshold", "turnCap"];
+
 /** Throws not_found, validation_failed for an enabled model without address or name, and version_conflict with the present representation. */
 export async function updateBot(actor: MemberActor, botId: BotId, input: BotChange, present: (bot: BotRow) => unknown): Promise<BotRow> {
   requireScope(actor, "bot:write");
@@ -44,6 +48,10 @@ export async function updateBot(actor: MemberActor, botId: BotId, input: BotChan
     requireUsableModel(wanted);
     const fields = settingNames.filter((name) => wanted[name] !== before[name]);
     if (fields.length === 0) return before;
+    if (fields.some((name) => policyNames.includes(name))) {
+      const policy = await readBotPolicy(tx, botId);
+      await savePolicy(tx, actor, botId, policy, withSettings(policy, wanted), { note: "", restoredFrom: null });
+    }
     await updateBotRow(tx, botId, Object.fromEntries(fields.map((name) => [name, wanted[name]])));
     await append(tx, actor, {
       type: "bot.updated",

@@ -2,7 +2,6 @@ import "server-only";
 /** The whole conversation for an agent: thread with decisions, packet, draft, and what may be done now. */
 import { type MemberActor, memberIdOf, requireScope } from "@/lib/access/actor";
 import type { ConversationDetail, ThreadMessage } from "@/lib/contracts/api/conversation";
-import type { WireReason } from "@/lib/contracts/api/reason";
 import type { SystemCode } from "@/lib/contracts/widget/conversation";
 import type { ConversationId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
@@ -10,7 +9,7 @@ import { type DraftRow, listPendingDrafts } from "@/lib/db/draft";
 import { readStreamCursor } from "@/lib/db/inbox";
 import { type DecisionRow, findThreadHead, listDecisions, listThreadMessages, type ThreadHead, type ThreadMessageRow } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { presentDecision, presentDraft, presentFiles, presentSources } from "@/lib/moves/present-decision";
+import { presentDecision, presentDraft, presentFiles, presentReasons, presentSources } from "@/lib/moves/present-decision";
 import { isMailConfigured } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 
@@ -70,7 +69,7 @@ function present(
       id: toWireId("handoff", head.handoff.id),
       status: head.handoff.status,
       trigger: head.handoff.trigger,
-      reasons: head.handoff.reasons as WireReason[],
+      reasons: presentReasons(head.handoff.reasons),
       requestedAt: new Date(head.handoff.requestedAt).toISOString(),
       acceptedAt: head.handoff.acceptedAt && new Date(head.handoff.acceptedAt).toISOString(),
       acceptedBy: head.handoff.acceptedBy === null ? null : { id: toWireId("member", head.handoff.acceptedBy), name: head.handoff.acceptedByName ?? "" },

@@ -6,18 +6,35 @@ import type { TurnContext } from "@/lib/db/turn";
 import { type Composed, composeAnswer } from "./compose-answer";
 import type { Measured } from "./measure-signals";
 
-/** The rules come first: a model is asked only when its answer could be sent or held. */
+/**
+ * The rules come first: a model is asked only when its answer could be sent or held. `lastAction`: what was done on the turn before; a question is
+ * not asked back twice in a row.
+ */
 export async function decideAndCompose(
   context: Pick<TurnContext, "bot" | "history">,
   text: string,
   measured: Measured,
+  lastAction: () => Promise<Decision["action"] | null>,
 ): Promise<{ decision: Decision; composed: Composed }> {
-  const first = decide(measured.signals, measured.policy);
-  if (first.action === "handoff") return { decision: first, composed: { kind: "none" } };
+  const first = await decideOnce(measured, lastAction);
+  if (needsNoAnswer(first)) return { decision: first, composed: { kind: "none" } };
   const composed = await composeAnswer(context, text, measured);
   if (composed.kind === "answer") return { decision: first, composed };
   const failure = composed.kind === "failed" ? composed.failure : "invalid_output";
   const signals = { ...measured.signals, modelFailure: failure };
   measured.signals = signals;
   return { decision: decide(signals, measured.policy), composed };
+}
+
+/** Decides; where it would be asked back, it is looked up whether that was done just before. */
+export async function decideOnce(measured: Measured, lastAction: () => Promise<Decision["action"] | null>): Promise<Decision> {
+  const first = decide(measured.signals, measured.policy);
+  if (first.action !== "clarify" || (await lastAction()) !== "clarify") return first;
+  measured.signals = { ...measured.signals, clarified: 1 };
+  return decide(measured.signals, measured.policy);
+}
+
+/** A person has it, or the words of the policy are said: nobody has to find an answer. */
+export function needsNoAnswer({ action }: Decision): boolean {
+  return action === "handoff" || action === "refuse" || action === "clarify";
 }

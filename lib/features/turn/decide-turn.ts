@@ -9,16 +9,20 @@ import { onlineForMs } from "@/lib/core/handoff/timing";
 import { findAvailability } from "@/lib/core/office-hours/find-availability";
 import { findHoursOfConversation, markEmailAsked } from "@/lib/db/conversation";
 import { awaitExternalAnswer } from "@/lib/db/external-bot";
+import { findLastAction, findTurnFacts } from "@/lib/db/policy";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import type { ConversationId, TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { applyTurn, extendTurnLease, type ExternalContext, readTurnContext, type TurnContext } from "@/lib/db/turn";
 import { now } from "@/lib/platform/clock";
 import { describeError, log } from "@/lib/platform/log";
 import { ringConversation, ringTyping } from "@/lib/realtime/bell";
-import { decideAndCompose } from "./decide-and-compose";
+import { chooseWords, needsWords, noWords, ownWordsOf, type VisitorWords } from "./choose-words";
+import { decideAndCompose, needsNoAnswer } from "./decide-and-compose";
 import { askByWebhook, externalName, judgeInFront, type Judged, judgeReply } from "./judge-external";
-import { type Measured, measureSignals, policyOf } from "./measure-signals";
+import { fallbackPolicy } from "./load-policy";
+import { type Measured, measureSignals } from "./measure-signals";
 import { isWithheld, planTurn, type TurnPlanInput } from "./plan-turn";
+import { prepareTurn } from "./prepare-turn";
 import { supersedeTurn } from "./supersede-turn";
 
 /** Longer than a model or a bot of the tenant's own may take (20 s), so that no sweep asks it a second time. */
@@ -56,15 +60,24 @@ export async function decideTurn(workspaceId: WorkspaceId, turnId: TurnId, recei
 
 /** Applies what was decided; what comes after a person took over is kept and never sent. */
 export async function settleTurn(workspaceId: WorkspaceId, context: TurnContext, judged: Judged, startedAt: Date): Promise<NonNullable<TurnResult>> {
-  const { measured, decision, composed } = judged;
+  const { measured, decision } = judged;
   const availability = await readAvailability(workspaceId, context, decision.action === "handoff");
-  const plan = planTurn({ workspaceId, context, measured, decision, composed, availability, startedAt, now: now() });
+  const words = await readWords(workspaceId, context, judged);
+  const composed = ownWordsOf(judged, words);
+  const plan = planTurn({ workspaceId, context, measured, decision, composed, words, availability, startedAt, now: now() });
   const outcome = await applyTurn(plan);
   if (outcome === "applied" && decision.action === "handoff")
     await askForAddress(workspaceId, context.conversation.id, availability, isWithheld({ availability, measured }));
   if (outcome === "superseded") await supersedeTurn(plan);
   if (outcome !== "already") ringConversation(workspaceId, context.conversation.id);
   return { action: decision.action, outcome };
+}
+
+/** What the visitor is told beside an answer; who they are is read only where something is. */
+async function readWords(workspaceId: WorkspaceId, context: TurnContext, { decision, measured, words }: Judged): Promise<VisitorWords> {
+  if (!needsWords(decision, measured.signals, words)) return noWords;
+  const facts = await withWorkspaceSql({ workspaceId }, (tx) => findTurnFacts(tx, context.conversation.id));
+  return chooseWords(decision, measured.signals, words, facts, context.bot.name);
 }
 
 /** Only a decision that asks for a person needs to know when people are there. */
@@ -87,7 +100,7 @@ async function askForAddress(
 /** Null: the turn is the tenant's program's to answer, until the time that is set for it. */
 async function judgeExternal(workspaceId: WorkspaceId, context: TurnContext, external: ExternalContext, text: string): Promise<Judged | null> {
   const front = await judgeInFront(workspaceId, context, text);
-  if (front.decision.action === "handoff") return front;
+  if (needsNoAnswer(front.decision)) return front;
   const name = externalName(external);
   if (external.mode === "webhook") {
     const { asked, requestSha256 } = await askByWebhook(workspaceId, context, external);
@@ -103,15 +116,19 @@ async function judgeExternal(workspaceId: WorkspaceId, context: TurnContext, ext
 }
 
 async function judge(workspaceId: WorkspaceId, context: TurnContext, text: string): Promise<Judged> {
+  const { policy, words, circumstances } = await prepareTurn(workspaceId, context);
   const measured = await measureSignals({
     workspaceId,
     text,
     earlier: context.history.flatMap(({ author, text: said }) => (author === "visitor" && said !== null ? [said] : [])),
     turns: context.conversation.botTurns - 1,
-    bot: context.bot,
+    policy,
+    circumstances,
+    turnId: context.turn.id,
     knowledgeVersionId: context.knowledgeVersionId,
   });
-  return { measured, ...(await decideAndCompose(context, text, measured)) };
+  const lastAction = (): ReturnType<typeof findLastAction> => withWorkspaceSql({ workspaceId }, (tx) => findLastAction(tx, context.conversation.id));
+  return { measured, words, ...(await decideAndCompose(context, text, measured, lastAction)) };
 }
 
 /** Nothing could be measured: no score speaks for an answer, so people have it. A visitor is never left without an answer because of a fault of ours. */
@@ -126,6 +143,6 @@ function giveUp({ bot, conversation }: TurnContext): Judged {
     turns: conversation.botTurns - 1,
     modelFailure: "invalid_output",
   };
-  const measured: Measured = { signals, policy: policyOf(bot), retrieval: null, index: null, servedVersionId: null };
-  return { measured, decision: decide(signals, measured.policy), composed: { kind: "none" } };
+  const measured: Measured = { signals, policy: fallbackPolicy(bot), retrieval: null, index: null, servedVersionId: null };
+  return { measured, words: [], decision: decide(signals, measured.policy), composed: { kind: "none" } };
 }

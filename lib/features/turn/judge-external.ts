@@ -6,36 +6,46 @@ import "server-only";
 import type { ExternalReply } from "@/lib/contracts/api/external-bot";
 import { decide } from "@/lib/core/escalation/decide";
 import type { Decision, ExternalSignal, ModelFailure } from "@/lib/core/escalation/types";
+import type { WordEntry } from "@/lib/core/escalation/visitor-words";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
+import { findLastAction } from "@/lib/db/policy";
 import type { ExternalContext, TurnContext } from "@/lib/db/turn";
+import { withWorkspaceSql } from "@/lib/db/tx";
 import { askExternalBot, type ExternalAsked } from "@/lib/integrations/external-bot/ask-external-bot";
 import { now } from "@/lib/platform/clock";
 import { decryptSecret, sha256Hex } from "@/lib/platform/crypto";
 import { log } from "@/lib/platform/log";
 import type { Composed } from "./compose-answer";
+import { decideOnce } from "./decide-and-compose";
 import { externalRequestBody, externalTurn } from "./external-turn";
 import { type Measured, measureSignals } from "./measure-signals";
+import { prepareTurn } from "./prepare-turn";
 
-export type Judged = { measured: Measured; decision: Decision; composed: Composed };
+/** `words`: what the policy has written for visitors. */
+export type Judged = { measured: Measured; words: readonly WordEntry[]; decision: Decision; composed: Composed };
 
 export const externalSecretPurpose = "external-bot-secret";
 
 /** A source of the tenant's own is no article: it has this id, which names none. */
 const noArticle = "00000000-0000-0000-0000-000000000000";
 
-/** The rules in front, before the bot has said anything. Not handed over means: it may be asked. */
+/** The rules in front, before the bot has said anything. Unless they need no answer, it may be asked. */
 export async function judgeInFront(workspaceId: WorkspaceId, context: TurnContext, text: string): Promise<Judged> {
+  const { policy, words, circumstances } = await prepareTurn(workspaceId, context);
   const measured = await measureSignals({
     workspaceId,
     text,
     earlier: context.history.flatMap(({ author, text: said }) => (author === "visitor" && said !== null ? [said] : [])),
     turns: context.conversation.botTurns - 1,
-    bot: context.bot,
+    policy,
+    circumstances,
+    turnId: context.turn.id,
     knowledgeVersionId: null,
   });
   measured.signals = { ...measured.signals, external: { kind: "asked" } };
-  return { measured, decision: decide(measured.signals, measured.policy), composed: { kind: "none" } };
+  const lastAction = (): ReturnType<typeof findLastAction> => withWorkspaceSql({ workspaceId }, (tx) => findLastAction(tx, context.conversation.id));
+  return { measured, words, decision: await decideOnce(measured, lastAction), composed: { kind: "none" } };
 }
 
 /** Asks by webhook. The id of the request is the turn's, so that one that is asked again is known as one. */
@@ -67,12 +77,14 @@ export function judgeReply(
   const signals = { ...front.measured.signals, external: signalOf(said) };
   const measured = { ...front.measured, signals };
   const decision = decide(signals, measured.policy);
-  if (said.kind === "failed") return { measured, decision, composed: { kind: "failed", failure: said.failure, model: name } };
+  const { words } = front;
+  if (said.kind === "failed") return { measured, words, decision, composed: { kind: "failed", failure: said.failure, model: name } };
   const { reply } = said;
-  if (reply.action === "handoff") return { measured, decision, composed: { kind: "none" } };
+  if (reply.action === "handoff") return { measured, words, decision, composed: { kind: "none" } };
   const sources = (reply.sources ?? []).map(({ title, url, quote }) => ({ articleId: noArticle, title, url: url ?? null, quote: quote ?? "" }));
   return {
     measured,
+    words,
     decision,
     composed: { kind: "answer", answer: { text: reply.text, sources, model: name, promptSha256: requestSha256, inputTokens: null, outputTokens: null } },
   };

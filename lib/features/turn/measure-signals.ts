@@ -1,11 +1,12 @@
 import "server-only";
 /** What is known about a turn before anything is decided: the rules' findings, retrieval, and the model's answer where one is set. */
-import type { WorkspaceId } from "@/lib/core/kernel/ids";
-import { defaultPolicy } from "@/lib/core/escalation/default-policy";
+import type { TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-request";
 import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
 import { detectSensitiveTopic } from "@/lib/core/escalation/detect-sensitive-topic";
-import type { Policy, Signals } from "@/lib/core/escalation/types";
+import type { Policy } from "@/lib/core/escalation/policy-types";
+import { drawOf } from "@/lib/core/escalation/draw-sample";
+import type { Circumstances, Signals } from "@/lib/core/escalation/types";
 import { questionSimilarities } from "@/lib/core/retrieval/question-similarity";
 import { searchIndex } from "@/lib/core/retrieval/search-index";
 import type { RetrievalIndex, RetrievalResult } from "@/lib/core/retrieval/types";
@@ -28,7 +29,11 @@ export type MeasureInput = {
   /** The visitor's earlier messages, oldest first. */
   earlier: readonly string[];
   turns: number;
-  bot: Pick<TurnContext["bot"], "draftMode" | "answerThreshold" | "scopeThreshold" | "turnCap">;
+  policy: Policy;
+  /** Null where no rule asks for them. */
+  circumstances: Circumstances | null;
+  /** Null for what is only tried. */
+  turnId: TurnId | null;
   knowledgeVersionId: TurnContext["knowledgeVersionId"];
 };
 
@@ -46,12 +51,15 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       hasKnowledge: retrieval !== null,
       repeat:
         input.earlier.length > 0
-          ? detectRepeat(questionSimilarities(input.text, input.earlier.slice(-questionsCompared), index), defaultPolicy.repeatSimilarity)
+          ? detectRepeat(questionSimilarities(input.text, input.earlier.slice(-questionsCompared), index), input.policy.repeatSimilarity)
           : null,
       turns: input.turns,
       modelFailure: null,
+      topic: index && retrieval ? topicOf(index, retrieval) : null,
+      circumstances: input.circumstances,
+      ...(input.turnId === null ? {} : { draw: drawOf(input.turnId) }),
     },
-    policy: policyOf(input.bot),
+    policy: input.policy,
     retrieval,
     index,
     servedVersionId: live?.knowledgeVersionId ?? null,
@@ -63,7 +71,8 @@ const hitsWanted = 5;
 /** Older questions than these are another matter. */
 const questionsCompared = 4;
 
-/** The policy of this release with the bot's own limits. */
-export function policyOf(bot: MeasureInput["bot"]): Policy {
-  return { ...defaultPolicy, confidenceThreshold: bot.answerThreshold, scopeThreshold: bot.scopeThreshold, turnCap: bot.turnCap, draftMode: bot.draftMode };
+/** The collection of the article that would answer. */
+function topicOf(index: RetrievalIndex, { hits }: RetrievalResult): string {
+  const [best] = hits;
+  return (best && index.articles.find(({ id }) => id === best.articleId)?.collectionId) ?? "none";
 }

@@ -3,6 +3,7 @@ import "server-only";
 import { asBot, type BotActor } from "@/lib/access/actor";
 import type { JsonValue } from "@/lib/core/audit-chain/canonical-json";
 import { type DigestedDecision, decisionDigest, draftDigest } from "@/lib/core/audit-chain/row-digests";
+import { samplingProbability } from "@/lib/core/escalation/decide";
 import type { Decision } from "@/lib/core/escalation/types";
 import type { UnavailableMode } from "@/lib/contracts/widget/channel";
 import { awayParams } from "@/lib/core/conversation/system-text";
@@ -12,10 +13,11 @@ import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import { contentSha256 } from "@/lib/core/review/content-hash";
 import type { Item } from "@/lib/db/conversation-item";
 import type { applyTurn, TurnContext } from "@/lib/db/turn";
-import { eventItem, messageItem, systemItem } from "@/lib/moves/write-conversation";
+import { eventItem, messageItem, systemItem, toldItem } from "@/lib/moves/write-conversation";
 import { saltedText } from "@/lib/platform/crypto";
 import { newId } from "@/lib/platform/ids";
 import type { Answer, Composed } from "./compose-answer";
+import type { VisitorWords } from "./choose-words";
 import type { Measured } from "./measure-signals";
 
 /** What apply_turn takes, and what a superseded result is kept from. */
@@ -27,6 +29,7 @@ export type TurnPlanInput = {
   measured: Measured;
   decision: Decision;
   composed: Composed;
+  words: VisitorWords;
   /** Whether a person could take over, where the decision asks for one. */
   availability: Availability & { mode: UnavailableMode };
   startedAt: Date;
@@ -55,11 +58,10 @@ export function planTurn(input: TurnPlanInput): TurnPlan {
     signals: { ...measured.signals, features: measured.retrieval?.features ?? {} } as unknown as JsonValue,
     policy: measured.policy as unknown as JsonValue,
     hits: (measured.retrieval?.hits ?? []) as unknown as JsonValue,
-    topic: measured.signals.sensitive[0]?.topic ?? "none",
+    topic: measured.signals.sensitive[0]?.topic ?? measured.signals.topic ?? "none",
     botVersionId: context.botVersionId,
     knowledgeVersionId: measured.servedVersionId,
-    // Nothing is drawn for audits yet: no turn had a chance of it.
-    samplingProbability: 0,
+    samplingProbability: decision.action === "answer" ? samplingProbability(measured.signals, measured.policy) : 0,
     model: answer?.model ?? (composed.kind === "failed" ? composed.model : null),
     promptSha256: answer?.promptSha256 ?? null,
     inputTokens: answer?.inputTokens ?? null,
@@ -83,7 +85,9 @@ export function planTurn(input: TurnPlanInput): TurnPlan {
     },
   });
   const { draft, handoff, changes } = part;
-  const items = [decided, ...part.items];
+  const place = { workspaceId, conversationId: context.conversation.id, now };
+  const acknowledged = input.words.acknowledge === null ? [] : [toldItem(place, actor, input.words.acknowledge)];
+  const items = [decided, ...acknowledged, ...part.items];
   return {
     workspaceId,
     conversationId: context.conversation.id,
@@ -118,7 +122,7 @@ function planReply({ workspaceId, context, now }: TurnPlanInput, actor: BotActor
   return { draft: null, handoff: null, items: [reply], changes: null, ids: { draftId: null, handoffId: null, replyMessageId: reply.id } };
 }
 
-function planDraft({ workspaceId, context, decision, now }: TurnPlanInput, actor: BotActor, answer: Answer, decisionId: string): Part {
+function planDraft({ workspaceId, context, decision, words, now }: TurnPlanInput, actor: BotActor, answer: Answer, decisionId: string): Part {
   const place = { workspaceId, conversationId: context.conversation.id, now };
   const id = newId<"draft">();
   const { salt, sha256 } = saltedText(answer.text);
@@ -143,7 +147,9 @@ function planDraft({ workspaceId, context, decision, now }: TurnPlanInput, actor
   const items: Item[] = [
     eventItem(actor, { type: "draft.created", subjectType: "draft", subjectId: id, data: { digest, status: "pending_review", turnId: context.turn.id } }),
     // Once for all drafts that wait at the same time.
-    ...(context.conversation.heldDraftId === null ? [systemItem(place, actor, { code: "draft_held", params: {} })] : []),
+    ...(context.conversation.heldDraftId === null
+      ? [words.line === null ? systemItem(place, actor, { code: "draft_held", params: {} }) : toldItem(place, actor, words.line)]
+      : []),
   ];
   return {
     draft: { id, text: answer.text, salt: salt.toString("hex"), textSha256: sha256, contentSha256: content, sources: answer.sources },
@@ -160,7 +166,7 @@ export function isWithheld({ availability, measured }: Pick<TurnPlanInput, "avai
 }
 
 function planHandoff(input: TurnPlanInput, actor: BotActor): Part {
-  const { workspaceId, context, decision, availability, now } = input;
+  const { workspaceId, context, decision, availability, words, now } = input;
   const place = { workspaceId, conversationId: context.conversation.id, now };
   const id = newId<"handoff">();
   const codes = decision.reasons.map(({ code }) => code);
@@ -190,11 +196,19 @@ function planHandoff(input: TurnPlanInput, actor: BotActor): Part {
       noticeDueAt: new Date(now.getTime() + unacceptedNoticeMs).toISOString(),
     },
     items: [
-      eventItem(actor, { type: "handoff.requested", subjectType: "handoff", subjectId: id, data: { trigger: "bot", reasons: codes } }),
+      eventItem(actor, { type: "handoff.requested", subjectType: "handoff", subjectId: id, data: { trigger: "bot", reasons: codes, ...teamOf(decision) } }),
       ...(online ? [eventItem(actor, { type: "handoff.offered", subjectType: "handoff", subjectId: id, data: {} })] : []),
-      systemItem(place, actor, availability.available ? { code: "handoff_requested", params: {} } : { code: "handoff_away", params: away }),
+      availability.available && words.line !== null
+        ? toldItem(place, actor, words.line)
+        : systemItem(place, actor, availability.available ? { code: "handoff_requested", params: {} } : { code: "handoff_away", params: away }),
     ],
     changes: { status: "open", handledBy: "queue", waitingSince: now.toISOString(), reasonCode: codes[0], bumpEpoch: true },
     ids: { draftId: null, handoffId: id, replyMessageId: null },
   };
+}
+
+/** The first reason that names a team; the handoff's row gives the conversation to it. */
+function teamOf({ reasons }: Decision): { teamId?: string } {
+  for (const reason of reasons) if ("teamId" in reason && reason.teamId !== undefined) return { teamId: reason.teamId };
+  return {};
 }

@@ -2,17 +2,21 @@ import "server-only";
 /** The decision trace with no side effect: the same measuring, deciding and composing as a real turn, and nothing written. */
 import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { PlaygroundResponse } from "@/lib/contracts/api/playground";
-import type { WireReason } from "@/lib/contracts/api/reason";
+import { findFlips } from "@/lib/core/escalation/find-flips";
+import { limitFor } from "@/lib/core/escalation/topic-limits";
+import { ourWords } from "@/lib/core/escalation/visitor-words";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { maskPersonalData } from "@/lib/core/personal-data/mask-personal-data";
 import { type ExternalBotRow, findExternalBot } from "@/lib/db/external-bot";
 import { type PlaygroundContext, readPlaygroundContext } from "@/lib/db/playground";
 import type { ExternalContext, TurnContext } from "@/lib/db/turn";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { decideAndCompose } from "./decide-and-compose";
+import { chooseWords, ownWordsOf } from "./choose-words";
+import { decideAndCompose, needsNoAnswer } from "./decide-and-compose";
 import { askByWebhook, externalName, judgeInFront, type Judged, judgeReply } from "./judge-external";
+import { loadPolicy } from "./load-policy";
 import { measureSignals } from "./measure-signals";
-import { presentSources } from "@/lib/moves/present-decision";
+import { presentReasons, presentSources, wireTopic } from "@/lib/moves/present-decision";
 import { now } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -26,24 +30,27 @@ export async function tryBot(actor: MemberActor, asked: { text: string; history:
   if (!context) throw notFound();
   const ownBot = await withWorkspaceSql(actor, (tx) => findExternalBot(tx, context.bot.id));
   if (ownBot && ownBot.mode !== "off") return tryExternalBot(actor, input, context, { ...ownBot, mode: ownBot.mode });
+  const { policy, words } = await loadPolicy(actor.workspaceId, context.botVersionId, context.bot);
   const measured = await measureSignals({
     workspaceId: actor.workspaceId,
     text: input.text,
     earlier: input.history,
     turns: input.history.length,
-    bot: context.bot,
+    policy,
+    circumstances: null,
+    turnId: null,
     knowledgeVersionId: context.knowledgeVersionId,
   });
   const history = input.history.map((text) => ({ author: "visitor", text }));
-  const { decision, composed } = await decideAndCompose({ bot: context.bot, history }, input.text, measured);
-  return presentTrial({ measured, decision, composed }, null, context.knowledgeVersionNumber, startedAt);
+  const judged = { measured, words, ...(await decideAndCompose({ bot: context.bot, history }, input.text, measured, () => Promise.resolve(null))) };
+  return presentTrial(judged, context.bot.name, null, context.knowledgeVersionNumber, startedAt);
 }
 
 /** A bot of the tenant's own is asked as in a real turn, and told that it is a test. By API there is nobody to ask: the rules in front are shown. */
 async function tryExternalBot(
   actor: MemberActor,
   input: { text: string; history: string[] },
-  { bot }: PlaygroundContext,
+  { bot, botVersionId }: PlaygroundContext,
   ownBot: ExternalBotRow & { mode: "webhook" | "api" },
 ): Promise<PlaygroundResponse> {
   const startedAt = now().getTime();
@@ -54,7 +61,7 @@ async function tryExternalBot(
     message: { id: newId<"message">(), text: input.text, eventSeq: 0 },
     conversation: { id: newId<"conversation">(), epoch: 1, handledBy: "bot", botTurns: input.history.length + 1, heldDraftId: null },
     bot,
-    botVersionId: newId<"botVersion">(),
+    botVersionId,
     knowledgeVersionId: null,
     channel: { awayMessage: "" },
     teamOnline: false,
@@ -63,29 +70,34 @@ async function tryExternalBot(
   };
   const front = await judgeInFront(actor.workspaceId, context, input.text);
   const told = (sentence: string, status: number | null = null, durationMs = 0) => ({ mode: ownBot.mode, sentence, status, durationMs });
-  if (front.decision.action === "handoff") return presentTrial(front, told("Your own bot is not asked: the rules in front of it decide."), null, startedAt);
+  if (needsNoAnswer(front.decision)) return presentTrial(front, bot.name, told("Your own bot is not asked: the rules in front of it decide."), null, startedAt);
   if (ownBot.mode === "api")
     return presentTrial(
       front,
+      bot.name,
       told("Your own bot answers by API, so nothing is asked here: what is shown is what the rules in front of it let through."),
       null,
       startedAt,
     );
   const { asked, requestSha256 } = await askByWebhook(actor.workspaceId, context, external, { test: true });
   const judged = judgeReply(front, externalName(external), asked, requestSha256);
-  return presentTrial(judged, told(asked.sentence, asked.status, asked.durationMs), null, startedAt);
+  return presentTrial(judged, bot.name, told(asked.sentence, asked.status, asked.durationMs), null, startedAt);
 }
 
 function presentTrial(
-  { measured, decision, composed }: Judged,
+  judged: Judged,
+  botName: string,
   external: PlaygroundResponse["external"],
   knowledgeVersion: number | null,
   startedAt: number,
 ): PlaygroundResponse {
+  const { measured, decision } = judged;
   const { signals, policy, retrieval } = measured;
+  const words = chooseWords(decision, signals, judged.words, null, botName);
+  const composed = ownWordsOf(judged, words);
   return {
     action: decision.action,
-    reasons: decision.reasons as WireReason[],
+    reasons: presentReasons(decision.reasons),
     signals: {
       confidence: signals.confidence,
       scope: signals.scope,
@@ -94,15 +106,25 @@ function presentTrial(
       turns: signals.turns,
       hasKnowledge: signals.hasKnowledge,
       modelFailure: signals.modelFailure,
+      topic: signals.topic === undefined || signals.topic === null ? null : wireTopic(signals.topic),
+      mood: signals.mood ?? null,
+      amounts: (signals.amounts ?? []).map(({ amount, currency }) => ({ amount, currency })),
+      requests: signals.complexity?.requests ?? null,
+      flags: (signals.flags ?? []).map(({ kind, score, threshold }) => ({ kind, score, threshold })),
     },
     policy: {
-      confidenceThreshold: policy.confidenceThreshold,
-      scopeThreshold: policy.scopeThreshold,
+      confidenceThreshold: limitFor(signals, policy, "confidenceThreshold").threshold,
+      scopeThreshold: limitFor(signals, policy, "scopeThreshold").threshold,
       repeatSimilarity: policy.repeatSimilarity,
       repeatCount: policy.repeatCount,
       turnCap: policy.turnCap,
       draftMode: policy.draftMode,
+      moodLimit: policy.mood.action === "none" ? null : policy.mood.limit,
     },
+    flips: findFlips(signals, policy),
+    told: [words.acknowledge, decision.action === "handoff" || decision.action === "hold" ? (words.line ?? ourWords(decision.action, null)) : null].filter(
+      (line) => line !== null,
+    ),
     hits: (retrieval?.hits ?? []).map(({ articleId, title, url, score, passage }) => ({
       articleId: toWireId("article", articleId),
       title,

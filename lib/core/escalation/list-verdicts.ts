@@ -1,0 +1,160 @@
+/** Everything that speaks against a plain answer on a turn, each with the action that it asks for, in the order of precedence (see decide.ts). */
+import { matchRule } from "./match-rule";
+import { caution, type Policy, type Rule } from "./policy-types";
+import { known, limit } from "./scores";
+import { limitFor, topicPolicyOf, topicsOf } from "./topic-limits";
+import type { Decision, ExternalSignal, Reason, RuleValue, SensitiveMatch, Signals } from "./types";
+
+/** `byScore`: only a score that was too low; a rule that asks back or declines stands before it. An action of `answer` explains what was lifted. */
+export type Verdict = { action: Decision["action"]; reason: Reason; byScore?: true };
+
+type Fired = { rule: Rule; found: RuleValue[] };
+
+export function listVerdicts(signals: Signals, policy: Policy): Verdict[] {
+  const verdicts: Verdict[] = [];
+  const handOff = (reason: Reason): void => void verdicts.push({ action: "handoff", reason });
+  const topics = topicsOf(signals);
+  const fired = firedRules(signals, policy, topics);
+  const lifted = liftedTopics(fired);
+  const matches = [...signals.sensitive].sort(bySafetyThenPlace);
+  for (const match of matches) if (match.topic === "self_harm") handOff({ code: "sensitive_topic", ...match });
+  if (signals.explicitRequest !== null) handOff({ code: "explicit_request", ...signals.explicitRequest });
+  const [legal, others] = policy.schema === 1 ? [[], matches] : splitLegal(matches);
+  for (const match of legal) verdicts.push(sensitiveVerdict(match, policy) ?? { action: "handoff", reason: { code: "sensitive_topic", ...match } });
+  verdicts.push(...flagVerdicts(signals, policy));
+  for (const match of others) {
+    const verdict = match.topic === "self_harm" || lifted.has(match.topic) ? null : sensitiveVerdict(match, policy);
+    if (verdict !== null) verdicts.push(verdict);
+  }
+  verdicts.push(...collectionVerdicts(signals, policy, lifted), ...ruleVerdicts(fired, signals), ...moodVerdicts(signals, policy));
+  verdicts.push(...meansVerdicts(signals, policy), ...complexVerdicts(signals, policy), ...scoreVerdicts(signals, policy));
+  return verdicts;
+}
+
+/** The rules that fire, the most careful first, then by their id: the order in which they are written down is no matter. */
+function firedRules(signals: Signals, policy: Policy, topics: readonly string[]): Fired[] {
+  const fired: Fired[] = [];
+  for (const rule of policy.rules) {
+    const found = matchRule(rule, signals, topics);
+    if (found !== null) fired.push({ rule, found });
+  }
+  return fired.sort((left, right) => caution[right.rule.outcome] - caution[left.rule.outcome] || compare(left.rule.id, right.rule.id));
+}
+
+/** Topics that a rule which answers names, of those that may be lifted at all. */
+function liftedTopics(fired: readonly Fired[]): Set<string> {
+  const lifted = new Set<string>();
+  for (const { rule } of fired) {
+    if (rule.outcome !== "answer") continue;
+    for (const condition of rule.when) if (condition.kind === "topic" && condition.topic !== "legal") lifted.add(condition.topic);
+  }
+  return lifted;
+}
+
+function splitLegal(matches: readonly SensitiveMatch[]): [SensitiveMatch[], SensitiveMatch[]] {
+  return [matches.filter(({ topic }) => topic === "legal"), matches.filter(({ topic }) => topic !== "legal")];
+}
+
+function sensitiveVerdict(match: SensitiveMatch, policy: Policy): Verdict | null {
+  const stands = topicPolicyOf(policy, match.topic);
+  const careless = stands === null || stands.risk === "automate" || stands.risk === "sample";
+  if (careless) return null;
+  return stands.risk === "review"
+    ? { action: "hold", reason: { code: "sensitive_topic", ...match } }
+    : { action: "handoff", reason: { code: "sensitive_topic", ...match, ...team(stands) } };
+}
+
+function flagVerdicts({ flags = [] }: Signals, policy: Policy): Verdict[] {
+  return flags.map(({ kind, rule, score, threshold, span }) => ({
+    action: policy.moderation[kind] === "handoff" ? "handoff" : "hold",
+    reason: { code: "flagged_output", flag: kind, rule, score, threshold, span },
+  }));
+}
+
+function collectionVerdicts(signals: Signals, policy: Policy, lifted: ReadonlySet<string>): Verdict[] {
+  const topic = signals.topic ?? null;
+  const stands = topic === null ? null : topicPolicyOf(policy, topic);
+  if (topic === null || stands === null || lifted.has(topic) || stands.risk === "automate" || stands.risk === "sample") return [];
+  const reason: Reason = { code: "topic_class", topic, risk: stands.risk, ...(stands.risk === "person" ? team(stands) : {}) };
+  return [{ action: stands.risk === "review" ? "hold" : "handoff", reason }];
+}
+
+/** A question that was asked back already is not asked back again. */
+function ruleVerdicts(fired: readonly Fired[], signals: Signals): Verdict[] {
+  return fired.map(({ rule: { id, name, outcome, teamId }, found }) => {
+    const action = outcome === "clarify" && (signals.clarified ?? 0) > 0 ? "handoff" : outcome;
+    return { action, reason: { code: "rule", rule: id, name, outcome, found, ...(action === "handoff" ? team({ teamId }) : {}) } };
+  });
+}
+
+function moodVerdicts({ mood }: Signals, policy: Policy): Verdict[] {
+  const { action, limit: threshold } = policy.mood;
+  if (action === "none" || !mood || mood.level === "calm" || mood.level === "unknown") return [];
+  const score = Math.max(known(mood.frustration), known(mood.anger));
+  if (score < limit(threshold)) return [];
+  return [{ action, reason: { code: "frustration", level: mood.level, score, threshold, shift: mood.shift } }];
+}
+
+/** What is missing for an answer, and what has been tried too often. */
+function meansVerdicts(signals: Signals, policy: Policy): Verdict[] {
+  const verdicts: Verdict[] = [];
+  const handOff = (reason: Reason): void => void verdicts.push({ action: "handoff", reason });
+  const external = signals.external ?? null;
+  if (external?.kind === "failed") handOff({ code: "external_failed", kind: external.failure });
+  if (external?.kind === "handoff") handOff({ code: "external_handoff" });
+  if (!external && !signals.hasKnowledge) handOff({ code: "no_knowledge" });
+  if (!external && signals.modelFailure !== null) handOff({ code: "model_failed", kind: signals.modelFailure });
+  if (!(signals.turns < policy.turnCap)) handOff({ code: "turn_cap", turns: signals.turns, cap: policy.turnCap });
+  const repeat = signals.repeat;
+  if (repeat !== null && repeat.count >= policy.repeatCount && known(repeat.similarity) >= policy.repeatSimilarity) {
+    handOff({ code: "repeated_question", similarity: known(repeat.similarity), threshold: policy.repeatSimilarity, count: repeat.count });
+  }
+  return verdicts;
+}
+
+/** Passages that disagree are a person's to settle; asking back would not help. */
+function complexVerdicts({ complexity, clarified = 0 }: Signals, policy: Policy): Verdict[] {
+  const { action, requests: most } = policy.complexity;
+  if (action === "none" || !complexity) return [];
+  const { requests, conflict } = complexity;
+  if (requests < most && !conflict) return [];
+  return [{ action: conflict || clarified > 0 ? "handoff" : action, reason: { code: "complex", requests, limit: most, conflict } }];
+}
+
+function scoreVerdicts(signals: Signals, policy: Policy): Verdict[] {
+  const verdicts: Verdict[] = [];
+  const handOff = (reason: Reason): void => void verdicts.push({ action: "handoff", reason, byScore: true });
+  const external = signals.external ?? null;
+  if (external) {
+    const given = confidenceOf(external);
+    const confidence = limitFor(signals, policy, "confidenceThreshold");
+    if (given !== null && given < confidence.threshold) handOff({ code: "low_confidence", score: given, ...confidence });
+    return verdicts;
+  }
+  if (!signals.hasKnowledge) return verdicts;
+  const scope = { score: known(signals.scope), ...limitFor(signals, policy, "scopeThreshold") };
+  if (scope.score < scope.threshold) handOff({ code: "out_of_scope", ...scope });
+  const confidence = { score: known(signals.confidence), ...limitFor(signals, policy, "confidenceThreshold") };
+  if (confidence.score < confidence.threshold) handOff({ code: "low_confidence", ...confidence });
+  return verdicts;
+}
+
+/** A confidence that is no number counts as 0; null: none was given. */
+function confidenceOf(external: ExternalSignal): number | null {
+  if (external.kind !== "answer" && external.kind !== "clarify") return null;
+  return external.confidence === null ? null : known(external.confidence);
+}
+
+function team({ teamId }: { teamId: string | null }): { teamId?: string } {
+  return teamId === null ? {} : { teamId };
+}
+
+function bySafetyThenPlace(left: SensitiveMatch, right: SensitiveMatch): number {
+  const safety = Number(right.topic === "self_harm") - Number(left.topic === "self_harm");
+  if (safety !== 0) return safety;
+  return left.span.start - right.span.start || compare(left.topic, right.topic) || compare(left.rule, right.rule);
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

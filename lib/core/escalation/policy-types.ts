@@ -1,0 +1,76 @@
+/**
+ * What a workspace wants of its bot: limits, a risk class for each topic, and rules. All of it is data that a decision can be made from again;
+ * the words that visitors read are apart (words.ts), because no decision depends on them.
+ */
+import type { Action, Decision, SensitiveTopic } from "./types";
+
+/** From the boldest to the most careful: answered; answered and drawn more often for grading; checked by a person first; a person's from the start. */
+export const riskClasses = ["automate", "sample", "review", "person"] as const;
+export type RiskClass = (typeof riskClasses)[number];
+
+/** A topic is a sensitive topic, the id of a collection of articles, or `none` for what lies in no collection. */
+export type TopicKey = string;
+
+/** Limits that are null are the bot's. `teamId`: who gets what this topic sends to people; null leaves it to the channel. */
+export type TopicPolicy = { risk: RiskClass; confidenceThreshold: number | null; scopeThreshold: number | null; teamId: string | null };
+
+export const ruleScores = ["confidence", "scope", "repeat_similarity", "turns", "frustration", "anger", "requests"] as const;
+export type RuleScore = (typeof ruleScores)[number];
+
+/** An amount is in units of its currency, not in cents. A currency that is null stands for every currency. */
+export type Condition =
+  | { kind: "score"; score: RuleScore; op: "below" | "at_least"; limit: number }
+  | { kind: "topic"; topic: TopicKey }
+  | { kind: "amount"; op: "above" | "at_most"; limit: number; currency: string | null }
+  | { kind: "language"; languages: readonly string[] }
+  | { kind: "channel"; channels: readonly string[] }
+  | { kind: "contact"; is: "verified" | "unverified" }
+  /** What the tenant's own site has signed about the visitor. */
+  | { kind: "attribute"; name: string; op: "is" | "is_not" | "at_least" | "below"; value: string };
+
+export const ruleOutcomes = ["answer", "clarify", "refuse", "hold", "handoff"] as const;
+export type RuleOutcome = (typeof ruleOutcomes)[number];
+
+/**
+ * Fires when every condition holds. `answer` answers what the class of a topic named in it would have given to a person; every other
+ * outcome asks for that outcome. Where several fire the most careful one decides, whatever their order.
+ */
+export type Rule = { id: string; name: string; enabled: boolean; when: readonly Condition[]; outcome: RuleOutcome; teamId: string | null };
+
+export const moodActions = ["none", "hold", "handoff"] as const;
+export const complexActions = ["none", "clarify", "handoff"] as const;
+export const flagKinds = ["ungrounded", "policy", "toxicity", "personal_data"] as const;
+
+/**
+ * Probabilities and shares are 0..1, counts whole numbers of one or more. `topics` without an entry are automated. `schema` 1 is a policy
+ * that was recorded before there were classes and rules; see upgrade-policy.ts.
+ */
+export type Policy = {
+  schema: 1 | 2;
+  confidenceThreshold: number;
+  scopeThreshold: number;
+  repeatSimilarity: number;
+  repeatCount: number;
+  turnCap: number;
+  draftMode: boolean;
+  topics: Readonly<Record<TopicKey, TopicPolicy>>;
+  rules: readonly Rule[];
+  /** A visitor whose frustration or anger reaches the limit. */
+  mood: { limit: number; action: (typeof moodActions)[number] };
+  /** A message with at least this many requests, or one that passages which disagree answer. */
+  complexity: { requests: number; action: (typeof complexActions)[number] };
+  /** What happens with words of the bot that are flagged; never nothing. */
+  moderation: Readonly<Record<(typeof flagKinds)[number], "hold" | "handoff">>;
+  /** Share of the answers sent without review that is drawn for grading: of all, and of those of the class `sample`. */
+  sampling: { all: number; sample: number };
+};
+
+/** The form of decisions and bot versions recorded before `schema`. */
+export type PolicyOfBefore = Pick<Policy, "confidenceThreshold" | "scopeThreshold" | "repeatSimilarity" | "repeatCount" | "turnCap" | "draftMode"> & {
+  topics: Readonly<Record<Exclude<SensitiveTopic, "self_harm">, Action>>;
+};
+
+export type StoredPolicy = Policy | PolicyOfBefore;
+
+/** From the boldest to the most careful. */
+export const caution: Readonly<Record<Decision["action"], number>> = { answer: 0, clarify: 1, refuse: 2, hold: 3, handoff: 4 };

@@ -1,0 +1,64 @@
+/** Where a workspace begins: a policy for each line of business. Chosen at sign-up and in the settings; everything in it can be changed. */
+import { defaultPolicy } from "./default-policy";
+import type { Policy, Rule } from "./policy-types";
+import { topicPolicy } from "./upgrade-policy";
+
+export const presetNames = ["general", "finance", "health", "public_sector", "shop"] as const;
+export type PresetName = (typeof presetNames)[number];
+
+/** An amount above a limit, in any currency, goes to a person. */
+function amountRule(limit: number): Rule {
+  return {
+    id: "amount-above-limit",
+    name: `Amounts above ${limit}`,
+    enabled: true,
+    when: [{ kind: "amount", op: "above", limit, currency: null }],
+    outcome: "handoff",
+    teamId: null,
+  };
+}
+
+function topicAmountRule(id: string, name: string, topic: string, limit: number): Rule {
+  return {
+    id,
+    name,
+    enabled: true,
+    when: [
+      { kind: "topic", topic },
+      { kind: "amount", op: "above", limit, currency: null },
+    ],
+    outcome: "handoff",
+    teamId: null,
+  };
+}
+
+const strict = { ...defaultPolicy, confidenceThreshold: 0.95, scopeThreshold: 0.5 };
+
+export const presets: Readonly<Record<PresetName, Policy>> = {
+  general: defaultPolicy,
+  finance: {
+    ...strict,
+    turnCap: 8,
+    topics: { ...defaultPolicy.topics, refund: topicPolicy("review") },
+    rules: [amountRule(1000)],
+    sampling: { all: 0.1, sample: 0.5 },
+  },
+  health: {
+    ...strict,
+    turnCap: 8,
+    topics: { ...defaultPolicy.topics, refund: topicPolicy("sample") },
+    mood: { limit: 0.5, action: "handoff" },
+    sampling: { all: 0.1, sample: 0.5 },
+  },
+  public_sector: {
+    ...strict,
+    topics: { ...defaultPolicy.topics, refund: topicPolicy("review"), none: topicPolicy("sample") },
+    complexity: { requests: 3, action: "clarify" },
+    sampling: { all: 0.1, sample: 0.25 },
+  },
+  shop: {
+    ...defaultPolicy,
+    topics: { ...defaultPolicy.topics, refund: topicPolicy("sample"), complaint: topicPolicy("review") },
+    rules: [topicAmountRule("refund-above-limit", "Refunds above 100", "refund", 100)],
+  },
+};

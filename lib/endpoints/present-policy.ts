@@ -1,0 +1,62 @@
+import "server-only";
+/** A policy on the wire: ids with their prefixes, topics as a list. */
+import type { PolicyVersionPage, WirePolicy } from "@/lib/contracts/api/policy";
+import type { Condition } from "@/lib/core/escalation/policy-types";
+import { sensitiveTopics } from "@/lib/core/escalation/types";
+import type { BotId } from "@/lib/core/kernel/ids";
+import { toWireId } from "@/lib/core/kernel/wire-ids";
+import type { PolicyVersionRow } from "@/lib/db/policy";
+import { wireTopic } from "@/lib/moves/present-decision";
+import type { BotPolicy } from "@/lib/moves/save-policy";
+
+export function presentPolicy(botId: BotId, { policy, words, number, newest }: BotPolicy): WirePolicy {
+  const { schema: _, topics, rules, ...limits } = policy;
+  return {
+    botId: toWireId("bot", botId),
+    version: number,
+    policy: {
+      ...limits,
+      topics: Object.entries(topics)
+        .sort(([left], [right]) => placeOf(left) - placeOf(right) || (left < right ? -1 : 1))
+        .map(([topic, own]) => ({ topic: wireTopic(topic), ...own, teamId: wireTeam(own.teamId) })),
+      rules: rules.map((rule) => ({ ...rule, teamId: wireTeam(rule.teamId), when: rule.when.map(presentCondition) })),
+    },
+    words: words.map((entry) => ({ ...entry, topic: entry.topic === null ? null : wireTopic(entry.topic) })),
+    note: newest?.note ?? "",
+    author: presentAuthor(newest),
+    createdAt: newest?.createdAt.toISOString() ?? null,
+  };
+}
+
+export function presentPolicyVersions({ versions, nextBefore }: { versions: readonly PolicyVersionRow[]; nextBefore: number | null }): PolicyVersionPage {
+  const data = versions.map((version) => ({
+    version: version.number,
+    note: version.note,
+    author: presentAuthor(version),
+    createdAt: version.createdAt.toISOString(),
+    restoredFrom: version.restoredFrom,
+    changes: version.changes,
+  }));
+  return { data, nextBefore };
+}
+
+function presentAuthor(version: Pick<PolicyVersionRow, "createdBy" | "createdByName"> | null): WirePolicy["author"] {
+  return version?.createdBy ? { id: toWireId("member", version.createdBy), name: version.createdByName ?? "" } : null;
+}
+
+/** The sensitive topics in their order, then the rest: a database keeps no order of members. */
+function placeOf(topic: string): number {
+  const place = (sensitiveTopics as readonly string[]).indexOf(topic);
+  return place < 0 ? sensitiveTopics.length : place;
+}
+
+function presentCondition(condition: Condition): WirePolicy["policy"]["rules"][number]["when"][number] {
+  if (condition.kind === "topic") return { kind: "topic", topic: wireTopic(condition.topic) };
+  if (condition.kind === "channel") return { kind: "channel", channels: condition.channels.map((id) => toWireId("channel", id)) };
+  if (condition.kind === "language") return { kind: "language", languages: [...condition.languages] };
+  return condition;
+}
+
+function wireTeam(id: string | null): string | null {
+  return id === null ? null : toWireId("team", id);
+}
