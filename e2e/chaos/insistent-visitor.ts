@@ -19,7 +19,7 @@ export async function insist(
   visitor: VisitorClient,
   urls: readonly string[],
   text: string,
-  limitMs = 40_000,
+  limitMs = 90_000,
   clientId: string = randomUUID(),
 ): Promise<Acknowledged> {
   let last = "";

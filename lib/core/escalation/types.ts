@@ -26,7 +26,7 @@ export type SensitiveMatch = { topic: SensitiveTopic; rule: string; span: Span }
 /** `similarity` 0..1 to the closest earlier question; `count`: earlier questions at least as similar as the limit that did not succeed. */
 export type RepeatSignal = { similarity: number; count: number };
 
-/** Money in a message, in whole units. `currency`: ISO 4217; null where it is not said or several use the same word. */
+/** Money in a message, in whole units (19.99). `currency`: ISO 4217; null where it is not said or several use the same word. */
 export type Amount = { amount: number; currency: string | null; span: Span };
 
 /** How a visitor sounds over the conversation. `unknown`: in a language or script without words for it, never calm. */
@@ -95,9 +95,6 @@ export type Signals = {
   /** 0..1, made from the turn's id: below the share of its topic the turn is drawn for grading. */
   draw?: number;
 };
-
-/** Money in a message, in whole units (19.99). `currency`: ISO 4217; null where it is not said or several use the same word. */
-export type Amount = { amount: number; currency: string | null; span: Span };
 
 /** `requests`: different requests in one message. `conflict`: the passages that answer it disagree. */
 export type ComplexitySignal = { requests: number; steps: number; conflict: boolean };

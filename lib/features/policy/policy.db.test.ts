@@ -147,7 +147,7 @@ test("a policy that undoes what is fixed, or names what there is not, is refused
       policy: {
         ...before.policy,
         ...("policy" in broken ? broken.policy : {}),
-        topics: "policy" in broken && Object.keys(broken.policy).length === 0 ? "none" : before.policy.topics,
+        topics: "policy" in broken && Object.keys(broken.policy ?? {}).length === 0 ? "none" : before.policy.topics,
       },
     };
     expect((await call(workspace, `PUT ${address(workspace)}`, body)).status).toBe(422);
