@@ -65,9 +65,9 @@ export async function insertPolicyVersion(
   );
 }
 
-/** What a version of the bot was released with; null for a version that is not there. Words are missing in versions of before. */
-export async function findReleasedPolicy(tx: Tx, botVersionId: string): Promise<{ policy: StoredPolicy; words: WordEntry[] | null } | null> {
-  const [row] = await tx.query<{ policy: StoredPolicy; words: WordEntry[] | null }>(
+/** What a version of the bot was released with; null for a version that is not there. Policy and words are missing in versions of before there were any. */
+export async function findReleasedPolicy(tx: Tx, botVersionId: string): Promise<{ policy: StoredPolicy | null; words: WordEntry[] | null } | null> {
+  const [row] = await tx.query<{ policy: StoredPolicy | null; words: WordEntry[] | null }>(
     `SELECT config->'policy' AS policy, config->'words' AS words FROM bot_version WHERE workspace_id = $1 AND id = $2`,
     [tx.workspaceId, botVersionId],
   );

@@ -30,7 +30,7 @@ export async function loadPolicy(workspaceId: WorkspaceId, botVersionId: string,
 
 async function read(workspaceId: WorkspaceId, botVersionId: string): Promise<PolicyDocument> {
   const released = await withWorkspaceSql({ workspaceId }, (tx) => findReleasedPolicy(tx, botVersionId));
-  return released ? { policy: upgradePolicy(released.policy), words: released.words ?? [] } : { policy: defaultPolicy, words: [] };
+  return { policy: released?.policy ? upgradePolicy(released.policy) : defaultPolicy, words: released?.words ?? [] };
 }
 
 /** Of this release, with the bot's own limits: for a turn on which nothing could be read. */
