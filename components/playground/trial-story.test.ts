@@ -2,7 +2,20 @@ import { expect, test } from "vitest";
 import { signalBars } from "./trial-story";
 
 const policy = { confidenceThreshold: 0.8, scopeThreshold: 0.5, repeatSimilarity: 0.6, repeatCount: 2, turnCap: 12, draftMode: false, moodLimit: null };
-const signals = { confidence: 0.9, scope: 0.9, features: {}, repeat: null, turns: 0, hasKnowledge: true, modelFailure: null, topic: null, mood: null, amounts: [], requests: null, flags: [] };
+const signals = {
+  confidence: 0.9,
+  scope: 0.9,
+  features: {},
+  repeat: null,
+  turns: 0,
+  hasKnowledge: true,
+  modelFailure: null,
+  topic: null,
+  mood: null,
+  amounts: [],
+  requests: null,
+  flags: [],
+};
 
 function bar(name: string, change: Partial<typeof signals> | { repeat: { similarity: number; count: number } } | { confidence: null }) {
   return signalBars({ signals: { ...signals, ...change }, policy }).find((entry) => entry.name === name);

@@ -139,7 +139,6 @@ export const policyVersionSchema = z.object({
   /** What changed since the version before: a path such as `topics.refund.risk`, and both values. */
   changes: z.array(z.object({ path: z.string(), from: value, to: value })),
 });
-export type WirePolicyVersion = z.infer<typeof policyVersionSchema>;
 
 /** `nextBefore`: ask with it for older ones; null at the end. */
 export const policyVersionPageSchema = z.object({ data: z.array(policyVersionSchema), nextBefore: z.number().int().nullable() });
@@ -156,4 +155,3 @@ export const restorePolicyRequestSchema = z.object({
   from: z.number().int().positive(),
   note: text(300, 0).default(""),
 });
-export type RestorePolicyRequest = z.input<typeof restorePolicyRequestSchema>;

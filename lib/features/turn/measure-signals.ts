@@ -3,6 +3,7 @@ import "server-only";
 import type { TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-request";
 import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
+import { findAmounts } from "@/lib/core/escalation/find-amounts";
 import { detectSensitiveTopic } from "@/lib/core/escalation/detect-sensitive-topic";
 import type { Policy } from "@/lib/core/escalation/policy-types";
 import { drawOf } from "@/lib/core/escalation/draw-sample";
@@ -55,6 +56,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
           : null,
       turns: input.turns,
       modelFailure: null,
+      amounts: findAmounts(input.text),
       topic: index && retrieval ? topicOf(index, retrieval) : null,
       circumstances: input.circumstances,
       ...(input.turnId === null ? {} : { draw: drawOf(input.turnId) }),
