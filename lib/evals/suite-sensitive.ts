@@ -35,11 +35,13 @@ export function runSensitive(folders: Folders): Metric[] {
         )
       : judge(train, held, inSourceShare);
   const sources = [...new Set(all.map(({ source }) => source))].sort();
+  // the limit for a strange source is chosen on sources that were strange while it was chosen
   const leftOut = sources.flatMap((source) =>
     judge(
       train.filter((message) => message.source !== source),
       all.filter((message) => message.source === source),
       leftOutShare,
+      ({ source }) => source,
     ),
   );
   const byRules = all.map((message) => ({ ...message, found: message.ruled }));
@@ -91,14 +93,8 @@ function both(judged: readonly Judged[], metric: string, goal?: number, share?: 
 }
 
 /** Trains, chooses the limit that lets the wanted share of harmless training messages through (each judged by a model that has not seen it), judges. */
-function judge(known: readonly Message[], asked: readonly Message[], share: number): Judged[] {
-  const unseen = crossValidate(
-    [...known],
-    (_, place) => String(place),
-    (some, rest) => scoresOf(some, rest),
-    3,
-    2,
-  );
+function judge(known: readonly Message[], asked: readonly Message[], share: number, groupOf = (_: Message, place: number): string => String(place)): Judged[] {
+  const unseen = crossValidate([...known], groupOf, (some, rest) => scoresOf(some, rest), 3, 2);
   const limit = limitFor(known, unseen, share);
   return scoresOf(known, asked).map((scores, place) => {
     const message = asked[place] as Message;

@@ -3,6 +3,8 @@
  * Reasons hold codes, numbers and offsets, never the visitor's text.
  */
 
+import type { PersonalDataCount } from "../kernel/personal-data-kinds";
+
 /** Code-unit offsets into the visitor's message, end exclusive. */
 export type Span = { start: number; end: number };
 
@@ -26,6 +28,9 @@ export type RepeatSignal = { similarity: number; count: number };
 
 /** Money in a message, in whole units. `currency`: ISO 4217; null where it is not said or several use the same word. */
 export type Amount = { amount: number; currency: string | null; span: Span };
+
+/** How many separate requests a message makes, and how many words say that one thing follows another. */
+export type ComplexitySignal = { requests: number; steps: number };
 
 /** How a visitor sounds over the conversation. `unknown`: in a language or script without words for it, never calm. */
 export type MoodLevel = "calm" | "frustrated" | "angry" | "unknown";
@@ -76,7 +81,11 @@ export type Signals = {
   modelFailure: ModelFailure | null;
   /** Present when the words come from a bot of the tenant's own: then scores of the knowledge say nothing. */
   external?: ExternalSignal | null;
-  /** Missing in decisions that were made before it was measured. */
+  /** These and the following are missing in decisions that were made before they were measured. */
+  amounts?: readonly Amount[];
+  complexity?: ComplexitySignal;
+  /** Kinds that stand in the message or were taken out of it. */
+  personalData?: readonly PersonalDataCount[];
   mood?: MoodSignal | null;
   /** Of the bot's own words, once there are any: how well the sources carry them, and what a person should see first. */
   grounding?: GroundingSignal | null;

@@ -5,7 +5,11 @@ import { defaultPolicy } from "@/lib/core/escalation/default-policy";
 import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-request";
 import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
 import { detectSensitiveTopic } from "@/lib/core/escalation/detect-sensitive-topic";
+import { findAmounts } from "@/lib/core/escalation/find-amounts";
+import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
 import type { Policy, Signals } from "@/lib/core/escalation/types";
+import { countPersonalData, findPersonalData } from "@/lib/core/personal-data/find-personal-data";
+import { countMasked } from "@/lib/core/personal-data/mask-personal-data";
 import { questionSimilarities } from "@/lib/core/retrieval/question-similarity";
 import { searchIndex } from "@/lib/core/retrieval/search-index";
 import type { RetrievalIndex, RetrievalResult } from "@/lib/core/retrieval/types";
@@ -50,6 +54,9 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
           : null,
       turns: input.turns,
       modelFailure: null,
+      amounts: findAmounts(input.text),
+      complexity: measureComplexity(input.text),
+      personalData: [...countMasked(input.text), ...countPersonalData(findPersonalData(input.text))],
     },
     policy: policyOf(input.bot),
     retrieval,
