@@ -1,13 +1,12 @@
 /**
  * The classifier beside the rules of sensitive topics [E5]: linear over words and character n-grams, it knows what rules miss where messages are
- * like those it learned from. On another business's messages the rules carry; so both speak, and neither takes back what the other found.
+ * like those it learned from. On another business's messages the rules carry; so both speak, and neither takes back what the other found. Evaluations train it; turns are decided by the rules.
  */
 import { scoreText } from "../text-model/score-text";
 import { trainTextModel } from "../text-model/train-text-model";
 import type { TextModel, TrainOptions } from "../text-model/types";
-import { detectSensitiveTopic } from "./detect-sensitive-topic";
 import { sensitiveTopics } from "./types";
-import type { SensitiveMatch, SensitiveTopic } from "./types";
+import type { SensitiveTopic } from "./types";
 
 /** `topic` null: harmless. Self-harm is the rules' alone: there are too few examples of it, and it may not depend on training. */
 export type TopicExample = { text: string; topic: SensitiveTopic | null };
@@ -29,13 +28,4 @@ export function scoreTopics(model: TextModel, text: string): { topic: SensitiveT
     const topic = sensitiveTopics.find((name) => name === label);
     return topic === undefined ? [] : [{ topic, score: Math.round((scores[place] ?? 0) * 10_000) / 10_000 }];
   });
-}
-
-/** What the rules find, and the classifier's topics from the limit on that no rule found; these stand for the whole message. */
-export function findSensitiveTopics(text: string, model: TextModel, limit: number): SensitiveMatch[] {
-  const found = detectSensitiveTopic(text);
-  const known = new Set(found.map(({ topic }) => topic));
-  if (text.trim() === "") return found;
-  const learned = scoreTopics(model, text).filter(({ topic, score }) => score >= limit && !known.has(topic));
-  return [...found, ...learned.map(({ topic }) => ({ topic, rule: "classifier", span: { start: 0, end: text.length } }))];
 }
