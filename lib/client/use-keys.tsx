@@ -120,5 +120,5 @@ function isInteractive(target: EventTarget | null): boolean {
 }
 
 function dialogIsOpen(): boolean {
-  return document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null;
+  return document.querySelector("dialog[open], [role=menu]") !== null;
 }
