@@ -12,7 +12,13 @@ import { placeBeside } from "./place-beside";
 import type { Side } from "./place-beside";
 import { Slot } from "./slot";
 
-type Menu = { id: string; open: boolean; setOpen: (open: boolean, from?: "first" | "last") => void; opensAt: RefObject<"first" | "last">; trigger: RefObject<HTMLElement | null> };
+type Menu = {
+  id: string;
+  open: boolean;
+  setOpen: (open: boolean, from?: "first" | "last") => void;
+  opensAt: RefObject<"first" | "last">;
+  trigger: RefObject<HTMLElement | null>;
+};
 
 const menuContext = createContext<Menu | null>(null);
 const choiceContext = createContext<{ value: string; onValueChange: (value: string) => void } | null>(null);
@@ -86,7 +92,9 @@ function OpenMenu({ align = "start", side = "bottom", className, children }: Dro
     if (!menu || !button) return;
     menu.showPopover({ source: button });
     placeBeside(button, menu, { side, align });
-    itemsOf(menu).at(opensAt.current === "last" ? -1 : 0)?.focus({ preventScroll: true });
+    itemsOf(menu)
+      .at(opensAt.current === "last" ? -1 : 0)
+      ?.focus({ preventScroll: true });
     return () => (menu.contains(document.activeElement) ? button.focus({ preventScroll: true }) : undefined);
     // Placed once: whatever moves the button closes the menu.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -179,7 +187,17 @@ function focusUnderPointer(event: { currentTarget: Element }): void {
   if (event.currentTarget instanceof HTMLElement && document.activeElement !== event.currentTarget) event.currentTarget.focus({ preventScroll: true });
 }
 
-export function DropdownMenuRadioGroup({ label, value, onValueChange, children }: { label: string; value: string; onValueChange: (value: string) => void; children: ReactNode }) {
+export function DropdownMenuRadioGroup({
+  label,
+  value,
+  onValueChange,
+  children,
+}: {
+  label: string;
+  value: string;
+  onValueChange: (value: string) => void;
+  children: ReactNode;
+}) {
   const choice = useMemo(() => ({ value, onValueChange }), [value, onValueChange]);
   return (
     <div role="group" aria-label={label}>

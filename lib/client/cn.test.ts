@@ -45,7 +45,8 @@ test("of any two classes that the console uses the same one stays as by the pack
   const classes = used.filter(isMerged);
   expect(classes.length).toBeGreaterThan(300);
   const differ: string[] = [];
-  for (const first of classes) for (const last of classes) if (first !== last && cn(first, last) !== everything(`${first} ${last}`)) differ.push(`${first} ${last}`);
+  for (const first of classes)
+    for (const last of classes) if (first !== last && cn(first, last) !== everything(`${first} ${last}`)) differ.push(`${first} ${last}`);
   expect(differ.slice(0, 40)).toEqual([]);
 });
 

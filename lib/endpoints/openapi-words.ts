@@ -25,7 +25,7 @@ const bodyWords: Readonly<Record<string, string>> = {
   slug: "The workspace's part in addresses: small letters, digits and hyphens.",
   "leaveWorkspace.slug": "The workspace to leave.",
   "leaveWorkspace.email": "Your own address, typed as a confirmation.",
-  "createInvitation.email": "Where the link goes. The account that accepts may have another address.",
+  "createInvitation.email": "Where the link goes.",
   required: "True: members without a second factor get no further than setting one up.",
   memberId: "The member who owns it from now on.",
   role: "What the member may do; see the permissions of each role.",
@@ -34,7 +34,7 @@ const bodyWords: Readonly<Record<string, string>> = {
   memberIds: "Replaces the whole list.",
   channelIds: "The channels whose conversations go to this team; replaces the whole list.",
   teamId: "The team that gets it; null takes it from every team.",
-  scopes: "The permissions of the key, none of which you lack yourself.",
+  scopes: "The permissions of the key.",
   expiresAt: "From then on it is refused; null: never.",
 
   botId: "The bot that answers; conversations that have begun keep theirs.",
@@ -65,7 +65,7 @@ const bodyWords: Readonly<Record<string, string>> = {
   unavailableMode: "What a visitor is offered who asks for a person while nobody is there.",
   preChat: "The form before the chat; null: none.",
   "preChat.fields": "In the order in which they are asked.",
-  "preChat.fields.[].key": "Under which the answer is kept; names no field of the product.",
+  "preChat.fields.[].key": "Under which the answer is kept.",
   "preChat.fields.[].kind": "What the visitor fills in.",
   "preChat.fields.[].label": "As the visitor reads it.",
   "preChat.fields.[].required": "No chat without an answer.",
@@ -105,11 +105,10 @@ const bodyWords: Readonly<Record<string, string>> = {
   "sources.[].quote": "The words that support the answer.",
   confidence: "How sure your program is, 0 to 1; the bot's own limits apply to it.",
   history: "The messages before, oldest first.",
-  "history.[].author": "Who wrote it.",
 
   title: "Of the article.",
   body: "Markdown.",
-  exemplars: "Questions that it answers, as visitors ask them; replaces the whole list.",
+  exemplars: "Questions that it answers, as visitors ask them.",
   "createArticle.url": "Where visitors can read it.",
   "updateArticle.url": "Where visitors can read it; null removes it.",
   collection: "The name of a collection, made when there is none of that name.",
@@ -129,23 +128,23 @@ const bodyWords: Readonly<Record<string, string>> = {
 
   attachments: "Files that were uploaded to this conversation, by their ids.",
   typing: "False: stopped. Nothing is stored.",
-  contentSha256: "SHA-256 of the text that you saw, in hexadecimal: another text is not approved.",
+  contentSha256: "The draft's `contentSha256` as you saw it: another text is not approved.",
   "approveDraft.text": "Sent in place of the draft; left out, the draft is sent as it is.",
   description: "For your own people.",
   eventTypes: "Which events are sent; empty: all.",
-  state: "`disabled`: events wait, and are sent when it is enabled again.",
+  state: "`disabled`: nothing is sent or kept; a replay brings what happened meanwhile.",
   type: "The type of event to send.",
-  from: "Of the stretch of time to send again, inclusive.",
-  until: "Of the stretch of time to send again, exclusive.",
+  from: "Where the stretch of time to send again begins.",
+  until: "Where it ends.",
   which: "`failed`: those that never arrived. `all`: every one.",
 
   channelKey: "The channel's publishable key, from the embed tag.",
   visitorToken: "Of a visit before, so that the conversation goes on.",
   "resumeVisitorSession.token": "From the link of the mail.",
-  pageUrl: "The page on which the widget is open; its query is not kept.",
+  pageUrl: "The page on which the widget is open.",
   locale: "The visitor's language, as `en` or `pt-BR`.",
   identityToken: "A JWT that your server signed with the channel's identity secret: who the visitor is.",
-  attributes: "What your page knows of the visitor, by name. Shown as unverified, decided upon never.",
+  attributes: "What your page knows of the visitor, by name. Shown as unverified.",
   "startConversation.preChat": "What the form before the chat asked.",
   "preChat.answers": "By the keys of the form's fields.",
   "preChat.consent": "Whether the notice was ticked.",
@@ -155,11 +154,10 @@ const bodyWords: Readonly<Record<string, string>> = {
   reason: "Why it did not help.",
 };
 
-const parameterWords: Readonly<Record<string, string>> = {
+const queryWords: Readonly<Record<string, string>> = {
   cursor: "The `nextCursor` of the page before. A cursor belongs to its list and its filters.",
   limit: "How many on a page.",
   q: "Words to look for.",
-  fileToken: "From the address that a file was given for ten minutes.",
   wait: "Seconds to wait for a turn when there is none.",
   "addImportDocument.name": "The file's name, by which problems name it.",
   status: "Only those in this state.",
@@ -167,29 +165,29 @@ const parameterWords: Readonly<Record<string, string>> = {
   view: "Whose conversations, in which state.",
   collectionId: "Only articles of this collection.",
   teamId: "Only conversations of this team.",
-  days: "The last so many days, today included; not beside `from` and `to`.",
+  days: "The last so many days, today included; `from` and `to` win.",
   from: "The first day, `YYYY-MM-DD`, in the time zone.",
   to: "The last day, `YYYY-MM-DD`, in the time zone.",
   timeZone: "IANA name, as `Europe/Berlin`: where days begin and end.",
   channelId: "Only what came by this channel.",
   botId: "Only what this bot was in charge of.",
   segment: "The figure whose conversations are listed, as `outcome.bot` or `reason.low_confidence`.",
-  type: "Only events of this type.",
-  actorId: "Only what this member, bot, visitor or key did.",
+  type: "Only events of this type, as `message.created`, or of all that begin so, as `message`.",
+  actorId: "Only what this member did.",
   conversationId: "Only events of this conversation.",
-  after: "Only what comes after this number of the log.",
-  before: "Only what comes before this number of the log.",
+  after: "Only what happened after this moment.",
+  before: "Only what happened before this moment.",
   "getVisitorConversation.after": "Only messages after this one of the conversation's numbers.",
   channelKey: "The channel's publishable key, from the embed tag.",
-  pageUrl: "The page that asks; its query is not kept.",
+  pageUrl: "The page that asks.",
   locale: "The visitor's language, as `en` or `pt-BR`.",
   channel: "The channel's publishable key.",
   language: "The language of the widget's words.",
   build: "Of the file, as the loader names it.",
 };
 
-export function wordsOfParameter(operation: string, name: string): string | undefined {
-  return parameterWords[`${operation}.${name}`] ?? parameterWords[name];
+export function wordsOfQuery(operation: string, name: string): string | undefined {
+  return queryWords[`${operation}.${name}`] ?? queryWords[name];
 }
 
 /** `place` is the way to the field, its own name last. */
