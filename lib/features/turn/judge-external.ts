@@ -15,6 +15,7 @@ import { decryptSecret, sha256Hex } from "@/lib/platform/crypto";
 import { log } from "@/lib/platform/log";
 import type { Composed } from "./compose-answer";
 import { externalRequestBody, externalTurn } from "./external-turn";
+import { measureOutput } from "./measure-output";
 import { type Measured, measureSignals } from "./measure-signals";
 
 export type Judged = { measured: Measured; decision: Decision; composed: Composed };
@@ -61,20 +62,23 @@ export async function askByWebhook(
 export function judgeReply(
   front: Judged,
   name: string,
+  question: string,
   said: { kind: "reply"; reply: ExternalReply } | { kind: "failed"; failure: ModelFailure },
   requestSha256: string | null,
 ): Judged {
-  const signals = { ...front.measured.signals, external: signalOf(said) };
+  const words = said.kind === "reply" && said.reply.action !== "handoff" ? said.reply : null;
+  const sources = (words?.sources ?? []).map(({ title, url, quote }) => ({ articleId: noArticle, title, url: url ?? null, quote: quote ?? "" }));
+  // what it quotes is not all that it answered from: it says nothing of grounding
+  const output = words === null ? {} : measureOutput({ text: words.text, sources: [] }, question);
+  const signals = { ...front.measured.signals, ...output, external: signalOf(said) };
   const measured = { ...front.measured, signals };
   const decision = decide(signals, measured.policy);
   if (said.kind === "failed") return { measured, decision, composed: { kind: "failed", failure: said.failure, model: name } };
-  const { reply } = said;
-  if (reply.action === "handoff") return { measured, decision, composed: { kind: "none" } };
-  const sources = (reply.sources ?? []).map(({ title, url, quote }) => ({ articleId: noArticle, title, url: url ?? null, quote: quote ?? "" }));
+  if (words === null) return { measured, decision, composed: { kind: "none" } };
   return {
     measured,
     decision,
-    composed: { kind: "answer", answer: { text: reply.text, sources, model: name, promptSha256: requestSha256, inputTokens: null, outputTokens: null } },
+    composed: { kind: "answer", answer: { text: words.text, sources, model: name, promptSha256: requestSha256, inputTokens: null, outputTokens: null } },
   };
 }
 

@@ -13,6 +13,7 @@ import { countMasked } from "@/lib/core/personal-data/mask-personal-data";
 import { questionSimilarities } from "@/lib/core/retrieval/question-similarity";
 import { searchIndex } from "@/lib/core/retrieval/search-index";
 import type { RetrievalIndex, RetrievalResult } from "@/lib/core/retrieval/types";
+import { judgeMood } from "@/lib/core/sentiment/judge-mood";
 import { liveIndex } from "@/lib/knowledge-index/load-index";
 import type { TurnContext } from "@/lib/db/turn";
 import { findNear } from "./find-near";
@@ -57,6 +58,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       amounts: findAmounts(input.text),
       complexity: measureComplexity(input.text),
       personalData: [...countMasked(input.text), ...countPersonalData(findPersonalData(input.text))],
+      mood: judgeMood([...input.earlier, input.text]),
     },
     policy: policyOf(input.bot),
     retrieval,
