@@ -56,6 +56,9 @@ function strangerMetrics(train: Stranger[], held: Stranger[] | null): Metric[] {
   ];
 }
 
+/** How often each angry message is put into a conversation. */
+const rounds = 3;
+
 type Turn = { angry: boolean; fired: boolean };
 
 /** A visitor writes three neutral messages and then two angry ones, and another five neutral ones: what the product would say at each. */
@@ -71,9 +74,9 @@ function shifts(strangers: readonly Stranger[], models: MoodModels): Turn[] {
     const { frustration, anger } = judgeMood(messages, models);
     return Math.max(frustration ?? 0, anger ?? 0) >= limit;
   };
-  for (let round = 0; round < angry.length; round += 1) {
+  for (let round = 0; round < rounds * angry.length; round += 1) {
     const opening = [pick(neutral), pick(neutral), pick(neutral)];
-    const first = [...opening, angry[round]?.text ?? ""];
+    const first = [...opening, angry[round % angry.length]?.text ?? ""];
     for (let at = 1; at <= opening.length; at += 1) turns.push({ angry: false, fired: fires(opening.slice(0, at)) });
     turns.push({ angry: true, fired: fires(first) || fires([...first, pick(angry)]) });
     const calm = [1, 2, 3, 4, 5].map(() => pick(neutral));

@@ -153,7 +153,7 @@ export const moodModels: MoodModels = {
     },
   },
   anger: {
-    at: 0.21,
+    at: -0.151,
     english: {
       bias: -3.612,
       named: {

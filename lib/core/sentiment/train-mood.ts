@@ -14,7 +14,7 @@ const passes = 12;
  * Of calm messages this share sounds angry, and this share frustrated, at the logit that becomes 0.6. Two messages in a row count more than one
  * (see judge-mood.ts): over a conversation it makes about one calm turn in a hundred.
  */
-const falseShares = { anger: 0.001, frustration: 0.0003 };
+const falseShares = { anger: 0.0012, frustration: 0.0003 };
 
 /** English examples. Where the scale begins is read off messages that the models have not seen: each half is judged by what the other taught. */
 export function trainMood(examples: readonly MoodExample[]): MoodModels {
