@@ -28,7 +28,7 @@ const segments = [
   "conversations",
   "outcome.person",
   "handed_off",
-  "reason.reason_7",
+  "reason.reason_h",
   "ended",
   "rated",
   "csat.bot.5",
@@ -112,7 +112,7 @@ async function fill(owner: pg.Pool, conversations: number): Promise<World> {
     `INSERT INTO conversation_fact (workspace_id, conversation_id, channel_id, bot_id, opened_at, with_people, held_drafts, bot_answered, person_answered, reason_code, ever_resolved, reopens,
        csat, drafts_approved, drafts_edited, drafts_rejected, drafts_responded, outcome, bot_response_ms, person_response_ms, need_resolution_ms, reviewed, corrected)
      SELECT $1, gen_random_uuid(), CASE WHEN n % 1000 = 0 THEN $5::uuid ELSE $2::uuid END, $3, now() - (n::float8 / $4) * interval '90 days', false, 0, true, r < 0.2,
-       CASE WHEN r < 0.2 THEN 'reason_' || (r * 40)::int END, true, 0, CASE WHEN random() < 0.3 THEN 1 + (random() * 4)::int END, 0, 0, 0, 0,
+       CASE WHEN r < 0.2 THEN 'reason_' || chr(97 + (r * 40)::int) END, true, 0, CASE WHEN random() < 0.3 THEN 1 + (random() * 4)::int END, 0, 0, 0, 0,
        (ARRAY['bot', 'bot', 'bot', 'person', 'unanswered'])[1 + (random() * 4)::int], 200, CASE WHEN r < 0.2 THEN 60000 END, CASE WHEN r < 0.2 THEN 600000 END, false, false
      FROM (SELECT n, random() AS r FROM generate_series(1, $4::int) n) x`,
     [world.id, world.channelId, world.botId, conversations, quietChannelId],
