@@ -7,7 +7,7 @@ import { toastsWanted } from "@/lib/client/toast";
 import { makeQueryClient } from "@/lib/client/query-client";
 import { KeysProvider } from "@/lib/client/use-keys";
 
-const Toaster = lazy(() => import("@/components/ui/toaster"));
+const Toaster = lazy(() => import("./toaster"));
 
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);
