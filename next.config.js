@@ -25,7 +25,7 @@ const nextConfig = {
     { source: "/widget/v1.js", headers: [{ key: "Cache-Control", value: "public, max-age=300" }] },
   ],
   // Every build has a folder of its own, so a cache of the last one would only be written.
-  experimental: { optimizePackageImports: ["radix-ui"], turbopackFileSystemCacheForBuild: false },
+  experimental: { turbopackFileSystemCacheForBuild: false },
 };
 
 module.exports = nextConfig;

@@ -1,6 +1,5 @@
 /** Account calls of the browser: they need no workspace. */
 import { queryOptions } from "@tanstack/react-query";
-import { signIn } from "next-auth/react";
 import type { MailAnswer, Me } from "@/lib/contracts/api/account";
 import type { AcceptInvitationResponse, InvitationPreview } from "@/lib/contracts/api/invitation";
 import type { Workspace } from "@/lib/contracts/api/workspace";
@@ -20,7 +19,9 @@ export type SignInAnswer = "in" | "wrong" | "code_needed" | "code_refused";
 
 /** Throws a sentence when too many were tried or nothing answered. `code` is of the second factor, once it was asked for. */
 export async function signInWithPassword(email: string, password: string, code?: string): Promise<SignInAnswer> {
-  const answer = await signIn("credentials", { email, password, ...(code === undefined ? {} : { code }), redirect: false }).catch(() => null);
+  const answer = await loadSignIn()
+    .then((signIn) => signIn("credentials", { email, password, ...(code === undefined ? {} : { code }), redirect: false }))
+    .catch(() => null);
   if (!answer) throw new Error("The server did not answer. Check your connection and try again.");
   if (answer.ok && !answer.error) return "in";
   if (answer.error === "second_factor_required") return "code_needed";
@@ -32,7 +33,13 @@ export async function signInWithPassword(email: string, password: string, code?:
 
 /** Leads the browser to the installation's issuer, and from there to `next`. */
 export async function signInThroughIssuer(next: string): Promise<void> {
+  const signIn = await loadSignIn();
   await signIn("oidc", { callbackUrl: next });
+}
+
+/** Fetched by the act: no page needs it to be shown. */
+async function loadSignIn() {
+  return (await import("next-auth/react")).signIn;
 }
 
 export function getMe(): Promise<Me> {

@@ -2,7 +2,7 @@
 /** New recovery codes, and taking the second factor away. Both ask for a code of it. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -32,7 +32,7 @@ function Renewal() {
         title="Your new recovery codes"
         description={null}
         footer={
-          <DialogClose asChild>
+          <DialogClose>
             <Button variant="primary">I have kept them</Button>
           </DialogClose>
         }

@@ -2,7 +2,7 @@
 /** Where the person is signed in. What is ended here is refused on its next request, and its open windows leave at once. */
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Laptop, Smartphone } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";

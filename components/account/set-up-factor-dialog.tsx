@@ -35,7 +35,7 @@ function Steps() {
         title="The second factor is on"
         description={null}
         footer={
-          <DialogClose asChild>
+          <DialogClose>
             <Button variant="primary">I have kept them</Button>
           </DialogClose>
         }

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient, useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { ApiKey } from "@/lib/contracts/api/api-key";
 import { Badge } from "@/components/ui/badge";
 import type { Meaning } from "@/components/ui/badge";
@@ -114,7 +114,7 @@ function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
           description="Programs that use this key are refused from now on. It cannot be taken back; make a new key instead."
           footer={
             <>
-              <DialogClose asChild>
+              <DialogClose>
                 <Button variant="ghost">Keep the key</Button>
               </DialogClose>
               <Button

@@ -49,7 +49,7 @@ export function CreateApiKeyDialog() {
   };
   return (
     <Dialog open={open} onOpenChange={close}>
-      <DialogTrigger asChild>
+      <DialogTrigger>
         <Button variant="primary">
           <KeyRound aria-hidden /> New key
         </Button>

@@ -2,7 +2,7 @@
 /** Saves the whole log, with the texts that it refers to, as a file that the stand-alone verifier reads. The export is itself in the log. */
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { useWorkspace } from "@/lib/client/workspace-context";

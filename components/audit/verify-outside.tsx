@@ -12,7 +12,7 @@ export function VerifyOutside({ publicKey, mayExport }: { publicKey: string; may
   const command = `node scripts/handrail-verify.mjs ${workspace.slug}-audit.jsonl --key ${publicKey}`;
   return (
     <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
+      <DialogTrigger>
         <Button size="sm" variant="ghost">
           Verify it elsewhere
         </Button>

@@ -2,7 +2,7 @@
 /** Bring your own bot: who finds the words, how that is asked, and a test that says what is wrong. The secret is shown once, when it is made. */
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { Bot } from "@/lib/contracts/api/bot";
 import type { ExternalBot } from "@/lib/contracts/api/external-bot";
 import { Button } from "@/components/ui/button";
@@ -146,7 +146,7 @@ export function BotExternal({ bot }: { bot: Bot }) {
 function RenewSecret({ busy, disabled, renew }: { busy: boolean; disabled: boolean; renew: () => void }) {
   return (
     <Dialog>
-      <DialogTrigger asChild>
+      <DialogTrigger>
         <Button busy={busy} disabled={disabled}>
           New secret…
         </Button>
@@ -156,10 +156,10 @@ function RenewSecret({ busy, disabled, renew }: { busy: boolean; disabled: boole
         description="Requests are signed with it alone from now on. Until your program knows it, it should refuse them, and people get the messages."
         footer={
           <>
-            <DialogClose asChild>
+            <DialogClose>
               <Button variant="ghost">Keep the old one</Button>
             </DialogClose>
-            <DialogClose asChild>
+            <DialogClose>
               <Button variant="primary" onClick={renew}>
                 Make a new secret
               </Button>

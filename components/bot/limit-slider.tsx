@@ -1,6 +1,5 @@
 "use client";
 /** A limit between 0 and 1: slider and number are the same value; both ends say what they mean. */
-import { Slider } from "radix-ui";
 import { useId } from "react";
 import { CircleAlert } from "lucide-react";
 
@@ -24,24 +23,18 @@ export function LimitSlider({ label, value, onChange, low, high, error, disabled
         </span>
         <output className="tabular font-mono text-sm">{value.toFixed(2)}</output>
       </div>
-      <Slider.Root
-        className="relative flex h-6 touch-none items-center data-disabled:opacity-50"
+      <input
+        type="range"
+        aria-labelledby={id}
+        aria-valuetext={value.toFixed(2)}
+        className="h-6 w-full accent-accent disabled:opacity-50"
         disabled={disabled}
         min={0}
         max={1}
         step={0.01}
-        value={[value]}
-        onValueChange={([next]) => onChange(next ?? value)}
-      >
-        <Slider.Track className="relative h-1.5 grow rounded-full bg-selected ring-1 ring-line-strong/50 ring-inset">
-          <Slider.Range className="absolute h-full rounded-full bg-accent" />
-        </Slider.Track>
-        <Slider.Thumb
-          aria-labelledby={id}
-          aria-valuetext={value.toFixed(2)}
-          className="block size-4 rounded-full border-2 border-accent bg-surface shadow-sm transition-colors duration-120 hover:bg-accent-wash"
-        />
-      </Slider.Root>
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
+      />
       <div className="flex justify-between gap-4 text-xs text-ink-3">
         <span>{low}</span>
         <span className="text-right">{high}</span>

@@ -173,7 +173,7 @@ export function ChannelLook({ channel }: { channel: Channel }) {
             />
           </Field>
         </div>
-        <div className="grid content-start gap-2">
+        <div className="grid content-start gap-2 lg:sticky lg:top-4 lg:self-start">
           <div role="radiogroup" aria-label="Preview" className="flex gap-4 text-xs">
             {[true, false].map((value) => (
               <label key={String(value)} className="inline-flex min-h-6 items-center gap-1.5 max-sm:min-h-11">

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { Channel } from "@/lib/contracts/api/channel";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";

@@ -32,7 +32,7 @@ export function WidgetPreview({ channel, language, open }: { channel: ChannelFac
   useEffect(() => preview?.update({ channel, open }), [preview, channel, open]);
 
   return (
-    <div role="img" aria-label="The widget as visitors see it" className="sticky top-4 overflow-hidden rounded-card border bg-sunken">
+    <div role="img" aria-label="The widget as visitors see it" className="overflow-hidden rounded-card border bg-sunken">
       {/* A transform makes it the containing block of what is fixed to the window elsewhere. */}
       <div ref={place} inert className="relative h-[34rem] transform-gpu" />
     </div>

@@ -1,7 +1,7 @@
 "use client";
 /** The team that a conversation belongs to. Choosing another one acts at once; who has the conversation stays. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Select } from "@/components/ui/select";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { useWorkspace } from "@/lib/client/workspace-context";

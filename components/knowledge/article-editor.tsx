@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useId, useRef } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { Article } from "@/lib/contracts/api/article";
 import { Button } from "@/components/ui/button";
 import { ConflictNotice } from "@/components/ui/form-section";

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Archive, FlaskConical, History, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { Article } from "@/lib/contracts/api/article";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
@@ -111,7 +111,7 @@ export function ArticleSide({ article, keep }: { article: Article | null; keep: 
               description="The bot stops answering from it. It stays readable here, and earlier answers keep their source. You can take it out again."
               footer={
                 <>
-                  <DialogClose asChild>
+                  <DialogClose>
                     <Button variant="ghost">Keep it</Button>
                   </DialogClose>
                   <Button

@@ -23,7 +23,7 @@ export function HandOverDialog({ heir, open, onClose }: { heir: Member; open: bo
         description={`${heir.name} becomes an owner, who may do everything here: also export and delete the workspace. You become an admin, and only an owner can make you an owner again. Both of you are told by mail.`}
         footer={
           <>
-            <DialogClose asChild>
+            <DialogClose>
               <Button variant="ghost">Keep it</Button>
             </DialogClose>
             <Button variant="danger" busy={hand.isPending} onClick={() => hand.mutate()}>

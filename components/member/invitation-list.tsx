@@ -1,7 +1,7 @@
 "use client";
 /** Invitations that were sent, newest first; open ones can be revoked. */
 import { useMutation, useQueryClient, useSuspenseInfiniteQuery } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { Invitation } from "@/lib/contracts/api/invitation";
 import { Badge } from "@/components/ui/badge";
 import type { Meaning } from "@/components/ui/badge";

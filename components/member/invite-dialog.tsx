@@ -41,7 +41,7 @@ export function InviteDialog({ startOpen = false }: { startOpen?: boolean }) {
   };
   return (
     <Dialog open={open} onOpenChange={close}>
-      <DialogTrigger asChild>
+      <DialogTrigger>
         <Button variant="primary">
           <UserPlus aria-hidden /> Invite
         </Button>

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient, useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { Member } from "@/lib/contracts/api/member";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -123,7 +123,7 @@ function MemberRow({ member }: { member: Member }) {
           description="Access to this workspace ends at once, on every device. What the person wrote stays, under the name. You can give access again."
           footer={
             <>
-              <DialogClose asChild>
+              <DialogClose>
                 <Button variant="ghost">Keep access</Button>
               </DialogClose>
               <Button

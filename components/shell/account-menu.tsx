@@ -56,9 +56,9 @@ export function AccountMenu({ collapsed = false }: { collapsed?: boolean }) {
         <DropdownMenuLabel className="truncate">{member.email}</DropdownMenuLabel>
         <DropdownMenuSeparator />
         <DropdownMenuLabel>Theme</DropdownMenuLabel>
-        <DropdownMenuRadioGroup value={theme} onValueChange={choose}>
+        <DropdownMenuRadioGroup label="Theme" value={theme} onValueChange={choose}>
           {themeChoices.map(({ theme: value, name, icon: Icon }) => (
-            <DropdownMenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>
+            <DropdownMenuRadioItem key={value} value={value}>
               <Icon aria-hidden /> {name}
             </DropdownMenuRadioItem>
           ))}

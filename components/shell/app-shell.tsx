@@ -1,6 +1,6 @@
 "use client";
 /** The frame of a workspace: rail or bottom bar, top line, and the screen between. It holds the event stream for everything below. */
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { ReactNode } from "react";
 import { signInAddress } from "@/lib/client/api-client";
 import { useEventStream } from "@/lib/client/use-event-stream";
@@ -8,12 +8,14 @@ import { WorkspaceProvider, useWorkspace } from "@/lib/client/workspace-context"
 import type { WorkspaceMember, WorkspacePlace } from "@/lib/client/workspace-context";
 import { BottomBar } from "./bottom-bar";
 import { ClosingLine } from "./closing-line";
-import { CommandMenu } from "./command-menu";
-import { KeyHelp } from "./key-help";
 import { Providers } from "./providers";
 import { Rail } from "./rail";
 import { TopLine } from "./top-line";
 import { useGoKeys } from "./use-go-keys";
+
+// Fetched when they are opened for the first time.
+const CommandMenu = lazy(() => import("./command-menu"));
+const KeyHelp = lazy(() => import("./key-help"));
 
 export type AppShellProps = {
   workspace: WorkspacePlace;
@@ -65,8 +67,10 @@ function Frame({ workspaces, emailVerified, deletionDueAt, railCollapsed, childr
         </main>
         <BottomBar />
       </div>
-      <CommandMenu open={commandOpen} onOpenChange={setCommandOpen} workspaces={workspaces} openHelp={() => setHelpOpen(true)} />
-      <KeyHelp open={helpOpen} onOpenChange={setHelpOpen} />
+      <Suspense fallback={null}>
+        {commandOpen ? <CommandMenu close={() => setCommandOpen(false)} workspaces={workspaces} openHelp={() => setHelpOpen(true)} /> : null}
+        {helpOpen ? <KeyHelp close={() => setHelpOpen(false)} /> : null}
+      </Suspense>
     </div>
   );
 }

@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { BookOpen, Building2, CircleHelp, FilePlus2, LogOut, Moon, Sun, UserPlus, Code } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { Dialog as Radix } from "radix-ui";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import type { ArticlePage } from "@/lib/contracts/api/article";
 import { Kbd } from "@/components/ui/kbd";
+import { Modal } from "@/components/ui/modal";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { WorkspacePlace } from "@/lib/client/workspace-context";
@@ -16,26 +16,24 @@ import { places } from "./places";
 import { signOutEverywhereHere } from "./sign-out";
 import { applyTheme } from "./theme";
 
-export type CommandMenuProps = { open: boolean; onOpenChange: (open: boolean) => void; workspaces: readonly WorkspacePlace[]; openHelp: () => void };
+type CommandMenuProps = { close: () => void; workspaces: readonly WorkspacePlace[]; openHelp: () => void };
 
-export function CommandMenu({ open, onOpenChange, workspaces, openHelp }: CommandMenuProps) {
+export default function CommandMenu({ close, workspaces, openHelp }: CommandMenuProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
-        <Radix.Content
-          aria-describedby={undefined}
-          className="fixed top-[12vh] left-1/2 z-50 w-[min(36rem,calc(100vw-1.5rem))] -translate-x-1/2 overflow-hidden rounded-panel bg-raised shadow-float outline-none"
-        >
-          <Radix.Title className="sr-only">Command menu</Radix.Title>
-          <Entries close={() => onOpenChange(false)} workspaces={workspaces} openHelp={openHelp} />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Modal
+      onClose={close}
+      focusFirst={(dialog) => dialog.querySelector("input")?.focus()}
+      aria-label="Command menu"
+      className="fixed inset-0 z-50 m-0 size-full max-h-none max-w-none overflow-hidden bg-transparent p-0 pt-[12vh] text-ink outline-none backdrop:animate-fade backdrop:bg-scrim"
+    >
+      <div className="mx-auto w-[min(36rem,calc(100vw-1.5rem))] overflow-hidden rounded-panel bg-raised shadow-float">
+        <Entries close={close} workspaces={workspaces} openHelp={openHelp} />
+      </div>
+    </Modal>
   );
 }
 
-function Entries({ close, workspaces, openHelp }: { close: () => void; workspaces: readonly WorkspacePlace[]; openHelp: () => void }) {
+function Entries({ close, workspaces, openHelp }: CommandMenuProps) {
   const router = useRouter();
   const { workspace, can } = useWorkspace();
   const [typed, setTyped] = useState("");

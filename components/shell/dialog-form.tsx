@@ -26,7 +26,7 @@ export function DialogForm({ title, description, act, danger = false, submit, ch
       description={description}
       footer={
         <>
-          <DialogClose asChild>
+          <DialogClose>
             <Button variant="ghost">Cancel</Button>
           </DialogClose>
           <Button type="submit" form={id} variant={danger ? "danger" : "primary"} busy={attempt.isPending}>

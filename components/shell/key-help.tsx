@@ -4,7 +4,7 @@ import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { useDeclaredKeys } from "@/lib/client/use-keys";
 
-export function KeyHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export default function KeyHelp({ close }: { close: () => void }) {
   const declared = useDeclaredKeys();
   const groups = new Map<string, { keys: string; does: string }[]>();
   for (const { group, bindings } of declared) {
@@ -12,7 +12,7 @@ export function KeyHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (
     groups.set(group, [...(groups.get(group) ?? []), ...listed]);
   }
   return (
-    <Dialog open={open} onOpenChange={onOpenChange}>
+    <Dialog open onOpenChange={close}>
       <DialogContent title="Keys" description="They rest while you type." className="max-w-2xl">
         <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
           {[...groups].reverse().map(([group, bindings]) => (

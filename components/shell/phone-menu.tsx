@@ -12,7 +12,7 @@ export function PhoneMenu({ workspaces, openHelp }: { workspaces: readonly Works
   const [open, setOpen] = useState(false);
   return (
     <Sheet open={open} onOpenChange={setOpen}>
-      <SheetTrigger asChild>
+      <SheetTrigger>
         <Button variant="ghost" size="icon" aria-label="Workspace and account" className="sm:hidden [&_svg]:size-7">
           <LogoMark />
         </Button>

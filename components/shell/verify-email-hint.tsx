@@ -2,7 +2,7 @@
 /** Says that the address is not confirmed and sends the link again. */
 import { useMutation } from "@tanstack/react-query";
 import { MailWarning } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import type { MailAnswer } from "@/lib/contracts/api/account";
 import { createApi } from "@/lib/client/api-client";

@@ -2,7 +2,7 @@
 /** A team's name, people and channels. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -36,7 +36,7 @@ export function TeamDialog({ team, members, channels, onDone }: TeamDialogProps)
       description={null}
       footer={
         <>
-          <DialogClose asChild>
+          <DialogClose>
             <Button variant="ghost">Cancel</Button>
           </DialogClose>
           <Button type="submit" form={id} variant="primary" busy={save.isPending}>

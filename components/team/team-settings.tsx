@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
@@ -91,7 +91,7 @@ function TeamRow({ team, onChange }: { team: Team; onChange: () => void }) {
           description="It takes no more conversations and leaves the lists. The conversations that it had keep its name."
           footer={
             <>
-              <DialogClose asChild>
+              <DialogClose>
                 <Button variant="ghost">Keep it</Button>
               </DialogClose>
               <Button

@@ -1,9 +1,9 @@
 /** A thing to press. `primary` is the one act of a place; the rest are quiet. While `busy` it keeps its width, says so and cannot be pressed again. */
 import { cva } from "class-variance-authority";
 import type { VariantProps } from "class-variance-authority";
-import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/client/cn";
+import { Slot } from "./slot";
 import { Spinner } from "./spinner";
 
 export const buttonStyle = cva(
@@ -36,9 +36,9 @@ export function Button({ variant, size, busy = false, asChild = false, className
   const style = cn(buttonStyle({ variant, size }), className);
   if (asChild) {
     return (
-      <Slot.Root className={style} {...rest}>
+      <Slot className={style} {...rest}>
         {children}
-      </Slot.Root>
+      </Slot>
     );
   }
   return (

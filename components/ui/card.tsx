@@ -9,7 +9,8 @@ export function Card({ className, ...rest }: ComponentProps<"section">) {
 export function CardHeader({ title, description, action, className }: { title: ReactNode; description?: ReactNode; action?: ReactNode; className?: string }) {
   return (
     <header className={cn("flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5 pb-2", className)}>
-      <div className="grid min-w-0 flex-1 basis-44 gap-0.5">
+      {/* Beside an act only where a description keeps lines that can be read. */}
+      <div className={cn("grid min-w-0 flex-1 gap-0.5", description ? "basis-64" : "basis-44")}>
         <h2 className="text-base">{title}</h2>
         {description ? <p className="max-w-2xl text-sm text-ink-2">{description}</p> : null}
       </div>

@@ -1,10 +1,10 @@
 "use client";
 /** A labelled control with its hint and its error, tied together for screen readers. The child gets id, aria-describedby and aria-invalid. */
 import { CircleAlert } from "lucide-react";
-import { Slot } from "radix-ui";
 import { useId } from "react";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/client/cn";
+import { Slot } from "./slot";
 
 export type FieldProps = {
   label: ReactNode;
@@ -29,9 +29,9 @@ export function Field({ label, labelHidden = false, hint, error, aside, classNam
         </label>
         {aside ? <span className="text-xs text-ink-3">{aside}</span> : null}
       </div>
-      <Slot.Root id={id} aria-describedby={described || undefined} aria-invalid={error ? true : undefined}>
+      <Slot id={id} aria-describedby={described || undefined} aria-invalid={error ? true : undefined}>
         {children}
-      </Slot.Root>
+      </Slot>
       {error ? (
         <p id={`${id}-error`} role="alert" className="flex items-start gap-1.5 text-xs text-failed">
           <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />

@@ -1,13 +1,14 @@
 "use client";
-/** A panel from a side of the window: navigation and details where the screen is narrow. */
+/** A panel from a side of the window: navigation and details where the screen is narrow. A dialog in another shape. */
 import { X } from "lucide-react";
-import { Dialog as Radix } from "radix-ui";
+import { useId } from "react";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/client/cn";
 import { Button } from "./button";
+import { DialogClose, useDialog } from "./dialog";
+import { Modal } from "./modal";
 
-export const Sheet = Radix.Root;
-export const SheetTrigger = Radix.Trigger;
+export { Dialog as Sheet, DialogTrigger as SheetTrigger } from "./dialog";
 
 export function SheetContent({
   title,
@@ -20,27 +21,34 @@ export function SheetContent({
   className?: string;
   children: ReactNode;
 }) {
+  const { open, setOpen } = useDialog();
+  const titleId = useId();
+  if (!open) return null;
   return (
-    <Radix.Portal>
-      <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
-      <Radix.Content
-        aria-describedby={undefined}
+    <Modal
+      onClose={() => setOpen(false)}
+      aria-labelledby={titleId}
+      className="fixed inset-0 z-50 m-0 size-full max-h-none max-w-none overflow-hidden overscroll-contain bg-transparent p-0 text-ink outline-none backdrop:animate-fade backdrop:bg-scrim"
+    >
+      <div
         className={cn(
-          "fixed inset-y-0 z-50 flex w-[min(22rem,calc(100vw-2.5rem))] flex-col bg-raised shadow-float outline-none",
+          "absolute inset-y-0 flex w-[min(22rem,calc(100vw-2.5rem))] flex-col bg-raised shadow-float",
           side === "left" ? "left-0 animate-from-left" : "right-0 animate-from-right",
           className,
         )}
       >
         <header className="flex h-12 shrink-0 items-center justify-between border-b pr-2 pl-4">
-          <Radix.Title className="text-sm font-semibold">{title}</Radix.Title>
-          <Radix.Close asChild>
+          <h2 id={titleId} className="text-sm font-semibold">
+            {title}
+          </h2>
+          <DialogClose>
             <Button variant="ghost" size="icon" aria-label="Close">
               <X aria-hidden />
             </Button>
-          </Radix.Close>
+          </DialogClose>
         </header>
         <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
-      </Radix.Content>
-    </Radix.Portal>
+      </div>
+    </Modal>
   );
 }

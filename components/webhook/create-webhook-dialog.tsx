@@ -34,7 +34,7 @@ export function CreateWebhookDialog() {
   };
   return (
     <Dialog open={open} onOpenChange={close}>
-      <DialogTrigger asChild>
+      <DialogTrigger>
         <Button variant="primary">
           <Plus aria-hidden /> New webhook
         </Button>

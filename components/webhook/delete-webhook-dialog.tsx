@@ -2,7 +2,7 @@
 /** Asks before a webhook and what is known of its deliveries are gone. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { WebhookDetail } from "@/lib/contracts/api/webhook";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
@@ -26,7 +26,7 @@ export function DeleteWebhookDialog({ webhook }: { webhook: WebhookDetail }) {
   const { pending } = webhook.counts;
   return (
     <Dialog>
-      <DialogTrigger asChild>
+      <DialogTrigger>
         <Button variant="danger">Delete…</Button>
       </DialogTrigger>
       <DialogContent
@@ -34,7 +34,7 @@ export function DeleteWebhookDialog({ webhook }: { webhook: WebhookDetail }) {
         description={`Nothing is sent to it any more${pending === 0 ? "" : `, also not the ${pending > 500 ? "more than 500" : pending} that ${pending === 1 ? "waits" : "wait"}`}. Its deliveries are forgotten; it cannot be taken back.`}
         footer={
           <>
-            <DialogClose asChild>
+            <DialogClose>
               <Button variant="ghost">Keep it</Button>
             </DialogClose>
             <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate()}>

@@ -2,7 +2,7 @@
 /** What was sent or is to be sent, newest first; open, every try with what the receiver answered. */
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { WebhookDelivery, WebhookDetail } from "@/lib/contracts/api/webhook";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";

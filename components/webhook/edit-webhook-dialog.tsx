@@ -2,7 +2,7 @@
 /** Changes where a webhook sends, what it is for and which events it is told. What waits goes to the new address, signed with the same secret. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { Webhook } from "@/lib/contracts/api/webhook";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
@@ -40,7 +40,7 @@ export function EditWebhookDialog({ webhook }: { webhook: Webhook }) {
         save.reset();
       }}
     >
-      <DialogTrigger asChild>
+      <DialogTrigger>
         <Button>Edit</Button>
       </DialogTrigger>
       <DialogContent

@@ -36,7 +36,7 @@ export function RotateSecretDialog({ webhook }: { webhook: Webhook }) {
   };
   return (
     <Dialog open={open} onOpenChange={close}>
-      <DialogTrigger asChild>
+      <DialogTrigger>
         <Button>New secret…</Button>
       </DialogTrigger>
       {rotate.data ? (

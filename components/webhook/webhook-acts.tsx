@@ -2,7 +2,7 @@
 /** What may be done with a webhook: a test, a replay, on and off, a new secret, an end. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { WebhookDetail } from "@/lib/contracts/api/webhook";
 import { Button } from "@/components/ui/button";
 import { CardBody } from "@/components/ui/card";

@@ -2,7 +2,7 @@
 /** Deleting the workspace, and keeping one that is about to be deleted. */
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { Workspace } from "@/lib/contracts/api/workspace";
 import { DialogForm } from "@/components/shell/dialog-form";
 import { Button } from "@/components/ui/button";

@@ -2,7 +2,7 @@
 /** Everything that the workspace holds, as a file: asked for, written, downloaded until it expires. */
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import type { WorkspaceExport } from "@/lib/contracts/api/workspace";
 import { sizeWords } from "@/components/thread/size-words";
 import { Button } from "@/components/ui/button";

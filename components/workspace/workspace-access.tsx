@@ -2,7 +2,7 @@
 /** What the workspace asks of its members, and the way out of it. */
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
@@ -79,7 +79,7 @@ function Leave() {
           description="You come back only when somebody lets you in again."
           footer={
             <>
-              <DialogClose asChild>
+              <DialogClose>
                 <Button variant="ghost">Stay</Button>
               </DialogClose>
               <Button variant="danger" busy={leave.isPending} onClick={() => leave.mutate()}>

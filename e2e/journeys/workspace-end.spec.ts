@@ -41,7 +41,7 @@ test("an owner takes everything along, deletes the workspace, keeps it, deletes 
 
   const exported = page.getByRole("region", { name: "Export", exact: true });
   await exported.getByRole("button", { name: "Write an export" }).click();
-  await expect(exported.getByText("Ready")).toBeVisible({ timeout: 60_000 });
+  await expect(exported.getByText("Ready", { exact: true })).toBeVisible({ timeout: 60_000 });
   const [download] = await Promise.all([page.waitForEvent("download"), exported.getByRole("button", { name: "Download" }).click()]);
   const messages = execFileSync("tar", ["-xzOf", await download.path(), "export/data/message/000001.jsonl"]).toString("utf8");
   expect(messages).toContain(question);

@@ -3,7 +3,7 @@
  * Keys of the console. A screen declares its keys with what they do; the help on `?` lists whatever is declared at that moment.
  * Single letters rest while somebody types or a dialog is open; chords with Mod (Ctrl or Cmd) always work.
  */
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type { ReactNode } from "react";
 
 export type KeyBinding = {
@@ -50,11 +50,12 @@ export function KeysProvider({ children }: { children: ReactNode }) {
 export function useKeys(group: string, bindings: readonly KeyBinding[]): void {
   const registry = useRegistry();
   const latest = useRef(bindings);
-  useEffect(() => {
+  // Before the screen is painted: a key that is pressed the moment it shows counts.
+  useLayoutEffect(() => {
     latest.current = bindings;
   });
   const shape = bindings.map((binding) => `${binding.keys}\n${binding.does ?? ""}`).join("\n\n");
-  useEffect(
+  useLayoutEffect(
     () =>
       registry.add({
         group,
@@ -120,5 +121,5 @@ function isInteractive(target: EventTarget | null): boolean {
 }
 
 function dialogIsOpen(): boolean {
-  return document.querySelector("[role=dialog], [role=alertdialog], [role=menu]") !== null;
+  return document.querySelector("dialog[open], [role=menu]") !== null;
 }

@@ -1,9 +1,9 @@
 "use client";
 /** The member's own presence, one state for the switch in the top line and the hint in the inbox. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { sentenceOf } from "./api-problem";
 import { queryKeys } from "./query-keys";
+import { toast } from "./toast";
 import { useWorkspace } from "./workspace-context";
 
 export type Presence = "online" | "away";

@@ -2,7 +2,7 @@
 /** A kept form with its saving: the answer replaces what is saved, a conflict brings the other person's version, nothing typed is lost. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { QueryKey } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "./toast";
 import { isApiProblem, sentenceOf } from "./api-problem";
 import { useKeptForm } from "./use-kept-form";
 import type { KeptForm } from "./use-kept-form";

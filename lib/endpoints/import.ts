@@ -91,6 +91,7 @@ const add = endpoint({
   scope: "knowledge:write",
   params: importParamsSchema,
   query: addImportDocumentQuerySchema,
+  upload: "named by the query",
   response: importDocumentSchema,
   status: 201,
   errors: ["payload_too_large", "state_conflict"],

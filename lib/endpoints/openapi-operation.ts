@@ -7,6 +7,7 @@ import { errorCatalogue, type ErrorCode } from "@/lib/platform/errors";
 import { exampleOf } from "./openapi-example";
 import { answerSchema, type Components, type JsonSchema, requestSchema } from "./openapi-schemas";
 import { tagOf } from "./openapi-tags";
+import { wordsOfField, wordsOfQuery } from "./openapi-words";
 
 const limitHeaders = {
   "RateLimit-Policy": { $ref: "#/components/headers/RateLimit-Policy" },
@@ -25,8 +26,8 @@ export function operationOf(entry: Endpoint, components: Components): JsonSchema
     "x-scope": entry.scope,
     security: securityOf(entry),
     ...parametersOf(entry),
-    ...(entry.body ? { requestBody: bodyOf(entry.body, components) } : {}),
-    ...(entry.upload ? { requestBody: uploadBody } : {}),
+    ...(entry.body ? { requestBody: bodyOf(entry, entry.body) } : {}),
+    ...(entry.upload ? { requestBody: uploadOf(entry) } : {}),
     responses: { ...successOf(entry, components), ...errorsOf(entry) },
   };
 }
@@ -118,6 +119,7 @@ function contentOf(entry: Endpoint, components: Components): JsonSchema | null {
     const schema = answerSchema(entry.response, components);
     return { [entry.contentType ?? "application/json"]: { schema, example: exampleOf(schema, components) } };
   }
+  if (entry.contentType === "application/octet-stream") return { [entry.contentType]: { schema: binary } };
   return entry.contentType ? { [entry.contentType]: { schema: { type: "string" } } } : null;
 }
 
@@ -128,22 +130,78 @@ function successWords(entry: Endpoint): string {
   return entry.status === 202 ? "Taken on; the work goes on after the answer." : "Done.";
 }
 
-function bodyOf(body: z.ZodType, components: Components): JsonSchema {
-  const schema = requestSchema(body);
-  return { required: true, content: { "application/json": { schema, example: exampleOf(schema, components) } } };
+function bodyOf(entry: Endpoint, body: z.ZodType): JsonSchema {
+  const schema = withWords(requestSchema(body), entry.name);
+  return {
+    required: true,
+    description: `JSON, ${sizeOf(entry.bodyLimitBytes)} at most.`,
+    content: { "application/json": { schema, example: exampleOf(schema, new Map()) } },
+  };
 }
 
-const uploadBody = {
-  required: true,
-  description: "The file itself, with the headers `handrail-client-id` (a uuid) and `handrail-file-name` (percent-encoded).",
-  content: { "application/octet-stream": { schema: { type: "string" } } },
-};
+/** Each field gets its words, whatever stands between it and the body: lists, records, alternatives. A field that says its own keeps them. */
+function withWords(schema: JsonSchema, operation: string, place: readonly string[] = []): JsonSchema {
+  const inside = (at: readonly string[]) => (value: unknown) => (isSchema(value) ? withWords(value, operation, at) : value);
+  const { properties, items, additionalProperties } = schema;
+  return {
+    ...schema,
+    ...(isSchema(properties)
+      ? {
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([name, field]) => {
+              const at = [...place, name];
+              const description = wordsOfField(operation, at);
+              const shape = withWords(field as JsonSchema, operation, at);
+              return [name, description === undefined ? shape : { description, ...shape }];
+            }),
+          ),
+        }
+      : {}),
+    ...(isSchema(items) ? { items: inside([...place, "[]"])(items) } : {}),
+    ...(isSchema(additionalProperties) ? { additionalProperties: inside([...place, "*"])(additionalProperties) } : {}),
+    ...Object.fromEntries(
+      ["anyOf", "oneOf", "allOf"].flatMap((kind) => (Array.isArray(schema[kind]) ? [[kind, (schema[kind] as unknown[]).map(inside(place))]] : [])),
+    ),
+  };
+}
 
-const parameterWords: Readonly<Record<string, string>> = {
-  cursor: "The `nextCursor` of the page before. A cursor belongs to its list and its filters.",
-  limit: "How many on a page.",
-  q: "Words to look for.",
-};
+function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function uploadOf({ bodyLimitBytes }: Endpoint): JsonSchema {
+  return {
+    required: true,
+    description: `The file's bytes as they are, ${sizeOf(bodyLimitBytes)} at most and not empty. What it is, is told by them, not by its name.`,
+    content: { "application/octet-stream": { schema: binary } },
+  };
+}
+
+const binary = { type: "string", contentMediaType: "application/octet-stream", description: "The bytes of the file." };
+
+/** What an upload is called, where it is not said in the query. */
+const uploadHeaders = [
+  {
+    name: "handrail-client-id",
+    in: "header",
+    required: true,
+    description: "A uuid of your making: the same one again is the same upload, and gets the first answer.",
+    schema: { type: "string", format: "uuid" },
+    example: "019adf30-0000-7000-8000-00000000000a",
+  },
+  {
+    name: "handrail-file-name",
+    in: "header",
+    required: false,
+    description: "The file's name, percent-encoded as UTF-8.",
+    schema: { type: "string", maxLength: 1500 },
+    example: "receipt%20May.pdf",
+  },
+];
+
+function sizeOf(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KiB` : `${Math.floor(bytes / 1024 / 1024)} MiB`;
+}
 
 function parametersOf(entry: Endpoint): { parameters: JsonSchema[] } {
   const list: JsonSchema[] = [];
@@ -152,12 +210,13 @@ function parametersOf(entry: Endpoint): { parameters: JsonSchema[] } {
     const { properties = {}, required = [] } = requestSchema(from) as { properties?: Record<string, JsonSchema>; required?: string[] };
     for (const [name, schema] of Object.entries(properties)) {
       const isRequired = place === "path" || required.includes(name);
-      const description = parameterWords[name] ?? (place === "path" ? `Which ${name.replace(/Id$/, "")}.` : `Only what fits this ${spoken(name)}.`);
+      const description = place === "path" ? `Which ${spoken(name.replace(/Id$/, ""))}.` : wordsOfQuery(entry.name, name);
       list.push({ name, in: place, required: isRequired, description, schema, ...(place === "path" ? { example: exampleOf(schema, new Map(), name) } : {}) });
     }
   };
   add("path", entry.params);
   add("query", entry.query);
+  if (entry.upload === "named by headers") list.push(...uploadHeaders);
   if (entry.auth === "member") list.push({ $ref: "#/components/parameters/workspace" }, { $ref: "#/components/parameters/member" });
   if (entry.idempotent) list.push({ $ref: "#/components/parameters/idempotencyKey" });
   return { parameters: list };

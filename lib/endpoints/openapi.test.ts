@@ -10,8 +10,10 @@ import { endpoints } from "./table";
 type Media = { schema: JsonSchema; example?: unknown; examples?: Record<string, { $ref: string }> };
 type Operation = {
   operationId: string;
+  description: string;
+  parameters: { $ref?: string; name?: string; description?: string }[];
   security: JsonSchema[];
-  requestBody?: { content: Record<string, Media> };
+  requestBody?: { description: string; content: Record<string, Media> };
   responses: Record<string, { description: string; headers?: JsonSchema; content?: Record<string, Media> }>;
 };
 
@@ -47,6 +49,28 @@ test("every example is what its schema takes, and every example of a body is wha
     const body = requestBody?.content["application/json"]?.example;
     if (entry?.body && body !== undefined) expect.soft({ [operationId]: entry.body.safeParse(body).error?.issues ?? [] }).toEqual({ [operationId]: [] });
   }
+});
+
+/** The fields of a shape that are not described, by their way. */
+function silent(schema: unknown, way: string): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { properties = {}, ...rest } = schema as { properties?: Record<string, JsonSchema> };
+  return [
+    ...Object.entries(properties).flatMap(([name, field]) => [...(field.description ? [] : [`${way}.${name}`]), ...silent(field, `${way}.${name}`)]),
+    ...Object.values(rest).flatMap((part) => silent(part, way)),
+  ];
+}
+
+test("every operation, parameter, body and field of a body is described, uploads too [D1]", () => {
+  const undescribed = operations.flatMap(({ operationId, description, parameters, requestBody }) => [
+    ...(description ? [] : [operationId]),
+    ...parameters.filter((parameter) => !parameter.$ref && !parameter.description).map(({ name }) => `${operationId}?${name}`),
+    ...(requestBody && !requestBody.description ? [`${operationId} body`] : []),
+    ...Object.values(requestBody?.content ?? {}).flatMap(({ schema }) => silent(schema, operationId)),
+  ]);
+  expect(undescribed).toEqual([]);
+  const uploads = operations.filter(({ requestBody }) => requestBody?.content["application/octet-stream"]).map(({ operationId }) => operationId);
+  expect(uploads.sort()).toEqual(["addImportDocument", "uploadAttachment", "uploadVisitorAttachment"]);
 });
 
 test("every event has a webhook in the description, with an example that fits [D2]", () => {

@@ -1,24 +1,29 @@
 /**
  * Measures the decision core on files of the evaluation format, through the functions that the product calls.
  *
- *   evals --train <folder> [--data <folder>] [--suite <name>,<name> | fit] [--json]
+ *   evals --train <folder> [--data <folder>] [--suite <name>,<name> | fit...] [--json]
  *
  * --train holds the knowledge bases and the files that models are trained and thresholds chosen on; --data the held-out records of the same
- * names (knowledge that is missing there is taken from --train). Without --data what is trained is cross-validated on --train. `fit` prints the weights file of the confidence models and needs --train only.
+ * names (knowledge that is missing there is taken from --train). Without --data what is trained is cross-validated on --train. `fit`, `fit-mood`,
+ * `fit-toxicity` and `fit-grounding` print the weights files that are shipped and need --train only.
  */
 import { parseArgs } from "node:util";
 import { fitConfidence, printWeights } from "./fit-confidence";
+import { fits } from "./fit-judges";
 import type { Folders } from "./folders";
 import { metricsAsJson, type Metric } from "./metric";
 import { printTable } from "./print-table";
 import { runAmounts } from "./suite-amounts";
 import { runCost } from "./suite-cost";
+import { runGrounding } from "./suite-grounding";
 import { runHumanRequest } from "./suite-human-request";
 import { runPii } from "./suite-pii";
 import { runRepeat } from "./suite-repeat";
 import { runRetrieval } from "./suite-retrieval";
 import { runSelective } from "./suite-selective";
 import { runSensitive } from "./suite-sensitive";
+import { runSentiment } from "./suite-sentiment";
+import { runToxicity } from "./suite-toxicity";
 
 const suites: Readonly<Record<string, (folders: Folders) => Metric[]>> = {
   scope: (folders) => runRetrieval("scope", folders, "scope_"),
@@ -30,6 +35,9 @@ const suites: Readonly<Record<string, (folders: Folders) => Metric[]>> = {
   repeat: runRepeat,
   amounts: runAmounts,
   pii: runPii,
+  sentiment: runSentiment,
+  grounding: runGrounding,
+  toxicity: runToxicity,
 };
 
 function main(): number {
@@ -42,6 +50,11 @@ function main(): number {
   }
   if (values.suite === "fit") {
     process.stdout.write(printWeights(fitConfidence(values.train)));
+    return 0;
+  }
+  const fit = fits[values.suite ?? ""];
+  if (fit !== undefined) {
+    process.stdout.write(fit(values.train));
     return 0;
   }
   const chosen = values.suite === undefined ? Object.keys(suites) : values.suite.split(",");

@@ -1,38 +1,125 @@
 /**
- * Sensitive topics by rule: precision against harmless messages and recall, by topic.
+ * Sensitive topics by rules and a classifier together: in source (cross-validated, or trained on one folder and judged on the other), and on
+ * sources that the classifier has not seen. Limits are chosen on training messages only.
  */
 import { detectSensitiveTopic } from "@/lib/core/escalation/detect-sensitive-topic";
-import { type Folders, heldOut } from "./folders";
+import { scoreTopics, trainTopicClassifier } from "@/lib/core/escalation/topic-classifier";
+import { type SensitiveTopic, sensitiveTopics } from "@/lib/core/escalation/types";
+import { crossValidate } from "./cross-validate";
+import type { Folders } from "./folders";
 import { mean } from "./measure";
 import { measure, type Metric } from "./metric";
 import { readRecords, textOf } from "./read-records";
 
-type Judged = { topic: string; found: ReadonlySet<string> };
+type Message = { text: string; topic: SensitiveTopic | null; source: string; ruled: ReadonlySet<string> };
+type Judged = Message & { found: ReadonlySet<string> };
+type Scores = { topic: SensitiveTopic; score: number }[];
 
-/** Self-harm counts as mental health, as the labels have it. Precision ignores confusions between two sensitive topics. */
+const suite = "sensitive";
+/** Shares of harmless messages that may be taken for sensitive. */
+const inSourceShare = 0.03;
+const leftOutShare = 0.05;
+const mustBeHeard: readonly string[] = ["account_deletion", "legal", "mental_health"];
+
 export function runSensitive(folders: Folders): Metric[] {
-  const judged: Judged[] = (readRecords(heldOut(folders), "sensitive_topics.jsonl") ?? []).map((record) => ({
-    topic: textOf(record, "topic"),
-    found: new Set(detectSensitiveTopic(textOf(record, "text")).map(({ topic }) => (topic === "self_harm" ? "mental_health" : topic))),
-  }));
-  if (judged.length === 0) return [];
-  const row = (metric: string, items: readonly Judged[], statistic: (items: readonly Judged[]) => number, better: Metric["better"] = "higher") =>
-    measure({ suite: "sensitive", metric, better }, items, statistic);
-  const topics = [...new Set(judged.map(({ topic }) => topic))].filter((topic) => topic !== "none").sort();
-  return [
-    row(
-      "any topic on harmless messages",
-      judged.filter(({ topic }) => topic === "none"),
-      (items) => mean(items.map(({ found }) => Number(found.size > 0))),
-      "lower",
+  const train = read(folders.train);
+  const held = folders.data === null ? null : read(folders.data);
+  const all = held ?? train;
+  if (all.length === 0) return [];
+  const inSource =
+    held === null
+      ? crossValidate(
+          train,
+          (_, place) => String(place),
+          (known, asked) => judge(known, asked, inSourceShare),
+        )
+      : judge(train, held, inSourceShare);
+  const sources = [...new Set(all.map(({ source }) => source))].sort();
+  // the limit for a strange source is chosen on sources that were strange while it was chosen
+  const leftOut = sources.flatMap((source) =>
+    judge(
+      train.filter((message) => message.source !== source),
+      all.filter((message) => message.source === source),
+      leftOutShare,
+      ({ source }) => source,
     ),
-    ...topics.flatMap((topic) => {
-      const own = judged.filter((item) => item.topic === topic);
-      const ownAndHarmless = judged.filter((item) => item.topic === topic || item.topic === "none");
-      return [
-        row(`${topic} recall`, own, (items) => mean(items.map(({ found }) => Number(found.has(topic))))),
-        row(`${topic} precision`, ownAndHarmless, (items) => mean(items.filter(({ found }) => found.has(topic)).map((item) => Number(item.topic === topic)))),
-      ];
+  );
+  const byRules = all.map((message) => ({ ...message, found: message.ruled }));
+  const topics = [...new Set(all.map(({ topic }) => topic))].filter((topic) => topic !== null).sort();
+  return [
+    ...both(inSource, "in source", 0.97, inSourceShare, 0.63),
+    ...topics.map((topic) => recall(of(inSource, topic), `in source, ${topic}`, mustBeHeard.includes(topic) ? 0.95 : undefined)),
+    ...both(leftOut, "source left out", 0.85, leftOutShare, 0.36),
+    ...sources.flatMap((source) => {
+      const own = leftOut.filter((item) => item.source === source);
+      return own.some(({ topic }) => topic !== null)
+        ? [
+            recall(
+              own.filter(({ topic }) => topic !== null),
+              `left out: ${source}`,
+              0.85,
+            ),
+          ]
+        : [];
     }),
+    ...topics.map((topic) => recall(of(leftOut, topic), `source left out, ${topic}`, mustBeHeard.includes(topic) ? 0.95 : undefined)),
+    ...both(byRules, "rules alone", undefined, undefined, 0.63),
   ];
+}
+
+const of = (judged: readonly Judged[], topic: string): Judged[] => judged.filter((item) => item.topic === topic);
+
+function recall(items: readonly Judged[], metric: string, goal?: number, baseline?: number): Metric {
+  const named = {
+    suite,
+    metric: `${metric}: recall`,
+    better: "higher" as const,
+    ...(goal === undefined ? {} : { goal }),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
+  return measure(named, items, (some) => mean(some.map(({ topic, found }) => Number(topic !== null && found.has(topic)))));
+}
+
+/** Recall of the right topic and of any, and the share of harmless messages that are taken for sensitive. */
+function both(judged: readonly Judged[], metric: string, goal?: number, share?: number, baseline?: number): Metric[] {
+  const sensitive = judged.filter(({ topic }) => topic !== null);
+  const harmless = judged.filter(({ topic }) => topic === null);
+  const any = (items: readonly Judged[]): number => mean(items.map(({ found }) => Number(found.size > 0)));
+  return [
+    recall(sensitive, metric, goal, baseline),
+    measure({ suite, metric: `${metric}: recall of any topic`, better: "higher", ...(goal === undefined ? {} : { goal }) }, sensitive, any),
+    measure({ suite, metric: `${metric}: harmless taken`, better: "lower", ...(share === undefined ? {} : { goal: share }) }, harmless, any),
+  ];
+}
+
+/** Trains, chooses the limit that lets the wanted share of harmless training messages through (each judged by a model that has not seen it), judges. */
+function judge(known: readonly Message[], asked: readonly Message[], share: number, groupOf = (_: Message, place: number): string => String(place)): Judged[] {
+  const unseen = crossValidate([...known], groupOf, (some, rest) => scoresOf(some, rest), 3, 2);
+  const limit = limitFor(known, unseen, share);
+  return scoresOf(known, asked).map((scores, place) => {
+    const message = asked[place] as Message;
+    return { ...message, found: new Set([...message.ruled, ...scores.filter(({ score }) => score >= limit).map(({ topic }) => topic)]) };
+  });
+}
+
+function scoresOf(known: readonly Message[], asked: readonly Message[]): Scores[] {
+  const model = trainTopicClassifier(known);
+  return asked.map(({ text }) => scoreTopics(model, text));
+}
+
+/** Harmless messages that a rule takes use up the share first. */
+function limitFor(known: readonly Message[], unseen: readonly Scores[], share: number): number {
+  const harmless = known.flatMap(({ topic, ruled }, place) =>
+    topic === null ? [ruled.size > 0 ? 1 : Math.max(0, ...(unseen[place] ?? []).map(({ score }) => score))] : [],
+  );
+  harmless.sort((left, right) => right - left);
+  return Math.min(0.99, Math.max(0.02, (harmless[Math.floor(share * harmless.length)] ?? 0) + 0.0001));
+}
+
+function read(folder: string): Message[] {
+  return (readRecords(folder, "sensitive_topics.jsonl") ?? []).map((record) => {
+    const text = textOf(record, "text");
+    const ruled = new Set(detectSensitiveTopic(text).map(({ topic }) => (topic === "self_harm" ? "mental_health" : topic)));
+    return { text, topic: sensitiveTopics.find((topic) => topic === textOf(record, "topic")) ?? null, source: textOf(record, "source"), ruled };
+  });
 }

@@ -65,8 +65,8 @@ export type EndpointOptions<A extends Auth, P extends z.ZodType | undefined, Q e
   params?: P;
   query?: Q;
   body?: B;
-  /** Takes a file (application/octet-stream), which the handler reads. */
-  upload?: true;
+  /** Takes a file (application/octet-stream), which the handler reads, and its name from headers or from the query. */
+  upload?: "named by headers" | "named by the query";
   /** Shape of the success body; null for none or for a stream. */
   response: z.ZodType | null;
   status: number;
@@ -95,7 +95,7 @@ export type Endpoint = {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
-  readonly upload?: true;
+  readonly upload?: "named by headers" | "named by the query";
   readonly response: z.ZodType | null;
   readonly status: number;
   readonly alsoStatus?: readonly number[];

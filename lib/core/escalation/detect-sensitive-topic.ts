@@ -2,32 +2,48 @@
  * Recognises sensitive topics by rules [E5]: precise words and phrases, the same on every machine and every day.
  */
 import { readMessage } from "./message-words";
-import type { MessageWords } from "./message-words";
+import type { MessageWords as ReadMessage } from "./message-words";
 import { englishTopicRules } from "./sensitive-rules-english";
 import { languageTopicRules } from "./sensitive-rules-languages";
 import { unspacedTopicRules } from "./sensitive-rules-unspaced";
 import type { SensitiveMatch, SensitiveTopic } from "./types";
+import { weighTopics } from "./topic-evidence";
+import { correctTopicWord } from "./topic-spelling";
 import { alternatives, wholeWords } from "./word-alternatives";
 
 const longest = 4000;
+const shortMessage = 30;
+/** What words that speak for a topic must add up to. */
+const enough = 1;
 
-type Compiled = { language: string; topic: SensitiveTopic; patterns: readonly RegExp[]; not: RegExp | null };
+type MessageWords = ReadMessage & { words: readonly string[] };
 
-const compiled: readonly Compiled[] = [...englishTopicRules, ...languageTopicRules].map(({ language, topic, phrases, not }) => ({
+type Compiled = {
+  language: string;
+  topic: SensitiveTopic;
+  patterns: readonly RegExp[];
+  together: readonly (readonly RegExp[])[];
+  not: RegExp | null;
+};
+
+const compiled: readonly Compiled[] = [...englishTopicRules, ...languageTopicRules].map(({ language, topic, phrases, together, not }) => ({
   language,
   topic,
   patterns: phrases.map((phrase) => wholeWords(typeof phrase === "string" ? alternatives(phrase) : phrase.map(alternatives).join(" (?:[^ |]+ ){0,3}?"))),
+  together: (together ?? []).map((lists) => lists.map((list) => wholeWords(alternatives(list)))),
   not: not === undefined ? null : wholeWords(alternatives(not)),
 }));
 
 /** Every topic found, at most one match each, ordered by place. `rule` is the language of the rule and its number, such as "en:2". */
 export function detectSensitiveTopic(text: string): SensitiveMatch[] {
   const input = text.slice(0, longest);
-  const message = readMessage(input);
+  const read = readMessage(input, correctTopicWord);
+  const words = read.line.split(" ").filter((word) => word !== "" && word !== "|");
+  const message = { ...read, words };
   const found = new Map<SensitiveTopic, SensitiveMatch>();
   for (const rules of compiled) {
     if (found.has(rules.topic)) continue;
-    const match = firstMatch(message, rules);
+    const match = firstMatch(message, rules) ?? findTogether(message, rules);
     if (match !== null) found.set(rules.topic, match);
   }
   for (const { language, topic, pattern, not } of unspacedTopicRules) {
@@ -36,6 +52,9 @@ export function detectSensitiveTopic(text: string): SensitiveMatch[] {
     const start = message.folded.at[match.index] ?? 0;
     const end = message.folded.at[match.index + match[0].length] ?? input.length;
     found.set(topic, { topic, rule: `${language}:0`, span: { start, end } });
+  }
+  for (const [topic, weight] of weighTopics(message.line, words)) {
+    if (weight >= enough && !found.has(topic)) found.set(topic, { topic, rule: "en:words", span: { start: 0, end: input.length } });
   }
   return [...found.values()].sort((left, right) => left.span.start - right.span.start);
 }
@@ -46,6 +65,19 @@ function firstMatch(message: MessageWords, { language, topic, patterns, not }: C
     const match = message.line.matchAll(pattern).next().value;
     if (match === undefined) continue;
     return { topic, rule: `${language}:${number}`, span: message.spanOf(match.index, match.index + match[0].length) };
+  }
+  return null;
+}
+
+/** Words that stand anywhere in a short message. */
+function findTogether(message: MessageWords, { language, topic, together, not }: Compiled): SensitiveMatch | null {
+  if (together.length === 0 || message.words.length > shortMessage || (not !== null && message.line.search(not) >= 0)) return null;
+  for (const [number, lists] of together.entries()) {
+    const found = lists.map((list) => message.line.matchAll(list).next().value);
+    if (!found.every((match) => match !== undefined)) continue;
+    const start = Math.min(...found.map(({ index }) => index));
+    const end = Math.max(...found.map((match) => match.index + match[0].length));
+    return { topic, rule: `${language}:t${number}`, span: message.spanOf(start, end) };
   }
   return null;
 }

@@ -137,10 +137,10 @@ function undo(reason: Reason, { signals }: Turn): Step | null {
       return onSignals({ kind: "asked_once" }, () => ({ repeat: null }));
     case "complex":
       return reason.conflict
-        ? onSignals({ kind: "passages_agree" }, ({ complexity }) => ({ complexity: complexity ? { ...complexity, conflict: false } : null }))
-        : onSignals({ kind: "fewer_requests", from: reason.requests, to: reason.limit - 1 }, ({ complexity }) => ({
-            complexity: complexity ? { ...complexity, requests: reason.limit - 1 } : null,
-          }));
+        ? onSignals({ kind: "passages_agree" }, ({ complexity }) => (complexity ? { complexity: { ...complexity, conflict: false } } : {}))
+        : onSignals({ kind: "fewer_requests", from: reason.requests, to: reason.limit - 1 }, ({ complexity }) =>
+            complexity ? { complexity: { ...complexity, requests: reason.limit - 1 } } : {},
+          );
     case "out_of_scope":
       return raised("scope", reason.score, reason.threshold);
     case "low_confidence":

@@ -64,7 +64,9 @@ function sensitiveVerdict(match: SensitiveMatch, policy: Policy): Verdict | null
     : { action: "handoff", reason: { code: "sensitive_topic", ...match, ...team(stands) } };
 }
 
+/** Before there were policies of rules, flags were measured and decided nothing. */
 function flagVerdicts({ flags = [] }: Signals, policy: Policy): Verdict[] {
+  if (policy.schema === 1) return [];
   return flags.map(({ kind, rule, score, threshold, span }) => ({
     action: policy.moderation[kind] === "handoff" ? "handoff" : "hold",
     reason: { code: "flagged_output", flag: kind, rule, score, threshold, span },
@@ -116,7 +118,7 @@ function meansVerdicts(signals: Signals, policy: Policy): Verdict[] {
 function complexVerdicts({ complexity, clarified = 0 }: Signals, policy: Policy): Verdict[] {
   const { action, requests: most } = policy.complexity;
   if (action === "none" || !complexity) return [];
-  const { requests, conflict } = complexity;
+  const { requests, conflict = false } = complexity;
   if (requests < most && !conflict) return [];
   return [{ action: conflict || clarified > 0 ? "handoff" : action, reason: { code: "complex", requests, limit: most, conflict } }];
 }

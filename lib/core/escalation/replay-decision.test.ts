@@ -73,3 +73,14 @@ test("decisions of before policies had classes and rules are made again as they 
   ])
     expect(replayDecision(decision)).toEqual({ kind: "same" });
 });
+
+test("what was measured before any rule read it decides nothing in a decision of then [Q13] [E4] [E8]", () => {
+  const measured: Partial<Signals> = {
+    flags: [{ kind: "ungrounded", rule: "answer", score: 0.1, threshold: 0.5, span: { start: 0, end: 9 } }],
+    mood: { level: "angry", language: "en", frustration: 0.9, anger: 0.9, shift: 0.5, from: 2 },
+    complexity: { requests: 9, steps: 3 },
+    amounts: [{ amount: 5000, currency: "EUR", span: { start: 0, end: 5 } }],
+  };
+  const answered = { action: "answer", reasons: [{ code: "answered", score: 0.95, threshold: 0.9 }], policy: before };
+  expect(replayDecision({ ...answered, signals: { ...signals, ...measured } })).toEqual({ kind: "same" });
+});

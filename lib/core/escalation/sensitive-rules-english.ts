@@ -6,9 +6,16 @@ import type { SensitiveTopic } from "./types";
 
 /**
  * A phrase is a list of alternatives ("*" stands for the rest of a word), or a sequence of such lists with at most
- * three other words between them. `not`: words in the message that make the topic something harmless.
+ * three other words between them. `together`: lists that each have a word anywhere in a message of at most 30 words. `not`: words in the message
+ * that make the topic something harmless.
  */
-export type TopicRules = { language: string; topic: SensitiveTopic; phrases: readonly (string | readonly string[])[]; not?: string };
+export type TopicRules = {
+  language: string;
+  topic: SensitiveTopic;
+  phrases: readonly (string | readonly string[])[];
+  together?: readonly (readonly string[])[];
+  not?: string;
+};
 
 export const englishTopicRules: readonly TopicRules[] = [
   {
@@ -54,6 +61,39 @@ export const englishTopicRules: readonly TopicRules[] = [
       ["charged|charging me", "a fee|fees|for using|extra fee"],
       ["atm|machine", "didnt give|did not give|gave me less|less money|wrong amount|right amount|less than|only gave"],
       ["remove|reverse|removed|waive|refund", "charge|charges|fee|fees|penalty"],
+      [
+        "charge|charges|payment|payments|transaction|transactions|purchase|purchases|withdrawal|withdrawals|debit|debits|bill|statement|invoice",
+        "removed|reversed|not mine|isnt mine|arent mine|is not mine|unfamiliar|unknown|wrong|incorrect|not right|not correct|duplicated|duplicate|twice|over and over|too high|doesnt match|does not match|an error|a mistake|look different|looks different|not recognize|dont recognize|dont recognise|dont remember|never made|never authorized|increased",
+      ],
+      [
+        "did not|didnt|never|dont remember|dont recall|not remember|wasnt me who|havent",
+        "make|made|making|authorize|authorised|authorized|approve|approved|buy|buying|bought|purchase|purchased|purchasing|set up|initiate|withdraw|withdrew|charge|spend|do",
+        "payment|payments|purchase|purchases|transaction|transactions|withdrawal|withdrawals|charge|charges|debit|it|this|that|these|anything|money|cash",
+      ],
+      ["money|cash|funds|withdrawal", "taken|missing|gone|disappeared|withdrawn|vanished|took|removed", "out|from|account|with|without|i|by"],
+      ["someone|somebody", "took|taken|withdrew|used|spent|stole|made", "money|cash|card|payment|withdrawal|purchase"],
+      [
+        "rate|rates|exchange rate|conversion|exchange",
+        "wrong|incorrect|incorrectly|off|bad|too high|so high|mistake|error|messed|atrocious|unfair|not applied",
+      ],
+      ["wrong|incorrect|messes up|messed up|bad|terrible|unsure", "exchange|exchange rate|rate|rates|conversion"],
+      ["less|wrong|different|incorrect", "money|cash|amount|amount of cash|amount of money", "than|from|received|came|out|given|dispensed|in|for|was|i"],
+      ["only got|only gave|only received|only get|was only given|came out", "instead|of|when|not|now|full|half|me"],
+      ["amount|cash|money", "did not match|didnt match|not what|not the amount|less than|not all|not receive all|different"],
+      ["not", "get|receive|given", "all|full|the right|the correct", "cash|money|funds|amount"],
+      ["all the|the full|the correct|the right", "cash|money|funds|amount", "i asked|i requested|i wanted|i entered"],
+      [
+        "why|how come|dont know why|dont understand",
+        "charge|charged|charges|fee|fees|pay extra|paying|pay a|expensive|cost more|costing|billed|debited|deducted",
+      ],
+      ["what|what is|whats|explain", "fee|fees|charge|charges|deduction", "for|on my|i am paying|im paying|this|these|about|from|that"],
+      ["hidden|insane|insanely|shocking|ridiculous|unfair|outrageous", "fee|fees|charge|charges|charged|price|bill"],
+      [
+        "two|2|three|multiple|several|same",
+        "charges|payments|transactions|transaction|charge|payment|debits",
+        "instead|for one|for the same|again|only|when|on|showing|over|appear|same",
+      ],
+      "something went wrong in my credit card|not sure what this charge|problem with my bill|issue with my bill|wrong bill|incorrect bill|bill is wrong|bill is too high|charged again|charged me again|paid twice|billed twice|took money from my|taken money from my",
     ],
     not: "will there be|do you charge for|how much do you charge|setup fee|top up fee",
   },
@@ -61,8 +101,19 @@ export const englishTopicRules: readonly TopicRules[] = [
     language: "en",
     topic: "refund",
     phrases: [
-      "refund*|reimburs*|reinburs*|rebate|rebates|rebating|restitution|restitutions|money back|moneyback|my money returned|return my money|give back my money|compensations|compensation of|compensation for",
+      "refund*|reimburs*|reinburs*|rebate|rebates|rebating|restitution|restitutions|money back|moneyback|my money returned|return my money|give back my money|compensations|compensation of|compensation for|compensation|restituti*|rebat*|get my money|want my money|give me my money|return the money|returned the money",
+      [
+        "return|returned|reversed|reverse|reverted|revert|sent back|put back|give back|gave back",
+        "payment|payments|transaction|transactions|purchase|money|funds|charge|cash",
+      ],
+      [
+        "payment|payments|transaction|purchase|money|funds|charge|cash|€|£",
+        "returned|reversed|reverted|sent back|put back|back to me|back in my account|given back|got back",
+      ],
+      ["want|need|get|give|like|have|when", "my|the|that|me", "money|cash|€|£|dollars|pounds|euros|payment|it|funds", "back"],
+      ["payment|purchase|order", "was|were|got|been|be", "cancelled|canceled|stopped|undone|voided"],
     ],
+    not: "expense|expenses|insurance",
   },
   {
     language: "en",
@@ -81,9 +132,36 @@ export const englishTopicRules: readonly TopicRules[] = [
       ["report|reporting", "lost|stolen|missing", "card|cards|wallet"],
       ["unauthorised|unauthorized|bogus", "purchase|charge|transaction|payment|withdrawal"],
       ["unauthorised|unauthorized|without my permission|without my consent", "access|login|person|someone|use|used|using"],
-      "used my card without|using my card without|lost card|lost or stolen|card lost",
+      "used my card without|using my card without|lost card|lost or stolen|card lost|lost and found|card theft|got robbed|pickpocket*|was taken without",
+      [
+        "i lost|have lost|ive lost|im missing|am missing|i missed|i misplaced|have misplaced|cant find|cannot find|dont know where|dont remember where|left behind|i forgot|i left",
+        "my|it|the|a",
+      ],
+      ["block|freeze|lock|disable|deactivate|stop", "card|cards|credit card|debit card|mastercard"],
+      ["card|wallet|phone|purse|keys|computer|laptop|bag", "stolen|missing|left behind|is gone|lost|vanished|taken|stole"],
+      ["dont|do not|didnt|did not", "recognize|recognise|remember", "purchase|purchases|buying|transaction|transactions|charges|this|these"],
     ],
-    not: "lost luggage|lost bag|lost baggage|my bag|luggage|find my phone",
+    not: "lost luggage|lost bag|lost baggage|my bag|luggage|find my phone|password|username|log in|login|confirmation number|flight|connection|baggage|my way|track of|interest|option|passcode|button|page|menu|link|setting|my key|code",
+  },
+  {
+    language: "en",
+    topic: "account_deletion",
+    phrases: [
+      [
+        "close|closing|closure of|delete|deleting|deletion of|terminate|terminating|termination of|deactivate|deactivating|discontinue|discontinuing|erase|erasing|shut down|close down|close out|get rid of",
+        "account|accounts|profile|membership|user|my data|personal data",
+      ],
+      ["account|accounts", "closure|deletion|deletions|termination|discontinuation"],
+      ["freeze|leave|end|quit", "my|the|this|current|savings", "account|membership|profile"],
+      "stop being a customer|leave the bank|leave this bank|leaving your bank|switch banks|delete me|remove my data|erase my data|cancel my membership|cancel membership",
+    ],
+    together: [
+      [
+        "account|accounts|acount|user|profile|membership",
+        "closing|close|delete|deleting|terminate|deactivate|cancelling it|canceling it|cancel it|remove it|removing it|get rid of it|closed|deletion|cancellation|cancellations|discontinue",
+      ],
+    ],
+    not: "restore|suspended by|playlist|alarm|reminder|calendar|list|reopen|closest|close to|credit card account number|close by|app",
   },
   {
     language: "en",
@@ -122,7 +200,7 @@ export const englishTopicRules: readonly TopicRules[] = [
     language: "en",
     topic: "legal",
     phrases: [
-      "lawyer|lawyers|attorney|attorneys|solicitor|barrister|lawsuit|lawsuits|sue you|sue them|sue him|sue her|suing|be sued|legal action|legal proceedings|legal advice|legal department|legal team|legal claim|legally|illegal|illegally|litigation|subpoena|cease and desist|small claims|class action|in court|to court|court order|court case|court date|court hearing|the court|breach of contract|evict*|child support order|custody|restraining order|power of attorney|statute|deposition|settlement agreement|data protection authority|gdpr",
+      "lawyer|lawyers|attorney|attorneys|solicitor|barrister|lawsuit|lawsuits|sue you|sue them|sue him|sue her|suing|be sued|legal action|legal proceedings|legal advice|legal department|legal team|legal claim|legally|illegal|illegally|litigation|subpoena|cease and desist|small claims|class action|in court|to court|court order|court case|court date|court hearing|the court|breach of contract|evict*|child support order|custody|restraining order|power of attorney|statute|my rights|legal matter|legal advice|legal question|see you in court|pressing charges|press charges|consumer rights|legal rights|deposition|settlement agreement|data protection authority|gdpr",
     ],
     not: "attorney fees of|child custody exchange app",
   },

@@ -3,6 +3,7 @@
  * Reasons hold codes, numbers and offsets, never the visitor's text.
  */
 
+import type { PersonalDataCount } from "../kernel/personal-data-kinds";
 import type { Condition, RuleOutcome } from "./policy-types";
 
 /** Code-unit offsets into the visitor's message, end exclusive. */
@@ -29,12 +30,18 @@ export type RepeatSignal = { similarity: number; count: number };
 /** Money in a message, in whole units (19.99). `currency`: ISO 4217; null where it is not said or several use the same word. */
 export type Amount = { amount: number; currency: string | null; span: Span };
 
+/**
+ * How many separate requests a message makes, and how many words say that one thing follows another. `conflict`: the passages that answer it
+ * disagree; missing where that is not measured.
+ */
+export type ComplexitySignal = { requests: number; steps: number; conflict?: boolean };
+
 /** How a visitor sounds over the conversation. `unknown`: in a language or script without words for it, never calm. */
 export type MoodLevel = "calm" | "frustrated" | "angry" | "unknown";
 
 /**
- * Probabilities 0..1 of the newest message, null where the language is not read. `shift`: how far the mood of the last messages lies above
- * that of the messages before them, -1..1; null with nothing before. `from`: how many messages of the visitor were read, the newest included.
+ * Strengths 0..1 over the last messages, null where the language is not read: one calm turn in a hundred reaches 0.6. `shift`: how far they lie
+ * above the mean of the messages before, -1..1; null with nothing before. `from`: how many messages of the visitor were read, the newest included.
  */
 export type MoodSignal = {
   level: MoodLevel;
@@ -78,14 +85,16 @@ export type Signals = {
   modelFailure: ModelFailure | null;
   /** Present when the words come from a bot of the tenant's own: then scores of the knowledge say nothing. */
   external?: ExternalSignal | null;
-  /** Missing in decisions that were made before it was measured. */
+  /** These and the following are missing in decisions that were made before they were measured. */
+  amounts?: readonly Amount[];
+  complexity?: ComplexitySignal;
+  /** Kinds that stand in the message or were taken out of it. */
+  personalData?: readonly PersonalDataCount[];
   mood?: MoodSignal | null;
   /** Of the bot's own words, once there are any: how well the sources carry them, and what a person should see first. */
   grounding?: GroundingSignal | null;
   toxicity?: number | null;
   flags?: readonly OutputFlag[];
-  amounts?: readonly Amount[];
-  complexity?: ComplexitySignal | null;
   /** Collection of the best passage, or `none`. Missing: nothing was searched, or the decision is of before. */
   topic?: string | null;
   /** Where and by whom it was asked. Missing where no rule and no words ask for it. */
@@ -95,9 +104,6 @@ export type Signals = {
   /** 0..1, made from the turn's id: below the share of its topic the turn is drawn for grading. */
   draw?: number;
 };
-
-/** `requests`: different requests in one message. `conflict`: the passages that answer it disagree. */
-export type ComplexitySignal = { requests: number; steps: number; conflict: boolean };
 
 /** `attributes`: conditions of rules on signed attributes, by their key (see match-rule.ts), with whether they hold; never a value. */
 export type Circumstances = { channelId: string | null; language: string | null; verified: boolean; attributes: Readonly<Record<string, boolean>> };

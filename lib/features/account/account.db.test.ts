@@ -60,7 +60,13 @@ test("signing up makes account, workspace, owner, bot with a live version, chann
   const events = await database.owner.query(`SELECT e.type FROM event e JOIN workspace w ON w.id = e.workspace_id WHERE w.slug = $1 ORDER BY e.id`, [
     `ada-and-${person}`,
   ]);
-  expect(events.rows.map((row: { type: string }) => row.type)).toEqual(["workspace.created", "member.joined", "bot_version.created", "channel.created"]);
+  expect(events.rows.map((row: { type: string }) => row.type)).toEqual([
+    "workspace.created",
+    "member.joined",
+    "policy.changed",
+    "bot_version.created",
+    "channel.created",
+  ]);
 });
 
 test("a known address gets the same answer as a new one, a mail instead of an account, and no other password [S1]", async () => {

@@ -22,7 +22,9 @@ export async function answerTurn(actor: MemberActor, turnId: TurnId, reply: Exte
   if (context?.external?.mode !== "api" || context.external.dueAt === null) throw notFound();
   if (context.turn.status !== "pending") return { turnId, action: null, outcome: "already" };
   const front = await judgeInFront(actor.workspaceId, context, context.message.text ?? "");
-  const judged = needsNoAnswer(front.decision) ? front : judgeReply(front, externalName(context.external), { kind: "reply", reply }, null);
+  const judged = needsNoAnswer(front.decision)
+    ? front
+    : judgeReply(front, externalName(context.external), context.message.text ?? "", { kind: "reply", reply }, null);
   ringTyping(actor.workspaceId, context.conversation.id, "bot", false);
   const result = await settleTurn(actor.workspaceId, context, judged, startedAt);
   return result.outcome === "already" ? { turnId, action: null, outcome: "already" } : { turnId, ...result };

@@ -4,11 +4,12 @@ import { decide } from "@/lib/core/escalation/decide";
 import type { Decision } from "@/lib/core/escalation/types";
 import type { TurnContext } from "@/lib/db/turn";
 import { type Composed, composeAnswer } from "./compose-answer";
+import { measureOutput } from "./measure-output";
 import type { Measured } from "./measure-signals";
 
 /**
- * The rules come first: a model is asked only when its answer could be sent or held. `lastAction`: what was done on the turn before; a question is
- * not asked back twice in a row.
+ * The rules come first: a model is asked only when its answer could be sent or held. What it says is measured before anything is sent.
+ * `lastAction`: what was done on the turn before; a question is not asked back twice in a row.
  */
 export async function decideAndCompose(
   context: Pick<TurnContext, "bot" | "history">,
@@ -19,7 +20,11 @@ export async function decideAndCompose(
   const first = await decideOnce(measured, lastAction);
   if (needsNoAnswer(first)) return { decision: first, composed: { kind: "none" } };
   const composed = await composeAnswer(context, text, measured);
-  if (composed.kind === "answer") return { decision: first, composed };
+  if (composed.kind === "answer") {
+    const signals = { ...measured.signals, ...measureOutput(composed.answer, text) };
+    measured.signals = signals;
+    return { decision: decide(signals, measured.policy), composed };
+  }
   const failure = composed.kind === "failed" ? composed.failure : "invalid_output";
   const signals = { ...measured.signals, modelFailure: failure };
   measured.signals = signals;

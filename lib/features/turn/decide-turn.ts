@@ -104,9 +104,9 @@ async function judgeExternal(workspaceId: WorkspaceId, context: TurnContext, ext
   const name = externalName(external);
   if (external.mode === "webhook") {
     const { asked, requestSha256 } = await askByWebhook(workspaceId, context, external);
-    return judgeReply(front, name, asked, requestSha256);
+    return judgeReply(front, name, text, asked, requestSha256);
   }
-  if (external.dueAt !== null) return judgeReply(front, name, { kind: "failed", failure: "timeout" }, null);
+  if (external.dueAt !== null) return judgeReply(front, name, text, { kind: "failed", failure: "timeout" }, null);
   const until = new Date(now().getTime() + external.timeoutMs);
   await withWorkspaceSql({ workspaceId }, (tx) => awaitExternalAnswer(tx, context.turn.id, until));
   // Rung for programs that wait for a turn; the visitor sees that the bot is at it.

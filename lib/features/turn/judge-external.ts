@@ -19,6 +19,7 @@ import { log } from "@/lib/platform/log";
 import type { Composed } from "./compose-answer";
 import { decideOnce } from "./decide-and-compose";
 import { externalRequestBody, externalTurn } from "./external-turn";
+import { measureOutput } from "./measure-output";
 import { type Measured, measureSignals } from "./measure-signals";
 import { prepareTurn } from "./prepare-turn";
 
@@ -71,22 +72,25 @@ export async function askByWebhook(
 export function judgeReply(
   front: Judged,
   name: string,
+  question: string,
   said: { kind: "reply"; reply: ExternalReply } | { kind: "failed"; failure: ModelFailure },
   requestSha256: string | null,
 ): Judged {
-  const signals = { ...front.measured.signals, external: signalOf(said) };
+  const { words } = front;
+  const given = said.kind === "reply" && said.reply.action !== "handoff" ? said.reply : null;
+  const sources = (given?.sources ?? []).map(({ title, url, quote }) => ({ articleId: noArticle, title, url: url ?? null, quote: quote ?? "" }));
+  // what it quotes is not all that it answered from: it says nothing of grounding
+  const output = given === null ? {} : measureOutput({ text: given.text, sources: [] }, question);
+  const signals = { ...front.measured.signals, ...output, external: signalOf(said) };
   const measured = { ...front.measured, signals };
   const decision = decide(signals, measured.policy);
-  const { words } = front;
   if (said.kind === "failed") return { measured, words, decision, composed: { kind: "failed", failure: said.failure, model: name } };
-  const { reply } = said;
-  if (reply.action === "handoff") return { measured, words, decision, composed: { kind: "none" } };
-  const sources = (reply.sources ?? []).map(({ title, url, quote }) => ({ articleId: noArticle, title, url: url ?? null, quote: quote ?? "" }));
+  if (given === null) return { measured, words, decision, composed: { kind: "none" } };
   return {
     measured,
     words,
     decision,
-    composed: { kind: "answer", answer: { text: reply.text, sources, model: name, promptSha256: requestSha256, inputTokens: null, outputTokens: null } },
+    composed: { kind: "answer", answer: { text: given.text, sources, model: name, promptSha256: requestSha256, inputTokens: null, outputTokens: null } },
   };
 }
 

@@ -5,12 +5,16 @@ import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-req
 import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
 import { findAmounts } from "@/lib/core/escalation/find-amounts";
 import { detectSensitiveTopic } from "@/lib/core/escalation/detect-sensitive-topic";
+import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
 import type { Policy } from "@/lib/core/escalation/policy-types";
 import { drawOf } from "@/lib/core/escalation/draw-sample";
 import type { Circumstances, Signals } from "@/lib/core/escalation/types";
+import { countPersonalData, findPersonalData } from "@/lib/core/personal-data/find-personal-data";
+import { countMasked } from "@/lib/core/personal-data/mask-personal-data";
 import { questionSimilarities } from "@/lib/core/retrieval/question-similarity";
 import { searchIndex } from "@/lib/core/retrieval/search-index";
 import type { RetrievalIndex, RetrievalResult } from "@/lib/core/retrieval/types";
+import { judgeMood } from "@/lib/core/sentiment/judge-mood";
 import { liveIndex } from "@/lib/knowledge-index/load-index";
 import type { TurnContext } from "@/lib/db/turn";
 import { findNear } from "./find-near";
@@ -57,6 +61,9 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       turns: input.turns,
       modelFailure: null,
       amounts: findAmounts(input.text),
+      complexity: measureComplexity(input.text),
+      personalData: [...countMasked(input.text), ...countPersonalData(findPersonalData(input.text))],
+      mood: judgeMood([...input.earlier, input.text]),
       topic: index && retrieval ? topicOf(index, retrieval) : null,
       circumstances: input.circumstances,
       ...(input.turnId === null ? {} : { draw: drawOf(input.turnId) }),

@@ -80,7 +80,7 @@ async function tryExternalBot(
       startedAt,
     );
   const { asked, requestSha256 } = await askByWebhook(actor.workspaceId, context, external, { test: true });
-  const judged = judgeReply(front, externalName(external), asked, requestSha256);
+  const judged = judgeReply(front, externalName(external), input.text, asked, requestSha256);
   return presentTrial(judged, bot.name, told(asked.sentence, asked.status, asked.durationMs), null, startedAt);
 }
 
