@@ -122,7 +122,7 @@ test("hostile text in every text field of the API is text on every screen, in th
   visit,
   appUrl,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const furnished = await furnish(workspace);
   const { operations } = await readDocument(appUrl);
   // A workspace that is asked to be erased takes nothing more: that comes last, and is taken back before the screens are looked at.

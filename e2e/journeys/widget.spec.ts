@@ -185,7 +185,6 @@ test("files go both ways: picked, pasted and dropped, cancelled and refused in w
   visit,
   sit,
 }) => {
-  test.setTimeout(120_000);
   await workspace.publish([article]);
   const { page, chat } = await visit(workspace, quiet);
   await chat.open();
