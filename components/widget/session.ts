@@ -58,6 +58,8 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
   const { api, store, storage, emit, words } = parts;
   let standing = false;
   let starting: Promise<Failure | undefined> | undefined;
+  // What the session is asked for with changed while the answer was on its way.
+  let outdated = false;
   let failures = 0;
   let renewed = false;
   let closed = false;
@@ -112,21 +114,23 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
   }
 
   async function start(): Promise<Failure | undefined> {
+    outdated = false;
     if (store.get().link !== "offline") store.set({ link: "connecting" });
     const visitorToken = storage.get("token");
+    const told = identityToken;
     const { body, failure } = await api.request<SessionResponse>("POST", "sessions", {
       channelKey: parts.channel,
       visitorToken,
       pageUrl: pageUrl(),
       locale: words.tag,
-      identityToken,
+      identityToken: told,
     });
     starting = undefined;
     if (failure) {
       fail(failure);
       // Refused claims are the page's mistake, not the visitor's: the chat goes on without them.
-      if (identityToken && failure.code === "identity_invalid") {
-        identityToken = undefined;
+      if (told && failure.code === "identity_invalid") {
+        if (identityToken === told) identityToken = undefined;
         return (starting = start());
       }
       store.set({ link: isTemporary(failure) ? "offline" : "refused" });
@@ -140,6 +144,7 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
     if (conversation && conversation.id !== storage.get("left")) thread.adopt({ conversation, messages });
     else thread.forget();
     sendAttributes();
+    if (outdated) restart();
   }
 
   const ensureSession = async (): Promise<Failure | undefined> => (standing ? undefined : (starting ??= start()));
@@ -213,6 +218,7 @@ export function createSession(parts: { channel: string; api: Api; store: Store; 
   }
 
   function restart(): void {
+    outdated = !!starting;
     if (!standing) return;
     standing = false;
     begin();

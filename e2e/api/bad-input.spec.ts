@@ -42,7 +42,7 @@ test("a wrong type, a hostile text or a broken body in any field is answered as 
   workspace,
   appUrl,
 }) => {
-  test.setTimeout(isFull ? 900_000 : 180_000);
+  test.setTimeout(isFull ? 900_000 : 300_000);
   const furnished = await furnish(workspace);
   const { operations, judge } = await readDocument(appUrl);
   const send = await senderOf(furnished, appUrl);
@@ -77,7 +77,7 @@ test("a wrong type, a hostile text or a broken body in any field is answered as 
 });
 
 test("odd paths and queries are answered as the document declares [D1]", async ({ workspace, appUrl }) => {
-  test.setTimeout(isFull ? 600_000 : 120_000);
+  test.setTimeout(isFull ? 600_000 : 300_000);
   const furnished = await furnish(workspace);
   const { operations, judge } = await readDocument(appUrl);
   const send = await senderOf(furnished, appUrl);
@@ -114,7 +114,6 @@ test("odd paths and queries are answered as the document declares [D1]", async (
 });
 
 test("what each operation answers to its own example is what the document declares [D1]", async ({ workspace, appUrl }) => {
-  test.setTimeout(120_000);
   const furnished = await furnish(workspace);
   const { operations, judge } = await readDocument(appUrl);
   const send = await senderOf(furnished, appUrl);

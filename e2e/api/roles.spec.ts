@@ -33,7 +33,6 @@ async function ask(appUrl: string, operation: Operation, headers: Record<string,
 }
 
 test("every operation refuses exactly the roles that lack its scope [S1]", async ({ workspace, appUrl }) => {
-  test.setTimeout(120_000);
   const operations = (await readOperations(appUrl)).filter(({ auth, id }) => auth === "member" && !["exportAudit", "followWorkspace"].includes(id));
   expect(operations.length).toBeGreaterThan(30);
   for (const role of roles) {
@@ -84,7 +83,6 @@ test("a key with one permission opens exactly the operations that ask for it, an
   workspace,
   appUrl,
 }) => {
-  test.setTimeout(240_000);
   const operations = await readOperations(appUrl);
   const members = operations.filter(({ auth }) => auth === "member");
   const member = await ownId(workspace);
@@ -111,7 +109,6 @@ test("every operation refuses a key that is cut, mistyped, unknown, expired, rev
   newWorkspace,
   appUrl,
 }) => {
-  test.setTimeout(240_000);
   const [workspace, other] = [await newWorkspace(), await newWorkspace()];
   const all = Object.keys(scopes);
   const [live, expired, revoked, foreign] = [

@@ -7,7 +7,6 @@ test("a forgotten password is replaced by the link of a mail; every open session
   sit,
   openWindow,
 }) => {
-  test.setTimeout(120_000);
   const member = await workspace.member("agent");
   const { account } = await member.ok<{ account: { email: string } }>("GET", "/api/v1/account");
   const { page: console } = await sit(member);

@@ -23,7 +23,6 @@ test("a member sets up a second factor with the app's code, signs in with a code
   openWindow,
   appUrl,
 }) => {
-  test.setTimeout(180_000);
   const member = await workspace.member("agent");
   const { account } = await member.ok<{ account: { email: string } }>("GET", "/api/v1/account");
   const page = await openWindow({ reducedMotion: "reduce" });
@@ -87,7 +86,6 @@ test("a session that is ended in one browser ends the other browser's console at
   openWindow,
   appUrl,
 }) => {
-  test.setTimeout(120_000);
   const member = await workspace.member("agent");
   const { account } = await member.ok<{ account: { email: string } }>("GET", "/api/v1/account");
   const { page: console } = await sit(member);
@@ -113,7 +111,6 @@ test("a session that is ended in one browser ends the other browser's console at
 });
 
 test("another e-mail address counts once its link is pressed, and the old one is told [S1]", async ({ workspace, openWindow, appUrl }) => {
-  test.setTimeout(120_000);
   const member = await workspace.member("agent");
   const { account } = await member.ok<{ account: { email: string } }>("GET", "/api/v1/account");
   const next = `new-${account.email}`;

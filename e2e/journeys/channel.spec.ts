@@ -20,7 +20,7 @@ test("the first steps say on which site the tag was seen while the page stays op
   const page = await openWindow(quiet);
   await page.goto(`${origin}/tents`);
   await expect(chatOn(page).launcher).toBeVisible();
-  await expect(steps.getByRole("button", { name: /Paste the tag/ })).toContainText(`Seen on ${new URL(origin).host}`, { timeout: 30_000 });
+  await expect(steps.getByRole("button", { name: /Paste the tag/ })).toContainText(`Seen on ${new URL(origin).host}`, { timeout: 60_000 });
   await steps.goto(`/w/${workspace.slug}/settings/channel`);
   await expect(steps.getByText("Seen on").first()).toContainText(new URL(origin).host);
 });

@@ -8,7 +8,6 @@ test("in draft mode the visitor is told that a person is looking; what is approv
   visit,
   sit,
 }) => {
-  test.setTimeout(120_000);
   await workspace.publish([article, other]);
   await turnDraftModeOn(workspace.owner);
   const { page: agentPage, desk } = await sit(await workspace.member("agent"));

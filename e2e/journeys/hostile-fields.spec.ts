@@ -122,17 +122,22 @@ test("hostile text in every text field of the API is text on every screen, in th
   visit,
   appUrl,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const furnished = await furnish(workspace);
   const { operations } = await readDocument(appUrl);
-  const writing = operations.filter(
-    ({ body, auth, method, id }) =>
-      body !== null && (auth === "member" || auth === "visitor") && method !== "DELETE" && id !== "createSession" && id !== "startSession",
-  );
+  // A workspace that is asked to be erased takes nothing more: that comes last, and is taken back before the screens are looked at.
+  const ending = "requestWorkspaceDeletion";
+  const writing = operations
+    .filter(
+      ({ body, auth, method, id }) =>
+        body !== null && (auth === "member" || auth === "visitor") && method !== "DELETE" && id !== "createSession" && id !== "startSession",
+    )
+    .sort((one, other) => Number(one.id === ending) - Number(other.id === ending));
   const taken: Record<string, number> = {};
   for (const operation of writing) taken[operation.id] = await poison(furnished, operation);
   const fields = Object.values(taken).reduce((sum, count) => sum + count, 0);
   expect(fields, JSON.stringify(taken)).toBeGreaterThan(30);
+  await workspace.owner.call("DELETE", "/api/v1/workspace/deletion");
 
   const { page } = await sit(workspace.owner, "inbox?view=all");
   let shown = 0;

@@ -26,7 +26,6 @@ test("hostile names, messages, page addresses, article titles and comments are o
   visit,
   sit,
 }) => {
-  test.setTimeout(120_000);
   await workspace.publish(articles);
   const agent = await workspace.member("manager");
   const { page: agentPage, desk } = await sit(agent);

@@ -6,7 +6,6 @@ test("files of every kind are imported at once: progress survives a reload, ever
   workspace,
   sit,
 }) => {
-  test.setTimeout(180_000);
   const { page } = await sit(workspace.owner, "knowledge?import=open");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Files", exact: true }).click();
@@ -37,7 +36,6 @@ test("files of every kind are imported at once: progress survives a reload, ever
 });
 
 test("an earlier text of an article is compared and restored, and two articles that disagree are reported [B3]", async ({ workspace, sit }) => {
-  test.setTimeout(120_000);
   await workspace.publish([
     { title: "Returning a tent", body: "You can return a tent within thirty days of delivery." },
     { title: "Tents", body: "You can return a tent within sixty days of delivery." },

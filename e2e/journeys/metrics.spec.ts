@@ -27,7 +27,6 @@ async function converse(workspace: TestWorkspace): Promise<MetricsReport> {
 }
 
 test("a manager reads the figures, opens the conversations behind a bar, and saves the same numbers as a file [A1] [A3] [Q14]", async ({ workspace, sit }) => {
-  test.setTimeout(120_000);
   const report = await converse(workspace);
   expect(report.totals).toMatchObject({ conversations: 3, handedOff: 2, outcomes: { bot: 0, waiting: 1, person: 1, open: 1, unanswered: 0 } });
   const { page } = await sit(await workspace.member("manager"), "inbox");
@@ -65,7 +64,6 @@ test("a manager reads the figures, opens the conversations behind a bar, and sav
 });
 
 test("without a script the numbers are in the page, and their links lead to as many conversations [A3]", async ({ workspace, openWindow, appUrl }) => {
-  test.setTimeout(120_000);
   const { totals } = await converse(workspace);
   const page = await openWindow({ javaScriptEnabled: false });
   await page.context().addCookies(cookiesOf(workspace.owner, appUrl));

@@ -13,7 +13,6 @@ test("an owner signs up, adds knowledge and embeds the tag; a visitor is answere
   serveSite,
   appUrl,
 }) => {
-  test.setTimeout(180_000);
   const mark = randomBytes(4).toString("hex");
   const ownerEmail = `nora-${mark}@visitors.example`;
   const agentEmail = `anna-${mark}@visitors.example`;

@@ -10,7 +10,6 @@ test("an owner connects a bot of their own, which says what is wrong, then answe
   visit,
   receiver,
 }) => {
-  test.setTimeout(240_000);
   receiver.behave({ kind: "status", status: 500, body: "no such model" });
   const { page } = await sit(workspace.owner, "settings/bot");
   const section = page.getByRole("region", { name: "Your own bot" });

@@ -24,7 +24,6 @@ const looks = [
 ] as const;
 
 test("the pages around the sign-in, the front page, the error pages and the demo shop are sound [W9] [S1]", async ({ openWindow, newWorkspace }) => {
-  test.setTimeout(180_000);
   const page = await openWindow(quiet);
   for (const [path, words] of [
     ["/", "A chatbot that keeps a hand on the rail"],
@@ -59,7 +58,6 @@ test("the pages around the sign-in, the front page, the error pages and the demo
 });
 
 test("the widget on somebody else's page is sound in each of its states [W9]", async ({ workspace, visit }) => {
-  test.setTimeout(180_000);
   await workspace.publish([article]);
   const { page, chat } = await visit(workspace, quiet);
   const widget = { only: "handrail-widget" };
@@ -84,7 +82,6 @@ test("the widget on somebody else's page is sound in each of its states [W9]", a
 });
 
 test("the screens of a new, empty workspace are sound [L1] [S1]", async ({ workspace, sit }) => {
-  test.setTimeout(180_000);
   const { page } = await sit(workspace.owner, "", quiet);
   await expectSound(page, "first run", page.getByRole("heading", { name: /^Welcome/ }));
   for (const [path, words] of [
@@ -107,7 +104,6 @@ test("the screens of a new, empty workspace are sound [L1] [S1]", async ({ works
 });
 
 test("the inbox at work is sound: list, conversation, draft, edited draft, what is missing, keys and command menu [L1] [R2]", async ({ workspace, sit }) => {
-  test.setTimeout(180_000);
   const { rated, held } = await fill(workspace);
   const { page, desk } = await sit(workspace.owner, "inbox?view=all", quiet);
   const open = async (path: string) => page.goto(`/w/${workspace.slug}/${path}`);
@@ -135,7 +131,6 @@ test("the inbox at work is sound: list, conversation, draft, edited draft, what 
 });
 
 test("knowledge, playground and settings are sound [B7] [S1]", async ({ workspace, sit }) => {
-  test.setTimeout(180_000);
   await workspace.publish([article]);
   const { page } = await sit(workspace.owner, "knowledge", quiet);
   const open = async (path: string) => page.goto(`/w/${workspace.slug}/${path}`);
@@ -158,7 +153,6 @@ test("knowledge, playground and settings are sound [B7] [S1]", async ({ workspac
 });
 
 test("what knowledge comes from is sound: imports, sites, what is said twice and an article's earlier texts [B2] [B3]", async ({ workspace, sit }) => {
-  test.setTimeout(180_000);
   const { owner } = workspace;
   await workspace.publish([article, { title: "Tents", body: article.body.replace(/thirty|30/i, "sixty") }]);
   const { data } = await owner.ok<{ data: { id: string; title: string; version: number }[] }>("GET", "/api/v1/articles");
@@ -184,7 +178,6 @@ test("what knowledge comes from is sound: imports, sites, what is said twice and
 });
 
 test("the audit log, an open record and a decision's story are sound [C1]", async ({ workspace, sit }) => {
-  test.setTimeout(180_000);
   await fill(workspace);
   const { page } = await sit(workspace.owner, "audit?type=decision", quiet);
   const log = page.getByRole("list", { name: "Records, newest first" });
@@ -197,7 +190,6 @@ test("the audit log, an open record and a decision's story are sound [C1]", asyn
 });
 
 test("the metrics and the conversations behind a number are sound [A1] [A3]", async ({ workspace, sit }) => {
-  test.setTimeout(180_000);
   await fill(workspace);
   const { owner } = workspace;
   await expect

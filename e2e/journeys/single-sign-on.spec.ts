@@ -50,7 +50,6 @@ async function passIssuer(page: Page, login: string): Promise<void> {
 }
 
 test("an invited person signs in through the issuer, joins, and comes back in with one press and no password [S1] [S2]", async ({ workspace, openWindow }) => {
-  test.setTimeout(120_000);
   const email = addressOf("sam");
   await workspace.owner.ok("POST", "/api/v1/invitations", { email, role: "agent" });
   const token = tokenOf(await waitForMail(email));
@@ -76,7 +75,6 @@ test("an address that the issuer has not verified, or says nothing about, is ref
   workspace,
   openWindow,
 }) => {
-  test.setTimeout(120_000);
   for (const kind of ["unchecked", "silent"]) {
     const email = addressOf(kind);
     await workspace.owner.ok("POST", "/api/v1/invitations", { email, role: "agent" });
@@ -94,7 +92,6 @@ test("a member with a confirmed password account is linked and keeps the passwor
   workspace,
   openWindow,
 }) => {
-  test.setTimeout(120_000);
   const member = await workspace.member("agent");
   const { account } = await member.ok<{ account: { email: string } }>("GET", "/api/v1/account");
   const page = await openWindow({ baseURL: app.url });
@@ -112,7 +109,6 @@ test("a member with a confirmed password account is linked and keeps the passwor
 });
 
 test("an answer that was not asked for in this browser signs nobody in: no state, a foreign state, a used code [S2]", async ({ workspace, openWindow }) => {
-  test.setTimeout(120_000);
   const email = addressOf("kim");
   await workspace.owner.ok("POST", "/api/v1/invitations", { email, role: "agent" });
   const page = await openWindow({ baseURL: app.url });

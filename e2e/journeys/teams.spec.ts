@@ -6,7 +6,6 @@ test("an owner makes a team for the website's handovers; its members see its con
   workspace,
   sit,
 }) => {
-  test.setTimeout(180_000);
   const agent = await workspace.member("agent");
   const owner = await sit(workspace.owner, "settings/teams", { reducedMotion: "reduce" });
   const { page } = owner;

@@ -185,11 +185,11 @@ test("files go both ways: picked, pasted and dropped, cancelled and refused in w
   visit,
   sit,
 }) => {
-  test.setTimeout(120_000);
   await workspace.publish([article]);
   const { page, chat } = await visit(workspace, quiet);
   await chat.open();
   const input = page.getByTestId("file-input");
+  await expect(page.getByTestId("attach")).toBeVisible();
   await input.setInputFiles([
     { name: "run.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") },
     { name: "nothing.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) },

@@ -30,7 +30,7 @@ test("an owner takes everything along, deletes the workspace, keeps it, deletes 
   sit,
   visit,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await workspace.publish([article]);
   const { chat } = await visit(workspace);
   await chat.open();
@@ -90,7 +90,6 @@ test("an owner hands the workspace over on the members' page and is an admin aft
   openWindow,
   appUrl,
 }) => {
-  test.setTimeout(120_000);
   const manager = await workspace.member("manager");
   const { account } = await manager.ok<{ account: { email: string; name: string } }>("GET", "/api/v1/account");
   const { page } = await sit(workspace.owner, "settings/members");
@@ -105,8 +104,8 @@ test("an owner hands the workspace over on the members' page and is an admin aft
     "admin",
     "owner",
   ]);
-  await expect.poll(() => mailsTo(account.email).some(({ raw }) => raw.includes(`You own Shop ${workspace.slug}`)), { timeout: 30_000 }).toBe(true);
-  await expect.poll(() => mailsTo(workspace.ownerEmail).some(({ raw }) => raw.includes(`You handed Shop ${workspace.slug}`)), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => mailsTo(account.email).some(({ raw }) => raw.includes(`You own Shop ${workspace.slug}`)), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => mailsTo(workspace.ownerEmail).some(({ raw }) => raw.includes(`You handed Shop ${workspace.slug}`)), { timeout: 60_000 }).toBe(true);
   const heir = await openWindow({ reducedMotion: "reduce" });
   await heir.context().addCookies(cookiesOf(manager, appUrl));
   await heir.goto(`/w/${workspace.slug}/settings`);
@@ -118,7 +117,6 @@ test("a member without the second factor that the workspace asks for is led to t
   openWindow,
   appUrl,
 }) => {
-  test.setTimeout(120_000);
   const member = await workspace.member("agent");
   const { version } = await workspace.owner.ok<{ version: number }>("GET", "/api/v1/workspace");
   await workspace.owner.ok("PUT", "/api/v1/workspace/second-factor", { version, required: true });

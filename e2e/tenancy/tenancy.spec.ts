@@ -83,7 +83,6 @@ async function settledFingerprint(slug: string): Promise<Record<string, string>>
 }
 
 test("a member who names a foreign id in a path gets what a missing id gets, byte for byte, and changes nothing [S3]", async ({ newWorkspace, appUrl }) => {
-  test.setTimeout(180_000);
   const mine = await furnish(await newWorkspace());
   const theirs = await furnish(await newWorkspace());
   // What is deleted is asked for last.
@@ -112,7 +111,6 @@ test("a member who names a foreign id in a path gets what a missing id gets, byt
 });
 
 test("a visitor who names a conversation of another visitor or another workspace gets what a missing one gets [S3]", async ({ newWorkspace, appUrl }) => {
-  test.setTimeout(180_000);
   const mine = await furnish(await newWorkspace());
   const theirs = await furnish(await newWorkspace());
   const neighbour = await mine.workspace.visitor();
