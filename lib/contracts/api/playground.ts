@@ -53,7 +53,17 @@ export const playgroundResponseSchema = z.object({
     modelFailure: z.string().nullable(),
     /** The collection of the best passage, or `none`; null when nothing was searched. */
     topic: z.string().nullable(),
-    mood: z.object({ level: z.string(), language: z.string().nullable(), frustration: z.number().nullable(), anger: z.number().nullable() }).nullable(),
+    /** `shift`: how far the mood lies above that of the messages before; `from`: how many messages were read. */
+    mood: z
+      .object({
+        level: z.string(),
+        language: z.string().nullable(),
+        frustration: z.number().nullable(),
+        anger: z.number().nullable(),
+        shift: z.number().nullable(),
+        from: z.number().int(),
+      })
+      .nullable(),
     amounts: z.array(z.object({ amount: z.number(), currency: z.string().nullable() })),
     requests: z.number().nullable(),
     flags: z.array(z.object({ kind: z.string(), score: z.number(), threshold: z.number() })),
