@@ -24,12 +24,14 @@ export async function waitUntilSettled(owner: pg.Pool, limitMs: number): Promise
   );
 }
 
-/** The messages that were acknowledged are the messages that are stored: each once, with the seq that was promised, in the order of sending. */
-export async function expectMessagesConserved(owner: pg.Pool, acknowledged: readonly Acknowledged[]): Promise<void> {
+/** The messages that were acknowledged are the messages that are stored, but for those that were there `before`: each once, with the seq that was promised, in the order of sending. */
+export async function expectMessagesConserved(owner: pg.Pool, acknowledged: readonly Acknowledged[], before: ReadonlySet<string> = new Set()): Promise<void> {
   const { rows } = await owner.query<{ conversation: string; id: string; client_id: string; text: string; seq: number }>(
     `SELECT conversation_id AS conversation, id, client_id, text, seq::integer AS seq FROM message WHERE author_class = 'visitor' ORDER BY conversation_id, seq`,
   );
-  const stored = rows.map((row) => ({ conversation: row.conversation, id: row.id, clientId: row.client_id, text: row.text, seq: row.seq }));
+  const stored = rows
+    .filter(({ id }) => !before.has(id))
+    .map((row) => ({ conversation: row.conversation, id: row.id, clientId: row.client_id, text: row.text, seq: row.seq }));
   const promised = acknowledged.map(({ conversationId, messageId, clientId, text, seq }) => ({
     conversation: fromWireId("conversation", conversationId) ?? "",
     id: fromWireId("message", messageId) ?? "",

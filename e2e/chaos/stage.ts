@@ -127,7 +127,7 @@ const matters = ["return", "repair", "wash", "store", "rent", "insure"];
 export const questions = things.flatMap((thing) => matters.map((matter) => `How do I ${matter} ${thing}?`));
 
 /** Knowledge for all questions, and a bot that answers whatever it finds. */
-export async function teachBot({ member }: Stage, model?: { baseUrl: string; name: string; apiKey: string }): Promise<void> {
+export async function teachBot({ member }: Pick<Stage, "member">, model?: { baseUrl: string; name: string; apiKey: string }): Promise<void> {
   const articles = things.flatMap((thing) =>
     matters.map((matter) => ({
       id: `${matter}-${thing}`,

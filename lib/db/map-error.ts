@@ -17,9 +17,13 @@ export function databaseErrorCode(error: unknown): string | null {
   return null;
 }
 
-/** serialization_failure and deadlock_detected: the transaction can simply run again. */
+/**
+ * serialization_failure and deadlock_detected: the transaction can simply run again. So it can when a migration of the next release has put
+ * another function in the place of one that the statement had just looked up.
+ */
 export function isRetryable(error: unknown): boolean {
   const code = databaseErrorCode(error);
+  if (code === "XX000") return /^cache lookup failed for (function|type) \d+$/.test((error as Error).message);
   return code === "40001" || code === "40P01" || (error as { code?: unknown }).code === "P2034";
 }
 

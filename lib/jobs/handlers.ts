@@ -1,7 +1,8 @@
 import "server-only";
 /** The jobs by name. Each calls one use-case; every one can run twice. */
+import { removeObject } from "@/lib/features/attachment/remove-object";
 import { embedKnowledge } from "@/lib/features/embedding/embed-knowledge";
-import type { ImportId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { FileId, ImportId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { buildKnowledgeIndex } from "@/lib/features/knowledge/build-knowledge-index";
 import { findDuplicates } from "@/lib/features/knowledge/find-duplicates";
 import { runImport } from "@/lib/features/knowledge/run-import";
@@ -16,6 +17,7 @@ export const jobHandlers: JobHandlers = {
   export_workspace: (payload) => writeExport(payload),
   replay_webhook: (payload) => replayPage(payload),
   find_duplicates: ({ workspaceId }) => findDuplicates(workspaceId as WorkspaceId),
+  remove_object: ({ workspaceId, fileId }) => removeObject(workspaceId as WorkspaceId, fileId as FileId),
   run_import: ({ workspaceId, importId }) => runImport(workspaceId as WorkspaceId, importId as ImportId),
   send_mail: (payload) => sendMail(payload),
 };

@@ -18,9 +18,9 @@ async function keepFile(workspace: Workspace, given: Parameters<typeof prepareFi
   return file;
 }
 
-async function readPieces(workspace: Workspace, { id }: PreparedFile): Promise<Uint8Array[]> {
+async function readPieces(workspace: Workspace, file: PreparedFile): Promise<Uint8Array[]> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of readFile(workspace, id)) pieces.push(piece);
+  for await (const piece of await readFile(workspace, file)) pieces.push(piece);
   return pieces;
 }
 

@@ -38,6 +38,11 @@ const envSchema = z.object({
   EMBEDDINGS_BASE_URL: optionalUrl(["http", "https"]),
   EMBEDDINGS_API_KEY: z.string().optional(),
   EMBEDDINGS_MODEL: z.string().optional(),
+  /** The bucket's address, to which keys are appended. */
+  HANDRAIL_S3_BUCKET_URL: optionalUrl(["http", "https"]),
+  HANDRAIL_S3_REGION: z.string().default("us-east-1"),
+  HANDRAIL_S3_ACCESS_KEY_ID: z.string().optional(),
+  HANDRAIL_S3_SECRET_ACCESS_KEY: z.string().optional(),
   HANDRAIL_ALLOW_PRIVATE: z
     .string()
     .default("")
@@ -64,12 +69,22 @@ const envSchema = z.object({
   HANDRAIL_PARENT_PID: z.coerce.number().int().optional(),
 });
 
+const bucketVariables = ["HANDRAIL_S3_BUCKET_URL", "HANDRAIL_S3_ACCESS_KEY_ID", "HANDRAIL_S3_SECRET_ACCESS_KEY"] as const;
+
+const checkedSchema = envSchema.superRefine((given, context) => {
+  // Half a bucket is none, and files would quietly lie somewhere else than the operator meant.
+  const missing = bucketVariables.filter((name) => given[name] === undefined);
+  if (missing.length > 0 && missing.length < bucketVariables.length) {
+    context.addIssue({ code: "custom", path: missing.slice(0, 1), message: `is missing: files in a bucket need ${bucketVariables.join(", ")}` });
+  }
+});
+
 export type Env = z.infer<typeof envSchema>;
 
 export function env(): Env {
   return singleton("env", () => {
     const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-    const parsed = envSchema.safeParse(given);
+    const parsed = checkedSchema.safeParse(given);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       throw new Error(`The environment variable ${issue?.path.join(".") ?? ""} is not usable: ${issue?.message ?? "unknown"}. See .env.example.`);
@@ -93,6 +108,18 @@ export function signOn(): { issuer: string; clientId: string; clientSecret: stri
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name, OIDC_SCOPE: scope } = env();
   if (issuer === undefined || clientId === undefined) return null;
   return { issuer: issuer.replace(/\/+$/, ""), clientId, clientSecret: clientSecret ?? null, name, scope };
+}
+
+/** The operator's bucket for files, or null: then they lie in the database. */
+export function fileBucket(): { bucketUrl: string; region: string; accessKeyId: string; secretAccessKey: string } | null {
+  const {
+    HANDRAIL_S3_BUCKET_URL: bucketUrl,
+    HANDRAIL_S3_REGION: region,
+    HANDRAIL_S3_ACCESS_KEY_ID: accessKeyId,
+    HANDRAIL_S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = env();
+  if (bucketUrl === undefined || accessKeyId === undefined || secretAccessKey === undefined) return null;
+  return { bucketUrl, region, accessKeyId, secretAccessKey };
 }
 
 /** next-auth 4 learns the installation's address from NEXTAUTH_URL and from nowhere else; the product's variable for it is HANDRAIL_URL. */

@@ -11,6 +11,9 @@ import { splitSql } from "./split-sql.mjs";
 /** The advisory lock that Prisma's migrator takes. */
 const migrationLock = 72707369;
 const lockWaitMs = 120_000;
+/** How often a migration that lost against the traffic of running processes begins anew. Between two tries they get on with their work. */
+const tries = 6;
+const betweenTriesMs = 500;
 const oldestServer = 150000;
 
 /** @typedef {{ name: string, sql: string, checksum: string }} Migration */
@@ -94,10 +97,27 @@ async function applyMigrations(owner, folder, { retry, only, say }) {
 }
 
 /**
+ * In one transaction, which was undone whole when it waited too long for a lock or was chosen to end a deadlock.
  * @param {import("pg").Client} owner
  * @param {Migration} migration
  */
-async function applyAtOnce(owner, { name, sql, checksum }) {
+async function applyAtOnce(owner, migration) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await applyOnce(owner, migration);
+    } catch (error) {
+      const { code } = /** @type {{ code?: string }} */ (/** @type {Error} */ (error).cause ?? {});
+      if (attempt === tries || (code !== "40P01" && code !== "55P03")) throw error;
+      await new Promise((resolve) => setTimeout(resolve, betweenTriesMs));
+    }
+  }
+}
+
+/**
+ * @param {import("pg").Client} owner
+ * @param {Migration} migration
+ */
+async function applyOnce(owner, { name, sql, checksum }) {
   await inTransaction(owner, sql, name, async () => {
     await owner.query(
       "insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count) values ($1, $2, $3, now(), clock_timestamp(), 1)",
@@ -150,9 +170,9 @@ async function inTransaction(owner, sql, name, after) {
  */
 function explainSql(error, name) {
   const { code, message, position, where } = /** @type {{ code?: string, message: string, position?: string, where?: string }} */ (error);
-  if (code === "55P03") {
+  if (code === "55P03" || code === "40P01") {
     return refusal(
-      `The migration ${name} waited five seconds for a lock that other sessions hold and was undone: run npm run migrate again at a quieter moment.`,
+      `The migration ${name} did not get the locks that it needs from other sessions, and was undone: run npm run migrate again at a quieter moment.`,
       error,
     );
   }

@@ -9,6 +9,8 @@ export const jobSchemas = {
   /** Writes the next pieces of an export and queues itself until it is whole. */
   export_workspace: z.object({ workspaceId: z.uuid(), exportId: z.uuid() }),
   run_import: z.object({ workspaceId: z.uuid(), importId: z.uuid() }),
+  /** Takes the bytes of a file that is gone out of the operator's bucket. */
+  remove_object: z.object({ workspaceId: z.uuid(), fileId: z.uuid() }),
   send_mail: z.object({
     /** Stable: becomes the Message-ID, so that a mail sent twice is known as one. */
     mailId: z.uuid(),

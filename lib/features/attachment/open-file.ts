@@ -9,10 +9,10 @@ import { notFound } from "@/lib/platform/errors";
 
 export type OpenedFile = { name: string; contentType: string; sizeBytes: number; pieces: AsyncIterable<Uint8Array> };
 
-/** Throws link_invalid, and not_found for what was erased meanwhile. */
+/** Throws link_invalid, not_found for what was erased meanwhile, unavailable when the bucket does not give it. */
 export async function openFile(token: string): Promise<OpenedFile> {
   const { workspaceId, fileId } = readFileToken(token, now());
   const file = await withWorkspaceSql({ workspaceId }, (tx) => findFile(tx, fileId));
   if (!file || file.erasedAt !== null) throw notFound();
-  return { name: file.name, contentType: file.contentType, sizeBytes: file.sizeBytes, pieces: readFile({ workspaceId }, fileId) };
+  return { name: file.name, contentType: file.contentType, sizeBytes: file.sizeBytes, pieces: await readFile({ workspaceId }, file) };
 }

@@ -22,7 +22,7 @@ import { lockConversation } from "@/lib/db/conversation";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
 import { sumAttachmentBytes } from "@/lib/db/usage";
 import { sniffType } from "@/lib/integrations/storage/sniff-type";
-import { insertPreparedFile, prepareFile } from "@/lib/moves/keep-file";
+import { insertPreparedFile, placeFile, prepareFile } from "@/lib/moves/keep-file";
 import { sha256Hex } from "@/lib/platform/crypto";
 import { AppError, notFound } from "@/lib/platform/errors";
 
@@ -30,7 +30,7 @@ export type Upload = { clientId: string; name: string; bytes: Uint8Array };
 
 const dayMs = 24 * 3_600_000;
 
-/** Throws not_found, visitor_token_invalid, forbidden, file_refused, file_limit_reached, limit_full, client_id_reused. */
+/** Throws not_found, visitor_token_invalid, forbidden, file_refused, file_limit_reached, limit_full, client_id_reused, unavailable. */
 export async function uploadAttachment(actor: VisitorActor | MemberActor, conversationId: ConversationId, upload: Upload): Promise<AttachmentRow> {
   if (actor.kind !== "visitor") requireScope(actor, "conversation:reply");
   const uploader = uploaderOf(actor);
@@ -42,6 +42,7 @@ export async function uploadAttachment(actor: VisitorActor | MemberActor, conver
   const contentType = await sniffType(bytes, upload.name);
   await requireKind(actor, conversationId, contentType);
   const file = prepareFile({ purpose: "attachment", name: upload.name, contentType, bytes });
+  await placeFile(actor, file);
   const stored = await withWorkspaceSql(actor, async (tx) => {
     // Under the conversation's lock: of two uploads with one client id the second finds the first.
     const first = await check(tx, actor, uploader, conversationId, upload);

@@ -19,7 +19,7 @@ export type OutgoingRequest = {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Secrets go in here and nowhere else: no result repeats them. */
   headers?: Readonly<Record<string, string>>;
-  body?: string;
+  body?: string | Uint8Array;
   /** Only for addresses from the operator's environment. */
   trusted?: boolean;
   limits: OutgoingLimits;
