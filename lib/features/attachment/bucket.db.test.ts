@@ -7,7 +7,7 @@ import type { ConversationId, FileId } from "@/lib/core/kernel/ids";
 import { eraseFileRow } from "@/lib/db/file";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { jobHandlers } from "@/lib/jobs/handlers";
-import { rowWithinMs } from "@/lib/moves/keep-file";
+import { insertPreparedFile, placeFile, prepareFile, rowWithinMs } from "@/lib/moves/keep-file";
 import { setClock } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { setEnvironment, testDatabase } from "@/lib/testing/database";
@@ -144,15 +144,12 @@ test("an object goes when its row goes or is erased, is asked for again until a 
 });
 
 test("an upload that took so long that its object may be removed is refused instead of becoming a file without bytes [W7] [S5]", async () => {
-  const { world, visitor, conversationId } = await setting();
-  const started = Date.now();
-  let reads = 0;
-  // Its process slept after it had prepared the file.
-  const restore = setClock(() => new Date(started + ((reads += 1) > 4 ? rowWithinMs : 0)));
+  const { world } = await setting();
+  const file = prepareFile({ purpose: "attachment", name: "a.txt", contentType: "text/plain", bytes: text(10) });
+  await placeFile(world, file);
+  const restore = setClock(() => new Date(file.preparedAt.getTime() + rowWithinMs));
   try {
-    await expect(uploadAttachment(visitor, conversationId, { clientId: newId(), name: "a.txt", bytes: text(10) })).rejects.toMatchObject({
-      code: "unavailable",
-    });
+    await expect(withWorkspaceSql(world, (tx) => insertPreparedFile(tx, file, false))).rejects.toMatchObject({ code: "unavailable" });
   } finally {
     restore();
   }
