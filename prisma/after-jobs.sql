@@ -53,6 +53,9 @@ BEGIN
   END LOOP;
 END $$;
 GRANT USAGE ON SCHEMA public TO handrail_eraser;
+-- With the row of a file in a bucket it leaves the job behind that removes the object.
+GRANT USAGE ON SCHEMA graphile_worker TO handrail_eraser;
+GRANT EXECUTE ON FUNCTION graphile_worker.enqueue_job TO handrail_eraser;
 
 -- How many rows went, and whether the workspace itself was one of them. Nothing happens to a workspace that is not due, nor where another
 -- process is at work on it.
@@ -98,10 +101,12 @@ ALTER FUNCTION erase_workspace OWNER TO handrail_eraser;
 REVOKE ALL ON FUNCTION erase_workspace FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION erase_workspace TO handrail_app;
 
--- Jobs of a workspace that is gone. One that is under way ends by itself: it finds nothing.
+-- Jobs of a workspace that is gone. One that is under way ends by itself: it finds nothing. Those that remove objects from the bucket stay: they
+-- are all that still knows of them, and end when the store has obeyed.
 CREATE OR REPLACE FUNCTION graphile_worker.forget_jobs_of(p_workspace uuid) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = graphile_worker, pg_temp AS $$
-  DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND payload->>'workspaceId' = p_workspace::text;
+  DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t
+  WHERE t.id = j.task_id AND t.identifier <> 'remove_object' AND j.locked_at IS NULL AND j.payload->>'workspaceId' = p_workspace::text;
 $$;
 ALTER FUNCTION graphile_worker.forget_jobs_of OWNER TO handrail_jobs;
 REVOKE ALL ON FUNCTION graphile_worker.forget_jobs_of FROM PUBLIC;

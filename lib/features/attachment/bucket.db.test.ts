@@ -6,6 +6,8 @@ import { jobSchemas } from "@/lib/contracts/jobs/job-types";
 import type { ConversationId, FileId } from "@/lib/core/kernel/ids";
 import { eraseFileRow } from "@/lib/db/file";
 import { withWorkspaceSql } from "@/lib/db/tx";
+import { setDeletionDue } from "@/lib/db/workspace";
+import { eraseDueWorkspaces } from "@/lib/features/workspace/erase-due-workspaces";
 import { jobHandlers } from "@/lib/jobs/handlers";
 import { insertPreparedFile, placeFile, prepareFile, rowWithinMs } from "@/lib/moves/keep-file";
 import { setClock } from "@/lib/platform/clock";
@@ -141,6 +143,21 @@ test("an object goes when its row goes or is erased, is asked for again until a 
   expect(await runRemovals(16 * 60_000)).toBe(2);
   expect(store.objects.size).toBe(0);
   expect(await runRemovals(rowWithinMs + 60_000)).toBe(0);
+});
+
+test("when a workspace is erased the objects of its files go from the bucket, also when the store fails at first, and no other workspace's do [W7] [S1] [S5]", async () => {
+  const [gone, kept] = [await setting(), await setting()];
+  for (const { visitor, conversationId } of [gone, kept])
+    await uploadAttachment(visitor, conversationId, { clientId: newId(), name: "a.txt", bytes: text(10) });
+  await withWorkspaceSql(gone.world, (tx) => setDeletionDue(tx, new Date(Date.now() - 3_600_000)));
+  store.behave("breaks");
+  expect(await eraseDueWorkspaces()).toBe(1);
+  expect(await filesOf(gone.world.workspaceId)).toEqual([]);
+  expect(await runRemovals()).toBe(1);
+  expect(store.objects.size).toBe(2);
+  store.behave("works");
+  await runRemovals(rowWithinMs + 60_000);
+  expect([...store.objects.keys()].map((key) => key.split("/")[0])).toEqual([kept.world.workspaceId]);
 });
 
 test("an upload that took so long that its object may be removed is refused instead of becoming a file without bytes [W7] [S5]", async () => {
