@@ -9,7 +9,7 @@ import { withWorkspaceSql } from "@/lib/db/tx";
 import { setDeletionDue } from "@/lib/db/workspace";
 import { eraseDueWorkspaces } from "@/lib/features/workspace/erase-due-workspaces";
 import { jobHandlers } from "@/lib/jobs/handlers";
-import { insertPreparedFile, placeFile, prepareFile, rowWithinMs } from "@/lib/moves/keep-file";
+import { insertPreparedFile, placeFile, prepareFile, rowWithinMs } from "./keep-file";
 import { setClock } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { setEnvironment, testDatabase } from "@/lib/testing/database";

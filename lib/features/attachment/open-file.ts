@@ -3,7 +3,7 @@ import "server-only";
 import { readFileToken } from "@/lib/access/file-token";
 import { findFile } from "@/lib/db/file";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { readFile } from "@/lib/moves/read-file";
+import { readFile } from "./read-file";
 import { now } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
 

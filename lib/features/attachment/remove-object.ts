@@ -4,7 +4,7 @@ import type { FileId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { findFile } from "@/lib/db/file";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { isStoreFailure } from "@/lib/integrations/storage/port";
-import { objectKey, objectStore } from "@/lib/moves/object-store";
+import { objectKey, objectStore } from "./object-store";
 import { fileBucket } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { enqueue } from "@/lib/queue/enqueue";

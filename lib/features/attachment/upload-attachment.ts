@@ -22,7 +22,7 @@ import { lockConversation } from "@/lib/db/conversation";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
 import { sumAttachmentBytes } from "@/lib/db/usage";
 import { sniffType } from "@/lib/integrations/storage/sniff-type";
-import { insertPreparedFile, placeFile, prepareFile } from "@/lib/moves/keep-file";
+import { insertPreparedFile, placeFile, prepareFile } from "./keep-file";
 import { sha256Hex } from "@/lib/platform/crypto";
 import { AppError, notFound } from "@/lib/platform/errors";
 
