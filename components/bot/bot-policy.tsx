@@ -1,6 +1,7 @@
 "use client";
 /** When the bot may answer by itself. The limits are honest about what they are: chosen, not yet proven. */
 import { useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useId } from "react";
 import type { Bot } from "@/lib/contracts/api/bot";
 import { Field } from "@/components/ui/field";
@@ -13,7 +14,7 @@ import { queryKeys } from "@/lib/client/query-keys";
 import { useSavedForm } from "@/lib/client/use-saved-form";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { keepBot, updateBot } from "./api";
-import { LimitSlider } from "./limit-slider";
+import { LimitSlider } from "@/components/ui/limit-slider";
 
 export function BotPolicy({ bot }: { bot: Bot }) {
   const { workspace, api, can } = useWorkspace();
@@ -86,8 +87,11 @@ export function BotPolicy({ bot }: { bot: Bot }) {
         />
       </Field>
       <p className="max-w-2xl text-sm text-ink-2">
-        Whatever stands here: a visitor who asks for a person gets one, and fraud, deletion of an account, complaints, legal and medical matters go to a person
-        at once.
+        Whatever stands here: a visitor who asks for a person gets one. What happens with sensitive topics, amounts, moods and your own rules stands in the{" "}
+        <Link href={`/w/${workspace.slug}/policy`} className="text-accent-text underline underline-offset-3">
+          policy
+        </Link>
+        .
       </p>
     </FormSection>
   );

@@ -4,7 +4,7 @@ import { PlaceLink } from "./place-link";
 import { useOfferedPlaces } from "./use-offered-places";
 
 export function BottomBar() {
-  const offered = useOfferedPlaces();
+  const offered = useOfferedPlaces().filter(({ place }) => !place.railOnly);
   return (
     <nav aria-label="Places" className="border-t bg-sunken pb-[env(safe-area-inset-bottom)] sm:hidden">
       <ul className="flex">

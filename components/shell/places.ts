@@ -1,14 +1,22 @@
 /** The places of a workspace: what the rail, the bottom bar, the command menu and the `g` keys offer. A place is listed once it works. */
-import { BookOpen, ChartColumn, FlaskConical, Inbox, ScrollText, Settings } from "lucide-react";
+import { BookOpen, ChartColumn, FlaskConical, Inbox, ScrollText, Settings, SlidersHorizontal } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { Scope } from "@/lib/core/rbac/scopes";
 
-export type Place = { path: string; name: string; icon: LucideIcon; scope: Scope; /** The key after `g`. */ key: string };
+export type Place = {
+  path: string;
+  name: string;
+  icon: LucideIcon;
+  scope: Scope;
+  /** The key after `g`. */ key: string;
+  /** Without room in the bottom bar: reached from the settings of the bot. */ railOnly?: true;
+};
 
 export const places: readonly Place[] = [
   { path: "inbox", name: "Inbox", icon: Inbox, scope: "conversation:read", key: "i" },
   { path: "knowledge", name: "Knowledge", icon: BookOpen, scope: "knowledge:read", key: "k" },
   { path: "playground", name: "Playground", icon: FlaskConical, scope: "playground:use", key: "p" },
+  { path: "policy", name: "Policy", icon: SlidersHorizontal, scope: "bot:read", key: "o", railOnly: true },
   { path: "metrics", name: "Metrics", icon: ChartColumn, scope: "metrics:read", key: "m" },
   { path: "audit", name: "Audit", icon: ScrollText, scope: "audit:read", key: "a" },
   { path: "settings", name: "Settings", icon: Settings, scope: "workspace:read", key: "s" },

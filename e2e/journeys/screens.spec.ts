@@ -146,6 +146,7 @@ test("knowledge, playground and settings are sound [B7] [S1]", async ({ workspac
     ["settings/usage", "Visitor messages today"],
     ["settings/channel", "Embed tag"],
     ["settings/bot", "When the bot answers by itself"],
+    ["policy", "Versions are never changed"],
   ] as const) {
     await open(path);
     await expectSound(page, path, page.getByText(words).first());

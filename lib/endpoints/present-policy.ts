@@ -1,7 +1,8 @@
 import "server-only";
 /** A policy on the wire: ids with their prefixes, topics as a list. */
 import type { PolicyVersionPage, WirePolicy } from "@/lib/contracts/api/policy";
-import type { Condition } from "@/lib/core/escalation/policy-types";
+import type { PolicyChange, PolicyValue } from "@/lib/core/escalation/diff-policy";
+import type { Condition, Rule } from "@/lib/core/escalation/policy-types";
 import { sensitiveTopics } from "@/lib/core/escalation/types";
 import type { BotId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
@@ -35,9 +36,23 @@ export function presentPolicyVersions({ versions, nextBefore }: { versions: read
     author: presentAuthor(version),
     createdAt: version.createdAt.toISOString(),
     restoredFrom: version.restoredFrom,
-    changes: version.changes,
+    changes: version.changes.map(presentChange),
   }));
   return { data, nextBefore };
+}
+
+const uuid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;
+
+/** The only rows that a path names are collections; of the values teams and rules name some. */
+function presentChange({ path, from, to }: PolicyChange): PolicyChange {
+  const present = (value: PolicyValue): PolicyValue => {
+    if (typeof value !== "string") return value;
+    if (path.startsWith("topics.") && path.endsWith(".teamId")) return wireTeam(value);
+    if (!path.startsWith("rules.")) return value;
+    const rule = JSON.parse(value) as Omit<Rule, "id">;
+    return JSON.stringify({ ...rule, teamId: wireTeam(rule.teamId), when: rule.when.map(presentCondition) });
+  };
+  return { path: path.replace(uuid, wireTopic), from: present(from), to: present(to) };
 }
 
 function presentAuthor(version: Pick<PolicyVersionRow, "createdBy" | "createdByName"> | null): WirePolicy["author"] {

@@ -1,0 +1,65 @@
+/** The policy as the form has it, as the core reads it, and the core's presets as the form takes them. Ids stay those of the wire. Pure. */
+import type { WirePolicy } from "@/lib/contracts/api/policy";
+import type { PolicyDocument } from "@/lib/core/escalation/diff-policy";
+import type { Policy } from "@/lib/core/escalation/policy-types";
+import { type PresetName, presets } from "@/lib/core/escalation/presets";
+
+export type PolicyFields = WirePolicy["policy"] & { words: WirePolicy["words"]; note: string };
+export type WireRule = PolicyFields["rules"][number];
+export type WireCondition = WireRule["when"][number];
+export type WireTopic = PolicyFields["topics"][number];
+export type WireWords = PolicyFields["words"][number];
+
+export type Choice = { id: string; name: string };
+/** What a policy can name. A list is empty where the member's role may not see it. */
+export type PolicyNames = { collections: readonly Choice[]; teams: readonly Choice[]; channels: readonly Choice[] };
+
+export function fieldsOf({ policy, words }: WirePolicy): PolicyFields {
+  return { ...policy, words, note: "" };
+}
+
+export function documentOf({ words, note: _, topics, ...rest }: PolicyFields): PolicyDocument {
+  const policy: Policy = { schema: 2, ...rest, topics: Object.fromEntries(topics.map(({ topic, ...own }) => [topic, own])) };
+  return { policy, words };
+}
+
+/** Everything of a preset; what visitors read stays as it is. */
+export function presetFields(name: PresetName): Omit<PolicyFields, "words" | "note"> {
+  const { schema: _, topics, rules, ...limits } = presets[name];
+  return {
+    ...limits,
+    topics: Object.entries(topics).map(([topic, own]) => ({ topic, ...own })),
+    rules: rules.map((rule) => ({ ...rule, when: rule.when.map((condition) => structuredClone(condition) as WireCondition) })),
+  };
+}
+
+/** A policy that holds this rule alone, to see whether the rule could be saved. */
+export function fieldsOfRule(rule: WireRule): PolicyFields {
+  return { ...presetFields("general"), rules: [rule], words: [], note: "" };
+}
+
+const untouched: Omit<WireTopic, "topic"> = { risk: "automate", confidenceThreshold: null, scopeThreshold: null, teamId: null };
+
+export function topicOf(topics: readonly WireTopic[], topic: string): WireTopic {
+  return topics.find((own) => own.topic === topic) ?? { topic, ...untouched };
+}
+
+/** A topic keeps its place in the list; one that is new goes to its end. */
+export function withTopic(topics: readonly WireTopic[], changed: WireTopic): WireTopic[] {
+  return topics.some(({ topic }) => topic === changed.topic) ? topics.map((own) => (own.topic === changed.topic ? changed : own)) : [...topics, changed];
+}
+
+/** Decisions name a rule by its id, so that it stays when the name is changed. */
+export function newRuleId(name: string, taken: readonly string[]): string {
+  const plain = name
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 50);
+  const base = plain === "" ? "rule" : plain;
+  let id = base;
+  for (let number = 2; taken.includes(id); number += 1) id = `${base}-${number}`;
+  return id;
+}

@@ -1,0 +1,55 @@
+"use client";
+/** The policy of a bot: staged in the browser, compared with what is in force, then saved as a whole with a note. */
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { queryKeys } from "@/lib/client/query-keys";
+import { useSavedForm } from "@/lib/client/use-saved-form";
+import { useWorkspace } from "@/lib/client/workspace-context";
+import { diffPolicy } from "@/lib/core/escalation/diff-policy";
+import { validatePolicy } from "@/lib/core/escalation/validate-policy";
+import { policyOptions, setPolicy } from "./api";
+import { LimitsSection } from "./limits-section";
+import { documentOf, fieldsOf, type PolicyFields, type PolicyNames } from "./policy-fields";
+import { changeInWords } from "./policy-words";
+import { RulesSection } from "./rules-section";
+import { SaveBar } from "./save-bar";
+import { SignalsSection } from "./signals-section";
+import { TopicsSection } from "./topics-section";
+import { WordsSection } from "./words-section";
+
+export function PolicyForm({ botId, names }: { botId: string; names: PolicyNames }) {
+  const { workspace, api, can } = useWorkspace();
+  const queryClient = useQueryClient();
+  const { data: saved } = useSuspenseQuery(policyOptions(api, workspace.slug, botId));
+  const {
+    form,
+    error: _,
+    ...state
+  } = useSavedForm<PolicyFields, typeof saved>({
+    key: `${workspace.slug} policy ${botId}`,
+    thing: saved,
+    fields: fieldsOf,
+    save: (version, { words, note, ...policy }) => setPolicy(api, botId, { version, policy, words, note }),
+    keep: (policy) => queryClient.setQueryData(queryKeys.policy(workspace.slug, botId), policy),
+    stale: queryKeys.policies(workspace.slug),
+    savedWords: "The next question is decided by it.",
+  });
+  const disabled = !can("bot:write");
+  const document = documentOf(form.value);
+  const changes = diffPolicy(documentOf(fieldsOf(saved)), document);
+  const problems = validatePolicy(document.policy).map(({ field, rule }) => `${changeInWords({ path: field, from: null, to: null }, names).what} ${rule}.`);
+  const section = { fields: form.value, set: form.set, disabled };
+  return (
+    <>
+      <fieldset disabled={disabled} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
+        <legend className="sr-only">Policy</legend>
+        <LimitsSection {...section} />
+        <TopicsSection {...section} names={names} />
+        <RulesSection {...section} names={names} />
+        <SignalsSection {...section} />
+        <WordsSection {...section} names={names} />
+      </fieldset>
+      {disabled ? <p className="text-xs text-ink-3">Your role may look at this, not change it.</p> : null}
+      {changes.length > 0 && !disabled ? <SaveBar form={form} {...state} changes={changes} problems={problems} names={names} /> : null}
+    </>
+  );
+}

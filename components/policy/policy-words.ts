@@ -1,0 +1,177 @@
+/** A policy in words: topics, rules, and what changed between two versions. Pure. */
+import type { RiskClass, RuleOutcome } from "@/lib/core/escalation/policy-types";
+import type { WordKind } from "@/lib/core/escalation/built-in-words";
+import type { PresetName } from "@/lib/core/escalation/presets";
+import { languageName, topicWords } from "@/components/thread/reason-words";
+import type { PolicyNames, WireCondition, WireRule, WireWords } from "./policy-fields";
+
+export const riskWords: Readonly<Record<RiskClass, string>> = {
+  automate: "answers",
+  sample: "answers, graded more often",
+  review: "a person checks the answer",
+  person: "a person from the start",
+};
+
+export const outcomeWords: Readonly<Record<RuleOutcome, string>> = {
+  answer: "answer",
+  clarify: "ask back",
+  refuse: "decline",
+  hold: "hold as draft",
+  handoff: "hand over",
+};
+
+export const actionWords: Readonly<Record<string, string>> = { none: "nothing more", hold: "hold as draft", handoff: "hand over", clarify: "ask back once" };
+
+export const kindWords: Readonly<Record<WordKind, string>> = {
+  acknowledge: "First, to somebody frustrated",
+  handoff: "When handing over",
+  hold: "While a person checks",
+  clarify: "When asking back",
+  clarify_many: "When asked several things",
+  refuse: "When declining",
+};
+
+export const presetWords: Readonly<Record<PresetName, string>> = {
+  general: "General",
+  finance: "Finance",
+  health: "Health",
+  public_sector: "Public sector",
+  shop: "Shop",
+};
+
+export const scoreWords: Readonly<Record<string, string>> = {
+  confidence: "confidence",
+  scope: "likeness to your articles",
+  repeat_similarity: "likeness to an earlier question",
+  turns: "answers in a row",
+  frustration: "frustration",
+  anger: "anger",
+  requests: "requests in one message",
+};
+
+const flagWords: Readonly<Record<string, string>> = {
+  ungrounded: "Words that no source carries",
+  policy: "Words that the bot must not say",
+  toxicity: "Insults by the bot",
+  personal_data: "Personal data that no source has",
+};
+
+export function flagTitle(flag: string): string {
+  return flagWords[flag] ?? flag;
+}
+
+function nameOf(names: PolicyNames, id: string): string | null {
+  for (const list of [names.collections, names.teams, names.channels]) for (const choice of list) if (choice.id === id) return choice.name;
+  return null;
+}
+
+export function topicTitle(topic: string, names: PolicyNames): string {
+  return topicName(topic, names) ?? capital(topicInWords(topic));
+}
+
+function topicName(topic: string, names: PolicyNames): string | null {
+  return names.collections.find(({ id }) => id === topic)?.name ?? null;
+}
+
+function topicInWords(topic: string): string {
+  if (topic === "none") return "what lies in no collection";
+  return topic.startsWith("col_") ? "a collection" : topicWords(topic);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function conditionWords(condition: WireCondition, names: PolicyNames): string {
+  switch (condition.kind) {
+    case "score":
+      return `${scoreWords[condition.score] ?? condition.score} ${condition.op === "below" ? "below" : "at least"} ${condition.limit}`;
+    case "topic":
+      return `the topic is ${topicName(condition.topic, names) ?? topicInWords(condition.topic)}`;
+    case "amount":
+      return `an amount ${condition.op === "above" ? "above" : "of at most"} ${condition.limit} ${condition.currency ?? "of any currency"}`;
+    case "language":
+      return `the language is ${condition.languages.map(languageName).join(" or ")}`;
+    case "channel":
+      return `it comes by ${condition.channels.map((id) => nameOf(names, id) ?? "a channel").join(" or ")}`;
+    case "contact":
+      return condition.is === "verified" ? "the visitor’s identity is signed" : "the visitor’s identity is not signed";
+    case "attribute":
+      return `${condition.name} ${{ is: "is", is_not: "is not", at_least: "is at least", below: "is below" }[condition.op]} ${condition.value}`;
+  }
+}
+
+/** "When an amount above 100 EUR and the topic is refund: hand over to Returns desk." */
+export function ruleSentence(rule: Pick<WireRule, "when" | "outcome" | "teamId">, names: PolicyNames): string {
+  const when = rule.when.map((condition) => conditionWords(condition, names)).join(", and ");
+  const team = rule.teamId === null ? "" : ` to ${nameOf(names, rule.teamId) ?? "a team"}`;
+  return `When ${when}: ${outcomeWords[rule.outcome]}${team}.`;
+}
+
+/** For whom words are, beyond their occasion; null: for all. */
+export function wordsFor(entry: WireWords, names: PolicyNames, reasonChip: (code: string) => string): string | null {
+  const parts = [
+    entry.rule === null ? null : `rule ${entry.rule}`,
+    entry.topic === null ? null : (topicName(entry.topic, names) ?? topicInWords(entry.topic)),
+    entry.reason === null ? null : reasonChip(entry.reason).toLowerCase(),
+    entry.frustrated ? "frustrated visitors" : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(", ");
+}
+
+export type ChangeInWords = { what: string; from: string; to: string };
+type Value = string | number | boolean | null;
+
+const simple: Readonly<Record<string, string>> = {
+  confidenceThreshold: "Confidence from which the bot answers",
+  scopeThreshold: "How much a question must be about your articles",
+  repeatSimilarity: "Likeness from which a question is asked again",
+  repeatCount: "Times that a question may come again",
+  turnCap: "Answers in a row before a person takes over",
+  draftMode: "Draft mode",
+  "mood.limit": "Frustration from which it acts",
+  "mood.action": "A frustrated visitor",
+  "complexity.requests": "Requests in one message from which it acts",
+  "complexity.action": "Several requests in one message",
+  "sampling.all": "Share of answers drawn for grading",
+  "sampling.sample": "Share drawn on topics that are graded more often",
+  schema: "Form of the policy",
+};
+
+/** A change as versions keep it, in words. A path that this release does not know is shown as it is. */
+export function changeInWords({ path, from, to }: { path: string; from: Value; to: Value }, names: PolicyNames): ChangeInWords {
+  const [room = "", ...rest] = path.split(".");
+  const field = rest.at(-1) ?? "";
+  const both = (what: string, say: (value: Value) => string): ChangeInWords => ({ what, from: say(from), to: say(to) });
+  if (room === "topics") {
+    const topic = topicTitle(rest.slice(0, -1).join("."), names);
+    const own = (value: Value): string => (value === null ? "as the bot" : plain(value));
+    if (field === "risk") return both(topic, (value) => riskWords[(value ?? "automate") as RiskClass]);
+    if (field === "teamId") return both(`${topic}: team`, (value) => (value === null ? "the channel’s" : (nameOf(names, String(value)) ?? "a team")));
+    return both(`${topic}: ${field === "confidenceThreshold" ? "confidence" : "likeness to your articles"}`, own);
+  }
+  if (room === "rules") return both(`Rule ${rest.join(".")}`, (value) => ruleValue(value, names));
+  if (room === "words") {
+    const kind = kindWords[(rest[0] ?? "") as WordKind] ?? rest[0] ?? "";
+    return both(`Words: ${kind.toLowerCase()} (${languageName(field)})`, (value) => (value === null ? "ours" : `“${String(value)}”`));
+  }
+  if (room === "moderation") return both(flagTitle(field), (value) => actionWords[String(value)] ?? plain(value));
+  if (path === "mood.action" || path === "complexity.action") return both(simple[path] ?? path, (value) => actionWords[String(value)] ?? plain(value));
+  return both(simple[path] ?? path, plain);
+}
+
+function plain(value: Value): string {
+  if (value === null) return "none";
+  if (typeof value === "boolean") return value ? "on" : "off";
+  return String(value);
+}
+
+function ruleValue(value: Value, names: PolicyNames): string {
+  if (typeof value !== "string") return "none";
+  try {
+    const rule = JSON.parse(value) as WireRule;
+    return `${rule.enabled ? "" : "(off) "}${rule.name}: ${ruleSentence(rule, names)}`;
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,82 @@
+"use client";
+/** What happens with a visitor's mood, with several requests at once and with the bot's own words when they are flagged; which answers are graded. */
+import { LimitSlider } from "@/components/ui/limit-slider";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { complexActions, flagKinds, moodActions } from "@/lib/core/escalation/policy-types";
+import { ChoiceField } from "./choice-field";
+import type { SectionProps } from "./limits-section";
+import { NumberField } from "./number-field";
+import { actionWords, flagTitle } from "./policy-words";
+
+export function SignalsSection({ fields, set, disabled }: SectionProps) {
+  const { mood, complexity, moderation, sampling } = fields;
+  return (
+    <Card aria-label="Moods, requests and the bot’s own words">
+      <CardHeader
+        title="Moods, requests and the bot’s own words"
+        description="A frustrated visitor is acknowledged before anything else. Flagged words are never sent without a person."
+      />
+      <CardBody className="grid gap-5 pt-1">
+        <LimitSlider
+          label="Frustration from which it acts"
+          value={mood.limit}
+          onChange={(limit) => set({ mood: { ...mood, limit } })}
+          low="acts on little"
+          high="acts on plain anger"
+          error={null}
+          disabled={disabled}
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <ChoiceField
+            label="A frustrated visitor"
+            value={mood.action}
+            choices={moodActions.map((action) => [action, actionWords[action] ?? action])}
+            onChange={(action) => set({ mood: { ...mood, action } })}
+          />
+          <div className="flex flex-wrap items-end gap-3">
+            <ChoiceField
+              label="Several requests in one message"
+              value={complexity.action}
+              choices={complexActions.map((action) => [action, actionWords[action] ?? action])}
+              onChange={(action) => set({ complexity: { ...complexity, action } })}
+            />
+            <NumberField
+              label="from"
+              value={complexity.requests}
+              min={2}
+              max={100}
+              onChange={(requests) => requests !== null && set({ complexity: { ...complexity, requests } })}
+            />
+          </div>
+          {flagKinds.map((flag) => (
+            <ChoiceField
+              key={flag}
+              label={flagTitle(flag)}
+              value={moderation[flag]}
+              choices={(["hold", "handoff"] as const).map((action) => [action, actionWords[action] ?? action])}
+              onChange={(action) => set({ moderation: { ...moderation, [flag]: action } })}
+            />
+          ))}
+          <NumberField
+            label="Share of answers drawn for grading"
+            hint="0 to 1"
+            value={sampling.all}
+            min={0}
+            max={1}
+            step={0.01}
+            onChange={(all) => all !== null && set({ sampling: { ...sampling, all } })}
+          />
+          <NumberField
+            label="Share drawn on topics that are graded more often"
+            hint="0 to 1"
+            value={sampling.sample}
+            min={0}
+            max={1}
+            step={0.01}
+            onChange={(sample) => sample !== null && set({ sampling: { ...sampling, sample } })}
+          />
+        </div>
+      </CardBody>
+    </Card>
+  );
+}
