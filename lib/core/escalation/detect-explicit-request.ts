@@ -37,6 +37,7 @@ function findEnglish(input: string): ExplicitRequest | null {
     return { rule: "names_person", language: "en", span: message.spanOf(0, message.line.length) };
   }
   for (const { rule, pattern } of englishRules) {
+    if (message.line.search(pattern) < 0) continue;
     for (const match of message.line.matchAll(pattern)) {
       const before = clauseBefore(message.line, match.index);
       const after = message.line.slice(match.index + match[0].length);
@@ -68,6 +69,7 @@ function findInLanguage(message: MessageWords, language: CompiledLanguage): { ru
   const { line } = message;
   if (line.length <= bareLimit && language.bare.test(line)) return { rule: "names_person", span: message.spanOf(0, line.length) };
   for (const { rule, pattern } of language.rules) {
+    if (line.search(pattern) < 0) continue;
     for (const match of line.matchAll(pattern)) {
       const end = match.index + match[0].length;
       const before = clauseBefore(line, match.index);

@@ -62,19 +62,25 @@ export function detectSensitiveTopic(text: string): SensitiveMatch[] {
 function firstMatch(message: MessageWords, { language, topic, patterns, not }: Compiled): SensitiveMatch | null {
   if (not !== null && message.line.search(not) >= 0) return null;
   for (const [number, pattern] of patterns.entries()) {
-    const match = message.line.matchAll(pattern).next().value;
-    if (match === undefined) continue;
+    const match = firstIn(message.line, pattern);
+    if (match === null) continue;
     return { topic, rule: `${language}:${number}`, span: message.spanOf(match.index, match.index + match[0].length) };
   }
   return null;
+}
+
+/** Hundreds of patterns are tried on a message: none is copied for it, as matchAll would. */
+function firstIn(line: string, pattern: RegExp): RegExpExecArray | null {
+  pattern.lastIndex = 0;
+  return pattern.exec(line);
 }
 
 /** Words that stand anywhere in a short message. */
 function findTogether(message: MessageWords, { language, topic, together, not }: Compiled): SensitiveMatch | null {
   if (together.length === 0 || message.words.length > shortMessage || (not !== null && message.line.search(not) >= 0)) return null;
   for (const [number, lists] of together.entries()) {
-    const found = lists.map((list) => message.line.matchAll(list).next().value);
-    if (!found.every((match) => match !== undefined)) continue;
+    const found = lists.map((list) => firstIn(message.line, list));
+    if (!found.every((match) => match !== null)) continue;
     const start = Math.min(...found.map(({ index }) => index));
     const end = Math.max(...found.map((match) => match.index + match[0].length));
     return { topic, rule: `${language}:t${number}`, span: message.spanOf(start, end) };

@@ -1,6 +1,7 @@
 /**
  * How much two questions ask the same: by their words, and where there is knowledge, by what would answer them.
  */
+import { remember } from "../kernel/remember";
 import { textFeatures } from "./query-features";
 import type { Feature } from "./query-features";
 import { findTerm, inverseFrequency, scoreArticles } from "./score-articles";
@@ -12,6 +13,9 @@ const lightWeight = 0.3;
 /** Temperature of the softmax over article scores, and the share of agreement on the answer. */
 const temperature = 0.035;
 const agreementShare = 0.65;
+/** What an index may hold of questions that were asked, in bytes: the searches of a conversation's earlier questions are not made again. */
+const rememberedBytes = 2_000_000;
+const mostRemembered = 500;
 
 /**
  * 0..1, symmetric; 1 for questions equal but for case, accents and punctuation, 0 when either has no words. With an
@@ -29,8 +33,8 @@ export function questionSimilarities(text: string, others: readonly string[], in
   return others.map((other) => {
     const words = wordSimilarity(features, weighFeatures(other, index));
     if (byAnswer === null || words === null || words >= 1) return round(words ?? 0);
-    own ??= distribution(byAnswer, text);
-    return round((1 - agreementShare) * words + agreementShare * cosine(own, distribution(byAnswer, other)));
+    own ??= answers(byAnswer, text);
+    return round((1 - agreementShare) * words + agreementShare * cosine(own, answers(byAnswer, other)));
   });
 }
 
@@ -81,6 +85,18 @@ function cosine(a: Float64Array, b: Float64Array): number {
     squaresB += other * other;
   }
   return squaresA > 0 && squaresB > 0 ? both / Math.sqrt(squaresA * squaresB) : 0;
+}
+
+const known = new WeakMap<RetrievalIndex, (text: string) => Float64Array>();
+
+function answers(index: RetrievalIndex, text: string): Float64Array {
+  let of = known.get(index);
+  if (!of) {
+    const limit = Math.min(mostRemembered, Math.floor(rememberedBytes / (8 * index.articles.length)));
+    of = remember(limit, (question) => distribution(index, question));
+    known.set(index, of);
+  }
+  return of(text);
 }
 
 /** How likely each article answers, up to a factor: a softmax of the search's scores. */

@@ -2,7 +2,9 @@
  * How a visitor sounds, over the conversation and not only in one message [E4]. Read in the seven languages of the widget; elsewhere the mood is
  * unknown, which is never calm.
  */
+import { remember } from "@/lib/core/kernel/remember";
 import { hashWords, logistic, noText, scoreSmall } from "@/lib/core/text-model/small-model";
+import type { HashedText } from "@/lib/core/text-model/small-model";
 import { detectLanguage } from "./detect-language";
 import { compileMood, moodFeatures } from "./mood-features";
 import type { MoodFeatures } from "./mood-features";
@@ -11,7 +13,7 @@ import { frenchMood, germanMood } from "./mood-lexicon-german-french";
 import { portugueseMood, spanishMood } from "./mood-lexicon-iberian";
 import { arabicMood, japaneseMood } from "./mood-lexicon-japanese-arabic";
 import { moodModels } from "./mood-weights";
-import type { MoodModel, MoodModels } from "./mood-weights";
+import type { MoodModels } from "./mood-weights";
 import { discontent, servicePrior } from "./service-prior";
 
 export type Mood = {
@@ -41,6 +43,8 @@ const discontentAt = 2.5;
 /** From here on the mood has a name. */
 const named = 0.5;
 const longest = 4000;
+/** Messages whose mood is remembered. */
+const rememberedMessages = 2000;
 
 /** The measures of a message in a language that is read, with the prior of service as one of them. */
 export function readMood(text: string, language: string): MoodFeatures | null {
@@ -54,20 +58,39 @@ export function readMood(text: string, language: string): MoodFeatures | null {
 export function scoreMood(text: string, language: string, models: MoodModels = moodModels): MessageMood | null {
   const features = readMood(text, language);
   if (features === null) return null;
-  const of = ({ english, any }: MoodModel): number => {
-    if (language !== "en") return scoreSmall(any, noText, features);
-    return scoreSmall(english, english.buckets.length > 0 ? hashWords(text, english.buckets.length) : noText, features);
+  const { frustration, anger } = models;
+  const hash = (size: number): HashedText => (size > 0 ? hashWords(text, size) : noText);
+  const scores = (): [number, number] => {
+    if (language !== "en") return [scoreSmall(frustration.any, noText, features), scoreSmall(anger.any, noText, features)];
+    const hashed = hash(frustration.english.buckets.length);
+    const again = anger.english.buckets.length === frustration.english.buckets.length ? hashed : hash(anger.english.buckets.length);
+    return [scoreSmall(frustration.english, hashed, features), scoreSmall(anger.english, again, features)];
   };
-  return { frustration: of(models.frustration) + priorShare * (features["prior"] ?? 0), anger: of(models.anger), discontent: discontent(features) };
+  const [frustrated, angry] = scores();
+  return { frustration: frustrated + priorShare * (features["prior"] ?? 0), anger: angry, discontent: discontent(features) };
 }
+
+type ReadMessage = { language: string | null; mood: MessageMood | null };
+
+function readMessage(text: string, before: string | null, models: MoodModels): ReadMessage {
+  const language = detectLanguage(text, lexicons, before);
+  return { language, mood: language === null ? null : scoreMood(text, language, models) };
+}
+
+/** By the shipped models: each turn reads the messages before it again. The language before stands in front of the text. */
+const readKnown = remember(rememberedMessages, (asked) => {
+  const cut = asked.indexOf(" ");
+  return readMessage(asked.slice(cut + 1), asked.slice(0, cut) || null, moodModels);
+});
 
 /** `messages`: what the visitor wrote, oldest first; the last one is judged. */
 export function judgeMood(messages: readonly string[], models: MoodModels = moodModels): Mood {
   const read = messages.slice(-remembered - 1).map((text) => text.slice(0, longest));
   let language: string | null = null;
   const scored = read.map((text) => {
-    language = detectLanguage(text, lexicons, language);
-    return language === null ? null : scoreMood(text, language, models);
+    const message = models === moodModels ? readKnown(`${language ?? ""} ${text}`) : readMessage(text, language, models);
+    language = message.language;
+    return message.mood;
   });
   const newest = scored.at(-1) ?? null;
   const known = scored.filter((score) => score !== null);

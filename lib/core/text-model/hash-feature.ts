@@ -12,6 +12,18 @@ export function hashFeature(seed: number, text: string, from = 0, to = text.leng
   return mix(hash);
 }
 
+/** The hashes of all parts of a text that are `shortest` to `longest` code units long, as hashFeature gives them, by where they begin. */
+export function hashParts(seed: number, text: string, shortest: number, longest: number, take: (hash: number) => void): void {
+  for (let from = 0; from + shortest <= text.length; from += 1) {
+    const end = Math.min(text.length, from + longest);
+    let hash = (0x811c9dc5 ^ seed) >>> 0;
+    for (let index = from; index < end; index += 1) {
+      hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+      if (index + 1 - from >= shortest) take(mix(hash));
+    }
+  }
+}
+
 /** The hash of an ordered pair of hashes. */
 export function hashPair(seed: number, left: number, right: number): number {
   return mix(Math.imul(left ^ seed, 0x9e3779b1) ^ Math.imul(right, 0x85ebca77));

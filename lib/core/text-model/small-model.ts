@@ -2,7 +2,7 @@
  * A small linear judge that can be shipped in the source: words, pairs of words and character n-grams of a text hashed into a few thousand
  * buckets of one byte each, and named measures beside them.
  */
-import { hashFeature } from "./hash-feature";
+import { hashFeature, hashParts } from "./hash-feature";
 import { tokenise } from "./tokenise";
 
 /** `buckets` holds hundred-and-twenty-sevenths of `scale`; its length is a power of two, or 0 for a judge of named measures alone. */
@@ -23,26 +23,28 @@ export const noText: HashedText = { buckets: new Uint32Array(0), values: new Flo
 /** `size`: the number of buckets, a power of two. */
 export function hashWords(text: string, size: number): HashedText {
   const { words, pieces } = tokenise(text);
-  const found = new Map<number, number>();
-  const wordBuckets = new Set<number>();
+  const mask = size - 1;
+  // What a bucket was met in: 1 words, 2 n-grams.
+  const met = new Uint8Array(size);
+  const buckets: number[] = [];
+  const counts = [0, 0, 0];
+  const meet = (bucket: number, group: 1 | 2): void => {
+    const before = met[bucket] ?? 0;
+    if ((before & group) !== 0) return;
+    if (before === 0) buckets.push(bucket);
+    met[bucket] = before | group;
+    counts[group] = (counts[group] ?? 0) + 1;
+  };
   let previous = "";
   for (const word of words.slice(0, wordLimit)) {
-    wordBuckets.add(hashFeature(wordSeed, word) & (size - 1));
-    wordBuckets.add(hashFeature(pairSeed, `${previous} ${word}`) & (size - 1));
+    meet(hashFeature(wordSeed, word) & mask, 1);
+    meet(hashFeature(pairSeed, `${previous} ${word}`) & mask, 1);
     previous = word;
   }
-  const gramBuckets = new Set<number>();
-  for (const piece of pieces.slice(0, wordLimit)) {
-    const padded = ` ${piece} `;
-    for (let length = shortestGram; length <= longestGram; length += 1) {
-      for (let from = 0; from + length <= padded.length; from += 1) gramBuckets.add(hashFeature(gramSeed, padded, from, from + length) & (size - 1));
-    }
-  }
-  for (const group of [wordBuckets, gramBuckets]) {
-    const value = 1 / Math.sqrt(Math.max(1, group.size));
-    for (const bucket of group) found.set(bucket, (found.get(bucket) ?? 0) + value);
-  }
-  return { buckets: Uint32Array.from(found.keys()), values: Float32Array.from(found.values()) };
+  for (const piece of pieces.slice(0, wordLimit)) hashParts(gramSeed, ` ${piece} `, shortestGram, longestGram, (hash) => meet(hash & mask, 2));
+  const [, ofWords = 0, ofGrams = 0] = counts.map((count) => 1 / Math.sqrt(Math.max(1, count)));
+  const valueOf = [0, ofWords, ofGrams, ofWords + ofGrams];
+  return { buckets: Uint32Array.from(buckets), values: Float32Array.from(buckets, (bucket) => valueOf[met[bucket] ?? 0] ?? 0) };
 }
 
 /** The logit; a named measure that the model does not know counts nothing. */

@@ -79,6 +79,11 @@ export function characterGrams(piece: string): string[] {
 
 function windows(characters: readonly string[], size: number): string[] {
   const grams: string[] = [];
+  const text = characters.join("");
+  if (text.length === characters.length) {
+    for (let index = 0; index + size <= text.length; index += 1) grams.push(text.slice(index, index + size));
+    return grams;
+  }
   for (let index = 0; index + size <= characters.length; index += 1) {
     grams.push(characters.slice(index, index + size).join(""));
   }
