@@ -146,11 +146,15 @@ test("knowledge, playground and settings are sound [B7] [S1]", async ({ workspac
     ["settings/usage", "Visitor messages today"],
     ["settings/channel", "Embed tag"],
     ["settings/bot", "When the bot answers by itself"],
-    ["policy", "Versions are never changed"],
   ] as const) {
     await open(path);
     await expectSound(page, path, page.getByText(words).first());
   }
+});
+
+test("the policy is sound [E9]", async ({ workspace, sit }) => {
+  const { page } = await sit(workspace.owner, "policy", quiet);
+  await expectSound(page, "policy", page.getByText("Versions are never changed"));
 });
 
 test("what knowledge comes from is sound: imports, sites, what is said twice and an article's earlier texts [B2] [B3]", async ({ workspace, sit }) => {
