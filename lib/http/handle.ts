@@ -50,8 +50,8 @@ async function run(entry: Endpoint, rawParams: Record<string, string>, request: 
   takeWorkspaceToken(actor, tell);
   if (actor?.kind === "api_key") noteApiRequest(actor.workspaceId);
   if (entry.scope !== "public" && (actor?.kind === "member" || actor?.kind === "api_key")) requireScope(actor, entry.scope);
-  const params = entry.params ? parse(entry.params, rawParams, "path") : undefined;
-  const query = entry.query ? parse(entry.query, singleValues(request.query), "query") : undefined;
+  const params = entry.params ? parseAddress(entry.params, rawParams, "path") : undefined;
+  const query = entry.query ? parseAddress(entry.query, singleValues(request.query), "query") : undefined;
   const raw = entry.body ? await readJson(request, entry.bodyLimitBytes) : undefined;
   const body = entry.body ? parse(entry.body, raw, "body") : undefined;
   const context = { actor, params, query, body, request };
@@ -71,6 +71,14 @@ function takeWorkspaceToken(actor: Identified["actor"], tell: (state: LimitState
   const { requestsPerMinute, visitorRequestsPerMinute } = limits();
   const [whose, quota] = actor.kind === "visitor" ? ["visitors", visitorRequestsPerMinute] : ["members", requestsPerMinute];
   if (quota !== null) takeToken(`workspace:${whose}:${actor.workspaceId}`, quota, "workspace", actor.kind === "visitor" ? undefined : tell);
+}
+
+/** Texts of bodies say for themselves what they take; no value of an address holds a NUL, which the database cannot store or compare. */
+function parseAddress(schema: z.ZodType, values: Record<string, string>, place: "path" | "query"): unknown {
+  const name = Object.keys(values).find((key) => values[key]?.includes("\u0000"));
+  if (name === undefined) return parse(schema, values, place);
+  const path = `${place}.${name}`;
+  throw new AppError("validation_failed", `${path}: holds a NUL character.`, { errors: [{ path, message: "holds a NUL character" }] });
 }
 
 function parse(schema: z.ZodType, value: unknown, place: "path" | "query" | "body"): unknown {
