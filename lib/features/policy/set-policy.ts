@@ -38,7 +38,7 @@ export async function restorePolicy(
   return change(actor, botId, input.version, present, async (tx) => {
     const version = await findPolicyVersion(tx, botId, input.from);
     if (!version) throw notFound();
-    // one of before is restored in today's form, with legal matters where they always are
+    // One from an earlier release comes back in today's form.
     const policy: Policy = { ...version.policy, schema: 2 };
     const document = { policy, words: version.words };
     await requireValid(tx, document);
