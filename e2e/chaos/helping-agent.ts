@@ -11,8 +11,13 @@ export type Reply = { conversationId: string; clientId: string; text: string };
 
 const tries = 6;
 
-/** `members`: at each address that serves now. `failed` hears what a server answered wrongly, or not at all; it is done again. */
-export function startHelping(parts: { members: () => readonly MemberClient[]; isOver: () => boolean; failed: (what: string) => void }): {
+/** `members`: at each address that serves now. `failed` hears what a server answered wrongly, or not at all, and in which step it was asked; it is done again. */
+export function startHelping(parts: {
+  members: () => readonly MemberClient[];
+  isOver: () => boolean;
+  step: () => string;
+  failed: (what: string, askedIn: string) => void;
+}): {
   replies: Reply[];
   done: Promise<void>;
 } {
@@ -22,12 +27,13 @@ export function startHelping(parts: { members: () => readonly MemberClient[]; is
   async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       const members = parts.members();
+      const askedIn = parts.step();
       turn += 1;
       const answer = await members[turn % members.length]!.call<T>(method, path, body).catch(() => ({ status: 0, body: {} as T }));
       // What was done before the answer was lost is in that state already.
       if ((answer.status >= 200 && answer.status < 300) || (answer.status === 409 && attempt > 1)) return answer.body;
       const what = `${method} ${path.replace(/cnv_[^/]+/, "*")}: ${answer.status} ${(answer.body as { code?: string }).code ?? ""}`;
-      parts.failed(what);
+      parts.failed(what, askedIn);
       if ((answer.status > 0 && answer.status < 500) || attempt === tries) throw new Error(`${what} ${JSON.stringify(answer.body)}`);
       await pause(50);
     }

@@ -19,12 +19,13 @@ export async function insist(
   visitor: VisitorClient,
   urls: readonly string[],
   text: string,
-  limitMs = 90_000,
+  limitMs = 180_000,
   clientId: string = randomUUID(),
 ): Promise<Acknowledged> {
   let last = "";
+  const startedAt = Date.now();
   const refusals: number[] = [];
-  for (let attempts = 1, end = Date.now() + limitMs; Date.now() < end; attempts += 1) {
+  for (let attempts = 1, end = startedAt + limitMs; Date.now() < end; attempts += 1) {
     const url = urls[attempts % urls.length] ?? "";
     const answer = await post(visitor, url, { clientId, text });
     if (answer.status === 201) {
@@ -36,7 +37,7 @@ export async function insist(
     if (answer.status !== 0 && answer.status !== 429 && answer.status < 500) break;
     await pause(answer.status === 429 ? 500 : 60);
   }
-  throw new Error(`not acknowledged: ${last}`);
+  throw new Error(`not acknowledged within ${Date.now() - startedAt} ms: ${last}, tries: ${refusals.join(" ")}`);
 }
 
 async function post(

@@ -12,7 +12,7 @@ const killsInRound = 6;
 const visitorCount = 40;
 
 test("acknowledged messages, decisions and events survive random kills of two webs and a worker, each exactly once [Q8] [Q4] [Q12]", async () => {
-  test.setTimeout(120_000 + rounds * 120_000);
+  test.setTimeout(120_000 + rounds * 300_000);
   const random = seededRandom(chooseSeed("kills"));
   const stage = await startStage({ webs: 2, workers: 1 });
   try {

@@ -1,7 +1,7 @@
 import "server-only";
 /** The web process: the product's endpoints and streams on node:http, everything else by Next. It supervises nothing. */
 import { createReadStream, existsSync, statSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { endpointRouter } from "@/lib/endpoints/table";
@@ -15,6 +15,8 @@ import { watchParent } from "@/lib/jobs/watch-parent";
 import { startProcess } from "./start-process";
 
 const stopWithinMs = 8_000;
+/** How long requests under way may take to be answered once the process is to stop. */
+const drainWithinMs = 5_000;
 
 async function main(): Promise<void> {
   const { PORT, HOST, NEXT_DIR } = env();
@@ -57,15 +59,23 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), stopWithinMs).unref();
-    server.close();
-    closeStreams();
-    server.closeIdleConnections();
+    await drain(server);
     await started.stop();
     await disconnectBell();
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop());
   watchParent(stop);
+}
+
+/** Takes no more connections and resolves when what is under way is answered, or when that takes too long. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  closeStreams();
+  // A connection whose last answer has gone out is idle, and would stay open for the next request.
+  const looking = setInterval(() => server.closeIdleConnections(), 20);
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, drainWithinMs))]);
+  clearInterval(looking);
 }
 
 /** The embeddable script and its parts: the loader for five minutes, hashed files for ever, readable by every origin (module scripts need CORS). */

@@ -1,7 +1,8 @@
 /**
  * Remembers what a pure function said of the last texts that it was asked about. A turn reads the messages before it again, and many visitors get the
- * same answer: each of them is judged once.
+ * same answer: each of them is judged once. Kept under the text's digest, so that nothing that was said stays in memory.
  */
+import { createHash } from "node:crypto";
 
 /** Longer texts are rare and would hold much memory. */
 const longest = 2000;
@@ -10,10 +11,12 @@ const longest = 2000;
 export function remember<Result>(limit: number, run: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, { result: Result }>();
   return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) known.delete(text);
+    if (text.length > longest) return run(text);
+    const digest = createHash("sha256").update(text).digest("base64");
+    const found = known.get(digest);
+    if (found !== undefined) known.delete(digest);
     const entry = found ?? { result: run(text) };
-    if (text.length <= longest) known.set(text, entry);
+    known.set(digest, entry);
     if (known.size > limit) known.delete(known.keys().next().value ?? "");
     return entry.result;
   };

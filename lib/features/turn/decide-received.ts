@@ -9,8 +9,8 @@ import { describeError, log } from "@/lib/platform/log";
 import { ringConversation } from "@/lib/realtime/bell";
 import { decideTurn } from "./decide-turn";
 
-/** An answer by quotation takes a few milliseconds; others see the message after this time, whatever the decision waits for. */
-const tellAfterMs = 40;
+/** Others see the message after this time, whatever the decision waits for. Longer than an answer by quotation takes on a busy machine: told of both at once, each stream reads once. */
+const tellAfterMs = 250;
 
 export function decideReceived(workspaceId: WorkspaceId, conversationId: ConversationId, context: TurnContext): void {
   const tell = () => ringConversation(workspaceId, conversationId);
