@@ -1,21 +1,27 @@
-// npm run backup -- <file>: everything that the installation holds in one file, while it runs. Readable by its owner alone.
-//   --without-secret   leaves the embedded installation's own secret out; then keep secrets.json of the data folder yourself
+// Everything that the installation holds in one file, while it runs. Readable by its owner alone.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { backUp } from "./bootstrap/backup.mjs";
 import { readEnvironment } from "./bootstrap/environment.mjs";
 import { ensureInstalled } from "./bootstrap/install.mjs";
 import { startPostgres } from "./bootstrap/postgres.mjs";
+import { readArguments } from "./bootstrap/read-arguments.mjs";
 import { refusal, runCommand } from "./bootstrap/refuse.mjs";
 import { ensureSecrets } from "./bootstrap/secrets.mjs";
 
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 
+const { values, positionals } = readArguments(
+  `
+npm run backup -- <file>: everything that the installation holds in one file, while it runs. Readable by its owner alone.
+
+  --without-secret   leaves the embedded installation's own secret out; then keep secrets.json of the data folder yourself`,
+  { options: { "without-secret": { type: "boolean" } }, words: 1 },
+);
+
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { "without-secret": { type: "boolean", default: false } } });
   const [file] = positionals;
-  if (!file || positionals.length > 1) throw refusal("Where to? For example: npm run backup -- handrail-2026-11-26.backup");
+  if (!file) throw refusal("Where to? For example: npm run backup -- handrail-2026-11-26.backup");
   if (existsSync(file)) throw refusal(`${file} exists: choose another name, so that no backup is lost.`);
   const env = readEnvironment();
   await ensureInstalled({ say });

@@ -1,4 +1,4 @@
-// npm run dev: the same data as npm start, with hot reload: `next dev` for pages and API, the worker and the widget
+// The same data as npm start, with hot reload: `next dev` for pages and API, the worker and the widget
 // rebuilt and restarted when their files change.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { checkout } from "./bootstrap/paths.mjs";
 import { requireFreePort } from "./bootstrap/port-check.mjs";
 import { prepareDatabase } from "./bootstrap/prepare-database.mjs";
 import { identify } from "./bootstrap/process-identity.mjs";
+import { readArguments } from "./bootstrap/read-arguments.mjs";
 import { isRefusal, runCommand } from "./bootstrap/refuse.mjs";
 import { ensureSecrets } from "./bootstrap/secrets.mjs";
 import { seedWhenEmpty } from "./bootstrap/seed.mjs";
@@ -21,6 +22,8 @@ import { createShutdown } from "./bootstrap/shutdown.mjs";
 import { watchFolder } from "./bootstrap/watch-folder.mjs";
 
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+
+readArguments("npm run dev: the same data as npm start, with hot reload. Settings are variables: .env.example names them.", { options: {} });
 
 await runCommand(async () => {
   const env = readEnvironment();

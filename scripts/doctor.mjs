@@ -1,4 +1,4 @@
-// npm run doctor: what Handrail finds on this machine, a line each: ok, or what is wrong and what to do. Changes nothing.
+// What Handrail finds on this machine, a line each: ok, or what is wrong and what to do. Changes nothing.
 import { accessSync, constants, existsSync, readFileSync, statfsSync } from "node:fs";
 import { cpus, release, totalmem } from "node:os";
 import { dirname, join } from "node:path";
@@ -11,8 +11,11 @@ import { checkMigrated } from "./bootstrap/migrate.mjs";
 import { checkout } from "./bootstrap/paths.mjs";
 import { requireFreePort } from "./bootstrap/port-check.mjs";
 import { livePostmaster } from "./bootstrap/postgres-server.mjs";
+import { readArguments } from "./bootstrap/read-arguments.mjs";
 import { refusal, runCommand } from "./bootstrap/refuse.mjs";
 import { deriveRoleUrls } from "./bootstrap/roles.mjs";
+
+readArguments("npm run doctor: what Handrail finds on this machine, a line each: ok, or what is wrong and what to do. Changes nothing.", { options: {} });
 
 /** @type {{ name: string, problem: boolean }[]} */
 const lines = [];

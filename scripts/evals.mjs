@@ -1,4 +1,15 @@
-// npm run evals: decision quality on a folder of data, as figures.
+// Decision quality on a folder of data, as figures.
+import { answerHelp } from "./bootstrap/read-arguments.mjs";
 import { runEntry } from "./bootstrap/run-command-entry.mjs";
+
+answerHelp(`
+npm run evals -- --train <folder> [options]: decision quality on records of the evaluation format.
+
+  --train <folder>   knowledge bases, and the records that models are trained and thresholds chosen on
+  --data <folder>    held-out records of the same names; without it what is trained is cross-validated on --train
+  --suite <names>    only these, with commas between: scope, helpcentre, selective, cost, human_request, sensitive, repeat,
+                     amounts, pii, sentiment, grounding, toxicity
+  --suite <fit>      prints a file of weights that is shipped: fit, fit-mood, fit-toxicity or fit-grounding
+  --json             the figures as one object`);
 
 await runEntry("evals");

@@ -1,13 +1,21 @@
-// npm run migrate: brings the database of DATABASE_URL (or the embedded one) up to date, and says what it did.
-//   --check            only says what is pending; ends with 1 when something is
-//   --retry <name>     runs a migration again that failed half way and was cleaned up by hand
+// Brings the database of DATABASE_URL (or the embedded one) up to date, and says what it did.
 import { readEnvironment } from "./bootstrap/environment.mjs";
 import { ensureInstalled } from "./bootstrap/install.mjs";
 import { checkMigrated, migrateDatabase } from "./bootstrap/migrate.mjs";
 import { startPostgres } from "./bootstrap/postgres.mjs";
-import { refusal, runCommand } from "./bootstrap/refuse.mjs";
+import { readArguments } from "./bootstrap/read-arguments.mjs";
+import { runCommand } from "./bootstrap/refuse.mjs";
 
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+
+const { values: asked } = readArguments(
+  `
+npm run migrate: brings the database of DATABASE_URL (or the embedded one) up to date, and says what it did.
+
+  --check          only says what is pending; ends with 1 when something is
+  --retry <name>   runs a migration again that failed half way and was cleaned up by hand`,
+  { options: { check: { type: "boolean" }, retry: { type: "string" } } },
+);
 
 await runCommand(async () => {
   const env = readEnvironment();
@@ -15,8 +23,8 @@ await runCommand(async () => {
   const embedded = env.DATABASE_URL ? null : await startPostgres({ folder: env.dataFolder, say });
   const url = env.DATABASE_URL ?? /** @type {import("./bootstrap/postgres.mjs").EmbeddedPostgres} */ (embedded).url;
   try {
-    if (process.argv.includes("--check")) return await check(url);
-    const { applied } = await migrateDatabase(url, { appUrl: env.DATABASE_APP_URL, jobsUrl: env.DATABASE_JOBS_URL, retry: retryName(), say });
+    if (asked.check) return await check(url);
+    const { applied } = await migrateDatabase(url, { appUrl: env.DATABASE_APP_URL, jobsUrl: env.DATABASE_JOBS_URL, retry: asked.retry, say });
     say(applied.length === 0 ? "The database was up to date." : `Applied ${applied.length} migrations.`);
     return 0;
   } finally {
@@ -33,12 +41,4 @@ async function check(url) {
   const wrong = pending.length + edited.length + failed.length;
   if (wrong === 0) say("The database is up to date.");
   return wrong === 0 ? 0 : 1;
-}
-
-function retryName() {
-  const at = process.argv.indexOf("--retry");
-  if (at < 0) return undefined;
-  const name = process.argv[at + 1];
-  if (!name) throw refusal("--retry wants the name of a migration, as npm run migrate printed it.");
-  return name;
 }

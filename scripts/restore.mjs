@@ -1,19 +1,25 @@
-// npm run restore -- <file>: puts a backup into an empty installation: a data folder without a database, or an empty database of
+// Puts a backup into an empty installation: a data folder without a database, or an empty database of
 // DATABASE_URL. A backup of an older release is brought up to this one.
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readEnvironment } from "./bootstrap/environment.mjs";
 import { ensureInstalled } from "./bootstrap/install.mjs";
 import { startPostgres } from "./bootstrap/postgres.mjs";
+import { readArguments } from "./bootstrap/read-arguments.mjs";
 import { refusal, runCommand } from "./bootstrap/refuse.mjs";
 import { checkBackup, restore } from "./bootstrap/restore.mjs";
 import { keepSecret } from "./bootstrap/secrets.mjs";
 
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
 
+const { positionals } = readArguments(
+  "npm run restore -- <file>: puts a backup into an empty data folder, or into the empty database that DATABASE_URL names.",
+  { options: {}, words: 1 },
+);
+
 await runCommand(async () => {
-  const [file, more] = process.argv.slice(2);
-  if (!file || more) throw refusal("Which file? For example: npm run restore -- handrail-2026-11-26.backup");
+  const [file] = positionals;
+  if (!file) throw refusal("Which file? For example: npm run restore -- handrail-2026-11-26.backup");
   if (!existsSync(file)) throw refusal(`There is no file ${file}.`);
   const env = readEnvironment();
   await ensureInstalled({ say });

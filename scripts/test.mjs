@@ -1,7 +1,4 @@
-// npm test: installs what is missing, then every tier in order, from the cheapest to the browser. The last line is the
-// plain total.
-//   --full                  HANDRAIL_DEPTH=full: more runs of each property, and the chaos suite
-//   --only=static,unit,...  these tiers alone: static unit db build api api-next tenancy tenancy-next journeys widget-next chaos
+// Installs what is missing, then every tier in order, from the cheapest to the browser. The last line is the plain total.
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +7,7 @@ import { ensureChromium } from "./bootstrap/chromium.mjs";
 import { ensureClient } from "./bootstrap/generate-client.mjs";
 import { ensureInstalled } from "./bootstrap/install.mjs";
 import { checkout } from "./bootstrap/paths.mjs";
+import { readArguments } from "./bootstrap/read-arguments.mjs";
 import { startTestCluster } from "./bootstrap/test-cluster.mjs";
 import { isRefusal, refusal, runCommand } from "./bootstrap/refuse.mjs";
 import { runNode } from "./bootstrap/run-program.mjs";
@@ -18,7 +16,15 @@ import { runStaticChecks } from "./bootstrap/static-checks.mjs";
 import { formatReport, readPlaywright, readVitest, tierResult } from "./bootstrap/test-report.mjs";
 
 const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
-const isFull = process.argv.includes("--full") || process.env.HANDRAIL_DEPTH === "full";
+const { values: asked } = readArguments(
+  `
+npm test: every tier, from the cheapest to the browser. The last line is the plain total.
+
+  --full                  more runs of each property, and the chaos suite (or HANDRAIL_DEPTH=full)
+  --only=static,unit,...  these tiers alone: static unit db build api api-next tenancy tenancy-next journeys widget-next chaos`,
+  { options: { full: { type: "boolean" }, only: { type: "string" } } },
+);
+const isFull = asked.full || process.env.HANDRAIL_DEPTH === "full";
 const browserTiers = ["api", "api-next", "tenancy", "tenancy-next", "journeys", "widget-next", ...(isFull ? ["chaos"] : [])];
 const allTiers = ["static", "unit", "db", "build", ...browserTiers];
 const runnerTimeoutMs = (isFull ? 120 : 50) * 60_000;
@@ -34,10 +40,7 @@ function testEnvironment(extra = {}) {
 }
 
 function chosenTiers() {
-  const only = process.argv
-    .find((argument) => argument.startsWith("--only="))
-    ?.slice("--only=".length)
-    .split(",");
+  const only = asked.only?.split(",");
   const unknown = only?.find((tier) => !allTiers.includes(tier) && tier !== "chaos");
   if (unknown) throw refusal(`--only names "${unknown}", which is no tier: choose from ${allTiers.join(", ")}.`);
   return only ? [...allTiers, ...(isFull ? [] : ["chaos"])].filter((tier) => only.includes(tier)) : allTiers;

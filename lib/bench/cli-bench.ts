@@ -1,4 +1,4 @@
-/** npm run bench -- turns | streams | metrics | pages [--seconds N] [--count N] [--events N] [--json]: figures as ratios to a reference of the same run. No goal fails the command. */
+/** Figures as ratios to a reference of the same run. scripts/bench.mjs has checked the arguments. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -37,7 +37,7 @@ const result =
           ? benchPages(builtNext())
           : null;
 if (!result) {
-  console.error("Which one? npm run bench -- turns, streams, metrics or pages");
+  console.error(`There is no bench "${name ?? ""}".`);
   process.exit(2);
 }
 if (values.json) console.log(JSON.stringify({ bench: name, ...result.data }));

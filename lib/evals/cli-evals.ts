@@ -1,11 +1,6 @@
 /**
  * Measures the decision core on files of the evaluation format, through the functions that the product calls.
- *
- *   evals --train <folder> [--data <folder>] [--suite <name>,<name> | fit...] [--json]
- *
- * --train holds the knowledge bases and the files that models are trained and thresholds chosen on; --data the held-out records of the same
- * names (knowledge that is missing there is taken from --train). Without --data what is trained is cross-validated on --train. `fit`, `fit-mood`,
- * `fit-toxicity` and `fit-grounding` print the weights files that are shipped and need --train only.
+ * Knowledge that is missing in the folder of held-out records is taken from the other. What fits weights needs --train only.
  */
 import { parseArgs } from "node:util";
 import { fitConfidence, printWeights } from "./fit-confidence";
@@ -41,9 +36,8 @@ const suites: Readonly<Record<string, (folders: Folders) => Metric[]>> = {
 };
 
 function main(): number {
-  const { values } = parseArgs({
-    options: { train: { type: "string" }, data: { type: "string" }, suite: { type: "string" }, json: { type: "boolean", default: false } },
-  });
+  const values = readOptions();
+  if (values === null) return 2;
   if (values.train === undefined) {
     process.stderr.write("evals: name the data with --train <folder> (and --data <folder> for held-out files)\n");
     return 2;
@@ -67,6 +61,18 @@ function main(): number {
   const metrics = chosen.flatMap((name) => suites[name]?.(folders) ?? []);
   process.stdout.write(values.json ? `${JSON.stringify(metricsAsJson(metrics), null, 2)}\n` : printTable(metrics));
   return 0;
+}
+
+/** Null, after a sentence, when the command line names what is not there. */
+function readOptions() {
+  try {
+    return parseArgs({
+      options: { train: { type: "string" }, data: { type: "string" }, suite: { type: "string" }, json: { type: "boolean", default: false } },
+    }).values;
+  } catch (error) {
+    process.stderr.write(`evals: ${(error as Error).message}\n`);
+    return null;
+  }
 }
 
 process.exitCode = main();

@@ -1,5 +1,5 @@
 /**
- * `npm run replay -- <file.jsonl> --knowledge <kb.jsonl>`: plays real questions or dialogues against a running installation, as visitors'
+ * `npm run replay`: plays real questions or dialogues against a running installation, as visitors'
  * browsers and an agent's console would, and compares what was acknowledged with what is stored. Ends with 1 when anything was violated.
  */
 import { readFileSync } from "node:fs";
@@ -12,18 +12,6 @@ import { readCases, readKnowledge } from "./read-files";
 import type { KnowledgeLine, ReplayCase } from "./replay-case";
 import { type Progress, showProgress } from "./show-progress";
 import { tally } from "./tally";
-
-const usage = `npm run replay -- <file.jsonl> [--knowledge <kb.jsonl>] [options]
-
-  <file.jsonl>        questions {id, text, gold}, conversations {id, collection, conversation[], gold[]}
-                      or dialogues {id, turns[], agent_answer}
-  --knowledge <file>  articles {id, title, body?, exemplars?, collection?, domain?}, imported first
-  --url <address>     of the running server (http://localhost:3000); given several times, visitors are spread over
-                      the web processes of one installation and the agent sits at the first
-  --workspace <slug>  with --email and --password: an existing workspace; without, one is signed up for
-  --limit <n>         only the first n
-  --concurrency <n>   conversations at the same time (16)
-  --json              the figures as JSON on standard output`;
 
 type Options = { file: string; knowledge: string | null; urls: string[]; given: Target["given"]; limit: number; concurrency: number; json: boolean };
 
@@ -102,7 +90,7 @@ function readOptions(): Options {
   });
   const [file] = positionals;
   const { workspace: slug, email, password } = values;
-  if (file === undefined || positionals.length > 1) throw new Error(usage);
+  if (file === undefined || positionals.length > 1) throw new Error("Which file? npm run replay -- --help says what it takes.");
   if ([slug, email, password].some((value) => value !== undefined) && (slug === undefined || email === undefined || password === undefined)) {
     throw new Error("--workspace, --email and --password belong together.");
   }
