@@ -25,6 +25,8 @@ type Plan = { "Node Type": string; "Relation Name"?: string; "Rows Removed by Fi
 let world: World;
 let conversationId: ConversationId;
 let visitorId: string;
+/** Ten conversations came by this channel, and ten are of this bot. */
+const [quietChannelId, quietBotId] = [randomUUID(), randomUUID()];
 
 beforeAll(async () => {
   world = await makeWorld();
@@ -68,11 +70,11 @@ async function fillMetrics({ workspaceId }: World): Promise<void> {
   await database.owner.query(
     `INSERT INTO conversation_fact (workspace_id, conversation_id, channel_id, bot_id, opened_at, with_people, held_drafts, bot_answered, person_answered, reason_code, ever_resolved, reopens,
        csat, drafts_approved, drafts_edited, drafts_rejected, drafts_responded, outcome, bot_response_ms, person_response_ms, need_resolution_ms, reviewed, corrected)
-     SELECT c.workspace_id, c.id, c.channel_id, c.bot_id, c.created_at, false, 0, true, false, CASE WHEN r < 0.1 THEN CASE WHEN r < 0.02 THEN 'turn_cap' ELSE 'low_confidence' END END, true,
+     SELECT c.workspace_id, c.id, CASE WHEN n % 300 = 0 THEN $2::uuid ELSE c.channel_id END, CASE WHEN n % 300 = 1 THEN $3::uuid ELSE c.bot_id END, c.created_at, false, 0, true, false, CASE WHEN r < 0.1 THEN CASE WHEN r < 0.02 THEN 'turn_cap' ELSE 'low_confidence' END END, true,
        CASE WHEN r > 0.97 THEN 1 ELSE 0 END, CASE WHEN r BETWEEN 0.2 AND 0.3 THEN 5 END, 0, 0, 0, 0, CASE WHEN r < 0.1 THEN 'person' WHEN r > 0.99 THEN 'waiting' ELSE 'bot' END,
        CASE WHEN r >= 0.1 THEN 200 END, CASE WHEN r < 0.1 THEN 60000 END, CASE WHEN r < 0.1 THEN 600000 END, r BETWEEN 0.3 AND 0.35, r BETWEEN 0.3 AND 0.31
-     FROM (SELECT c.*, random() AS r FROM conversation c WHERE c.workspace_id = $1) c`,
-    [workspaceId],
+     FROM (SELECT c.*, random() AS r, row_number() OVER () AS n FROM conversation c WHERE c.workspace_id = $1) c`,
+    [workspaceId, quietChannelId, quietBotId],
   );
   await database.owner.query(
     `INSERT INTO metric_bucket (workspace_id, subject_id, grain, starts_at, measures, counts)
@@ -212,6 +214,20 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
         return listBehind(tx, { segment: readSegment(segment) as Segment, ...range, channelId: null, botId: null, after, limit: 50 });
       },
     ]),
+  ),
+  ...Object.fromEntries(
+    [
+      { what: "channel", channelId: quietChannelId, botId: null },
+      { what: "bot", channelId: null, botId: quietBotId },
+    ].flatMap(({ what, ...of }) =>
+      ["conversations", "outcome.bot", "ended", "corrected", "csat.bot.5", "duration.botResponse"].map((segment) => [
+        `conversations of a quiet ${what} behind ${segment}`,
+        (tx: Tx) => {
+          const range = { from: new Date(Date.now() - 80 * 86_400_000), to: new Date() };
+          return listBehind(tx, { segment: readSegment(segment) as Segment, ...range, ...of, after: null, limit: 50 });
+        },
+      ]),
+    ),
   ),
   "turns that are due": (tx) => tx.query("SELECT * FROM lease_due_turns(now(), now(), 20)"),
   "handoff notices that are due": (tx) => tx.query("SELECT * FROM due_handoff_notices(now(), 20)"),
