@@ -2,6 +2,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { MailAnswer, Me } from "@/lib/contracts/api/account";
 import type { AcceptInvitationResponse, InvitationPreview } from "@/lib/contracts/api/invitation";
+import type { PresetName } from "@/lib/core/escalation/preset-names";
 import type { Workspace } from "@/lib/contracts/api/workspace";
 import type { BegunSecondFactor, RecoveryCodes, Security, SessionList } from "@/lib/contracts/api/account-security";
 import { createApi } from "@/lib/client/api-client";
@@ -9,7 +10,7 @@ import { queryKeys } from "@/lib/client/query-keys";
 
 const api = createApi(null);
 
-export type SignUpFields = { name: string; email: string; password: string; workspaceName: string };
+export type SignUpFields = { name: string; email: string; password: string; workspaceName: string; preset: PresetName };
 
 export function signUp(fields: SignUpFields): Promise<MailAnswer> {
   return api.post("/api/v1/account/sign-up", fields);
@@ -66,8 +67,8 @@ export function acceptInvitation(fields: { token: string; name?: string; passwor
   return api.post("/api/v1/invitations/accept", fields);
 }
 
-export function createWorkspace(name: string): Promise<Workspace> {
-  return api.post("/api/v1/workspaces", { name });
+export function createWorkspace(name: string, preset: PresetName): Promise<Workspace> {
+  return api.post("/api/v1/workspaces", { name, preset });
 }
 
 export function meOptions() {

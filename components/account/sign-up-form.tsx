@@ -1,11 +1,12 @@
 "use client";
 /** A new account with its first workspace. A known address gets the same answer as a new one; then only its own password leads on. */
 import Link from "next/link";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { fieldError } from "@/lib/client/api-problem";
 import { suggestSlug } from "@/lib/core/workspace/suggest-slug";
+import type { PresetName } from "@/lib/core/escalation/preset-names";
 import { AccountForm } from "./account-form";
 import { getMe, signInWithPassword, signUp } from "./api";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -13,7 +14,8 @@ import { TextInput } from "@/components/ui/text-input";
 
 const passwordMinimum = 10;
 
-export function SignUpForm({ host }: { host: string }) {
+/** `preset`: the field of that name. */
+export function SignUpForm({ host, preset }: { host: string; preset: ReactNode }) {
   const [company, setCompany] = useState("");
   const [sentTo, setSentTo] = useState<string | null>(null);
   if (sentTo !== null) return <LookIntoYourMail email={sentTo} />;
@@ -25,7 +27,13 @@ export function SignUpForm({ host }: { host: string }) {
       intro="Ten minutes from here to a bot on your site that knows when to fetch you."
       act="Create the workspace"
       submit={async (values) => {
-        const fields = { name: values.name ?? "", email: values.email ?? "", password: values.password ?? "", workspaceName: values.workspaceName ?? "" };
+        const fields = {
+          name: values.name ?? "",
+          email: values.email ?? "",
+          password: values.password ?? "",
+          workspaceName: values.workspaceName ?? "",
+          preset: values.preset as PresetName,
+        };
         await signUp(fields);
         if ((await signInWithPassword(fields.email, fields.password)) !== "in") {
           setSentTo(fields.email);
@@ -76,6 +84,7 @@ export function SignUpForm({ host }: { host: string }) {
               onChange={(event) => setCompany(event.target.value)}
             />
           </Field>
+          {preset}
         </>
       )}
     </AccountForm>

@@ -6,10 +6,10 @@ import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import { type PresetName, presetNames } from "@/lib/core/escalation/presets";
+import { type PresetName, presetNames } from "@/lib/core/escalation/preset-names";
 import { NumberField } from "./number-field";
 import { type PolicyFields, presetFields } from "./policy-fields";
-import { presetWords } from "./policy-words";
+import { presetWords } from "./preset-words";
 
 export type SectionProps = { fields: PolicyFields; set: (edits: Partial<PolicyFields>) => void; disabled: boolean };
 

@@ -2,7 +2,8 @@
 import type { WirePolicy } from "@/lib/contracts/api/policy";
 import type { PolicyDocument } from "@/lib/core/escalation/diff-policy";
 import type { Policy } from "@/lib/core/escalation/policy-types";
-import { type PresetName, presets } from "@/lib/core/escalation/presets";
+import type { PresetName } from "@/lib/core/escalation/preset-names";
+import { presets } from "@/lib/core/escalation/presets";
 
 export type PolicyFields = WirePolicy["policy"] & { words: WirePolicy["words"]; note: string };
 export type WireRule = PolicyFields["rules"][number];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { diffPolicy } from "@/lib/core/escalation/diff-policy";
-import { presetNames } from "@/lib/core/escalation/presets";
+import { presetNames } from "@/lib/core/escalation/preset-names";
 import { validatePolicy } from "@/lib/core/escalation/validate-policy";
 import { documentOf, newRuleId, type PolicyFields, type PolicyNames, presetFields, topicOf, withTopic } from "./policy-fields";
 import { changeInWords, ruleSentence } from "./policy-words";

@@ -1,7 +1,6 @@
 /** A policy in words: topics, rules, and what changed between two versions. Pure. */
 import type { RiskClass, RuleOutcome } from "@/lib/core/escalation/policy-types";
 import type { WordKind } from "@/lib/core/escalation/built-in-words";
-import type { PresetName } from "@/lib/core/escalation/presets";
 import { languageName, topicWords } from "@/components/thread/reason-words";
 import type { PolicyNames, WireCondition, WireRule, WireWords } from "./policy-fields";
 
@@ -29,14 +28,6 @@ export const kindWords: Readonly<Record<WordKind, string>> = {
   clarify: "When asking back",
   clarify_many: "When asked several things",
   refuse: "When declining",
-};
-
-export const presetWords: Readonly<Record<PresetName, string>> = {
-  general: "General",
-  finance: "Finance",
-  health: "Health",
-  public_sector: "Public sector",
-  shop: "Shop",
 };
 
 export const scoreWords: Readonly<Record<string, string>> = {

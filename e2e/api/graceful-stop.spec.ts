@@ -6,9 +6,12 @@ import { createDatabase, startApp } from "../fixtures/app";
 import { password } from "../fixtures/test";
 
 test("a request that is under way when the process is told to stop is answered, and no new one is taken [F9] [S5]", async ({}, { project }) => {
-  test.skip(project.metadata.mount !== "front", "plain `next start` stops by Next's own rules");
   const database = await createDatabase();
-  const app = await startApp({ databaseUrl: database.url, env: { LOG_LEVEL: "error", SIGNUP: "open" } });
+  const app = await startApp({
+    databaseUrl: database.url,
+    mount: (project.metadata as { mount: "front" | "next" }).mount,
+    env: { LOG_LEVEL: "error", SIGNUP: "open" },
+  });
   try {
     const body = JSON.stringify({ name: "Olga Owner", email: "olga@visitors.example", password, workspaceName: "Stop", workspaceSlug: "stop-while-asked" });
     const underway = request(`${app.url}/api/v1/account/sign-up`, {

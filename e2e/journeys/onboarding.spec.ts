@@ -25,6 +25,8 @@ test("an owner signs up, adds knowledge and embeds the tag; a visitor is answere
     await owner.getByLabel("Password", { exact: true }).fill(password);
     await owner.getByLabel("Company or team").fill(`Fernweg ${mark}`);
     await expect(owner.getByText(`/w/fernweg-${mark}`)).toBeVisible();
+    await owner.getByLabel("What the bot is for").selectOption({ label: "Shop" });
+    await expect(owner.getByText("People have refunds above 100")).toBeVisible();
     await owner.getByRole("button", { name: "Create the workspace" }).click();
     await owner.waitForURL(`**/w/fernweg-${mark}`);
     await expect(owner.getByRole("heading", { name: "Welcome, Nora" })).toBeVisible();

@@ -22,6 +22,7 @@ const bodyWords: Readonly<Record<string, string>> = {
   code: "Six digits from the authenticator app, or one of the recovery codes.",
   workspaceName: "Of the workspace that is made with the account.",
   workspaceSlug: "Its part in addresses. Left out, it is made from the name.",
+  preset: "The policy that the bot begins with; everything in it can be changed. Left out: `general`.",
   slug: "The workspace's part in addresses: small letters, digits and hyphens.",
   "leaveWorkspace.slug": "The workspace to leave.",
   "leaveWorkspace.email": "Your own address, typed as a confirmation.",

@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { SignUpForm } from "@/components/account/sign-up-form";
+import { PresetField } from "@/components/policy/preset-field";
 import { Button } from "@/components/ui/button";
 import { env, publicUrl } from "@/lib/platform/env";
 
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: "Set up" };
 
 export default function SignUpPage() {
   const host = new URL(publicUrl()).host;
-  if (env().SIGNUP === "open") return <SignUpForm host={host} />;
+  if (env().SIGNUP === "open") return <SignUpForm host={host} preset={<PresetField />} />;
   return (
     <div className="grid gap-6">
       <div className="grid gap-1.5">
@@ -22,7 +23,7 @@ export default function SignUpPage() {
       <details className="text-sm text-ink-2">
         <summary className="w-fit">This installation is new and has no account yet</summary>
         <div className="mt-4">
-          <SignUpForm host={host} />
+          <SignUpForm host={host} preset={<PresetField />} />
         </div>
       </details>
     </div>

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { emailText, text } from "../text";
 import { wireId } from "../wire-id";
-import { slugText, workspaceName } from "./workspace";
+import { presetName, slugText, workspaceName } from "./workspace";
 
 export const personNameLimit = 80;
 export const passwordMinimum = 10;
@@ -37,6 +37,7 @@ export const signUpRequestSchema = z.object({
   workspaceName,
   /** Made from the name when left out. */
   workspaceSlug: slugText.optional(),
+  preset: presetName.optional(),
 });
 
 export const emailRequestSchema = z.object({ email: emailText });

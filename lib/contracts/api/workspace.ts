@@ -1,5 +1,6 @@
 /** Workspaces: `/api/v1/workspaces` (the signed-in person's) and `/api/v1/workspace` (the one that the request's header names). */
 import { z } from "zod";
+import { presetNames } from "@/lib/core/escalation/preset-names";
 import { isReservedSlug } from "@/lib/core/workspace/reserved-slugs";
 import { slugPattern } from "@/lib/core/workspace/suggest-slug";
 import { text } from "../text";
@@ -41,7 +42,10 @@ export const myWorkspacesSchema = z.object({
 });
 export type MyWorkspaces = z.infer<typeof myWorkspacesSchema>;
 
-export const createWorkspaceRequestSchema = z.object({ name: workspaceName, slug: slugText.optional() });
+/** The policy that the bot begins with. */
+export const presetName = z.enum(presetNames);
+
+export const createWorkspaceRequestSchema = z.object({ name: workspaceName, slug: slugText.optional(), preset: presetName.optional() });
 export const updateWorkspaceRequestSchema = z.object({ version: z.number().int().positive(), name: workspaceName });
 
 /** The slug is typed again, so that nobody leaves by a slip. */

@@ -1,10 +1,8 @@
 /** Where a workspace begins: a policy for each line of business. Chosen at sign-up and in the settings; everything in it can be changed. */
 import { defaultPolicy } from "./default-policy";
 import type { Policy, Rule } from "./policy-types";
+import type { PresetName } from "./preset-names";
 import { topicPolicy } from "./upgrade-policy";
-
-export const presetNames = ["general", "finance", "health", "public_sector", "shop"] as const;
-export type PresetName = (typeof presetNames)[number];
 
 /** An amount above a limit, in any currency, goes to a person. */
 function amountRule(limit: number): Rule {

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { defaultPolicy } from "./default-policy";
 import type { Policy, Rule } from "./policy-types";
-import { presetNames, presets } from "./presets";
+import { presetNames } from "./preset-names";
+import { presets } from "./presets";
 import { topicPolicy } from "./upgrade-policy";
 import { validatePolicy } from "./validate-policy";
 

@@ -1,6 +1,10 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { defaultPolicy } from "@/lib/core/escalation/default-policy";
+import { presets } from "@/lib/core/escalation/presets";
 import { accountEndpoints } from "@/lib/endpoints/account";
+import { botEndpoints } from "@/lib/endpoints/bot";
+import { policyEndpoints } from "@/lib/endpoints/policy";
+import { workspaceEndpoints } from "@/lib/endpoints/workspace";
 import { signIn } from "@/lib/features/session/sign-in";
 import { setClock } from "@/lib/platform/clock";
 import { callEndpoint, sessionCookie } from "@/lib/testing/call-endpoint";
@@ -39,6 +43,24 @@ beforeEach(async () => {
   await database.owner.query("DELETE FROM rate_counter");
   await takeQueuedMails(database.owner);
   server.mails.length = 0;
+});
+
+test("a bot begins with the policy of the line of business that was chosen when its workspace was made [E9] [S1]", async () => {
+  const ada = newPerson();
+  expect((await post("sign-up", { ...ada, preset: "bakery" })).status).toBe(422);
+  expect((await post("sign-up", { ...ada, preset: "finance" })).status).toBe(202);
+  const cookie = await sessionCookie((await signInAs(ada.email)) ?? { sessionId: "", accountId: "" });
+  expect(
+    (await callEndpoint(workspaceEndpoints, "POST /api/v1/workspaces", { cookie, body: { name: "Second", slug: `second-${person}`, preset: "shop" } })).status,
+  ).toBe(201);
+  const policyOf = async (workspace: string) => {
+    const { body } = await callEndpoint(botEndpoints, "GET /api/v1/bots", { cookie, workspace });
+    return (await callEndpoint(policyEndpoints, `GET /api/v1/bots/${body.data[0].id}/policy`, { cookie, workspace })).body;
+  };
+  expect(await policyOf(`ada-and-${person}`)).toMatchObject({
+    policy: { confidenceThreshold: presets.finance.confidenceThreshold, rules: [{ name: "Amounts above 1000" }] },
+  });
+  expect(await policyOf(`second-${person}`)).toMatchObject({ policy: { rules: [{ name: "Refunds above 100" }] } });
 });
 
 test("signing up makes account, workspace, owner, bot with a live version, channel with the installation's origin, and their facts [S1]", async () => {

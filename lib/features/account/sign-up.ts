@@ -4,6 +4,7 @@ import "server-only";
  */
 import { takeAttempt } from "@/lib/access/exact-limit";
 import type { MailAnswer } from "@/lib/contracts/api/account";
+import type { PresetName } from "@/lib/core/escalation/preset-names";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import { countAccounts, createAccount, findAccountByEmail, lockFirstAccount, withAccounts } from "@/lib/db/account";
 import { findWorkspaceBySlug } from "@/lib/db/lookup";
@@ -18,7 +19,7 @@ import { mailState, sendAccountLink } from "./send-link";
 const perAddress = { name: "sign-up.address", attempts: 100, windowMinutes: 60 };
 const perEmail = { name: "sign-up.email", attempts: 5, windowMinutes: 60 };
 
-export type SignUp = { name: string; email: string; password: string; workspaceName: string; workspaceSlug?: string };
+export type SignUp = { name: string; email: string; password: string; workspaceName: string; workspaceSlug?: string; preset?: PresetName };
 
 /** Throws sign_up_closed unless SIGNUP is open or this is the installation's first account; slug_taken; rate_limited. */
 export async function signUp(input: SignUp, remoteAddress: string): Promise<MailAnswer> {
@@ -47,7 +48,7 @@ async function createPerson(input: SignUp, passwordHash: string): Promise<boolea
     }
     const accountId = await createAccount(tx, { id: newId<"account">(), email, name, passwordHash, verified: false });
     if (accountId === null) return false;
-    await openWorkspace(tx, { accountId, name, email }, { name: input.workspaceName, slug: input.workspaceSlug }, "sign_up");
+    await openWorkspace(tx, { accountId, name, email }, { name: input.workspaceName, slug: input.workspaceSlug, preset: input.preset }, "sign_up");
     await sendAccountLink(tx, accountId, "verify_email");
     return true;
   });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { MemberActor } from "@/lib/access/actor";
 import type { SetPolicyRequest, WirePolicy } from "@/lib/contracts/api/policy";
-import { presetNames, presets } from "@/lib/core/escalation/presets";
+import { presetNames } from "@/lib/core/escalation/preset-names";
+import { presets } from "@/lib/core/escalation/presets";
 import { canonicalJson } from "@/lib/core/audit-chain/canonical-json";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { policyEndpoints } from "@/lib/endpoints/policy";
