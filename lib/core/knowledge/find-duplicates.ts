@@ -2,7 +2,7 @@
  * What a workspace's articles say twice: articles with the same text, articles that share most of their sentences or their title, and sentences
  * that are about the same and give other numbers, days or deny what the other says. A simple rule that can be explained; people judge what it finds.
  */
-import { type Statement, statementOf, sentencesOf, wordsOf } from "./statement";
+import { jaccard, type Statement, statementOf, sentencesOf, wordsOf } from "./statement";
 
 export type ComparedArticle = { id: string; title: string; body: string };
 
@@ -151,19 +151,6 @@ function compareAlike(sentences: readonly Sentence[], visit: (a: Sentence, b: Se
       if (similarity >= alike) visit(other, sentence, similarity);
     }
   });
-}
-
-/** Both sorted. */
-function jaccard(a: readonly string[], b: readonly string[]): number {
-  let common = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const one = a[i] ?? "";
-    const two = b[j] ?? "";
-    if (one === two) common += 1;
-    if (one <= two) i += 1;
-    if (two <= one) j += 1;
-  }
-  return common / (a.length + b.length - common);
 }
 
 function findNear(

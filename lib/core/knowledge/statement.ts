@@ -69,3 +69,16 @@ export function sentencesOf(body: string): string[] {
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== "" && sentence.length <= 500);
 }
+
+/** Of two sets of words, both sorted: 0..1. */
+export function jaccard(a: readonly string[], b: readonly string[]): number {
+  let common = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const one = a[i] ?? "";
+    const two = b[j] ?? "";
+    if (one === two) common += 1;
+    if (one <= two) i += 1;
+    if (two <= one) j += 1;
+  }
+  return common / (a.length + b.length - common);
+}

@@ -9,6 +9,7 @@ import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
 import type { Policy } from "@/lib/core/escalation/policy-types";
 import { drawOf } from "@/lib/core/escalation/draw-sample";
 import type { Circumstances, Signals } from "@/lib/core/escalation/types";
+import { passagesDisagree } from "@/lib/core/knowledge/passages-disagree";
 import { countPersonalData, findPersonalData } from "@/lib/core/personal-data/find-personal-data";
 import { countMasked } from "@/lib/core/personal-data/mask-personal-data";
 import { questionSimilarities } from "@/lib/core/retrieval/question-similarity";
@@ -61,7 +62,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       turns: input.turns,
       modelFailure: null,
       amounts: findAmounts(input.text),
-      complexity: measureComplexity(input.text),
+      complexity: { ...measureComplexity(input.text), ...(retrieval ? { conflict: passagesDisagree(input.text, retrieval.hits) } : {}) },
       personalData: [...countMasked(input.text), ...countPersonalData(findPersonalData(input.text))],
       mood: judgeMood([...input.earlier, input.text]),
       topic: index && retrieval ? topicOf(index, retrieval) : null,

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import type { Hit } from "../retrieval/types";
+import { passagesDisagree } from "./passages-disagree";
+
+function hits(...passages: string[]): Hit[] {
+  return passages.map((passage, index) => ({
+    articleId: `a${index}`,
+    title: `Article ${index}`,
+    url: null,
+    score: 0.9 - index / 100,
+    passage,
+    start: 0,
+    end: passage.length,
+  }));
+}
+
+test.each([
+  [
+    "another number",
+    "How long can I return a tent?",
+    "You can return a tent within 30 days of delivery.",
+    "You can return a tent within 14 days of the delivery.",
+  ],
+  [
+    "another number in words",
+    "How long can I return a tent?",
+    "You can return a tent within thirty days of delivery.",
+    "You can return a tent within fourteen days of delivery.",
+  ],
+  ["a denial", "Do you ship boots to Norway?", "We ship boots to Norway and Iceland.", "We do not ship boots to Norway and Iceland."],
+  [
+    "another day, in German",
+    "Wann ist die Werkstatt offen?",
+    "Die Werkstatt ist am Montag für Reparaturen geöffnet.",
+    "Die Werkstatt ist am Dienstag für Reparaturen geöffnet.",
+  ],
+  ["another number, in Japanese", "テントの返品はいつまでですか", "テントの返品は配達から30日以内です。", "テントの返品は配達から14日以内です。"],
+])("passages that give %s disagree [E15]", (_, question, one, other) => {
+  expect(passagesDisagree(question, hits(one, other))).toBe(true);
+  expect(passagesDisagree(question, hits(other, "Something about lamps and maps that is long enough.", one))).toBe(true);
+});
+
+test.each([
+  [
+    "say the same",
+    "How long can I return a tent?",
+    "You can return a tent within 30 days of delivery.",
+    "A tent can be returned: you can return a tent within 30 days of delivery.",
+  ],
+  [
+    "tell of two things",
+    "How heavy is the Lumen 2?",
+    "The Lumen 2 tent weighs 2.1 kg with all of its poles.",
+    "The Lumen 3 tent weighs 2.9 kg with all of its poles.",
+  ],
+  [
+    "disagree about what was not asked",
+    "How do I wash boots?",
+    "You can return a tent within 30 days of delivery.",
+    "You can return a tent within 14 days of delivery.",
+  ],
+  ["are short", "Open?", "Open 9 to 5.", "Open 10 to 5."],
+])("passages that %s do not disagree [E15]", (_, question, one, other) => {
+  expect(passagesDisagree(question, hits(one, other))).toBe(false);
+});
+
+test("a passage far below the best, an empty list and one passage alone disagree with nothing [E15]", () => {
+  const [best, far] = hits("You can return a tent within 30 days of delivery.", "You can return a tent within 14 days of delivery.");
+  expect(passagesDisagree("How long can I return a tent?", [best!, { ...far!, score: 0.3 }])).toBe(false);
+  expect(passagesDisagree("How long can I return a tent?", [best!])).toBe(false);
+  expect(passagesDisagree("How long can I return a tent?", [])).toBe(false);
+});
