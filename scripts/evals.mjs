@@ -10,6 +10,9 @@ npm run evals -- --train <folder> [options]: decision quality on records of the 
   --suite <names>    only these, with commas between: scope, helpcentre, selective, cost, human_request, sensitive, repeat,
                      amounts, pii, sentiment, grounding, toxicity
   --suite <fit>      prints a file of weights that is shipped: fit, fit-mood, fit-toxicity or fit-grounding
+  --cross-tenant     tenants without labels: each is judged by what the other tenants of its suite taught (scope, helpcentre,
+                     sensitive, sentiment, grounding)
+  --markdown <file>  writes both, and what was tried where a goal is missed, such as into docs/evals.md
   --json             the figures as one object`);
 
 await runEntry("evals");

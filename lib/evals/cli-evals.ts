@@ -2,25 +2,30 @@
  * Measures the decision core on files of the evaluation format, through the functions that the product calls.
  * Knowledge that is missing in the folder of held-out records is taken from the other. What fits weights needs --train only.
  */
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { fitConfidence, printWeights } from "./fit-confidence";
 import { fits } from "./fit-judges";
 import type { Folders } from "./folders";
 import { metricsAsJson, type Metric } from "./metric";
+import { printMarkdown } from "./print-markdown";
 import { printTable } from "./print-table";
 import { runAmounts } from "./suite-amounts";
 import { runCost } from "./suite-cost";
-import { runGrounding } from "./suite-grounding";
+import { runCrossTenant } from "./suite-cross-tenant";
+import { runGrounding, runGroundingLeftOut } from "./suite-grounding";
 import { runHumanRequest } from "./suite-human-request";
 import { runPii } from "./suite-pii";
 import { runRepeat } from "./suite-repeat";
 import { runRetrieval } from "./suite-retrieval";
 import { runSelective } from "./suite-selective";
-import { runSensitive } from "./suite-sensitive";
-import { runSentiment } from "./suite-sentiment";
+import { runSensitive, runSensitiveLeftOut } from "./suite-sensitive";
+import { runSentiment, runSentimentLeftOut } from "./suite-sentiment";
 import { runToxicity } from "./suite-toxicity";
 
-const suites: Readonly<Record<string, (folders: Folders) => Metric[]>> = {
+type Suites = Readonly<Record<string, (folders: Folders) => Metric[]>>;
+
+const suites: Suites = {
   scope: (folders) => runRetrieval("scope", folders, "scope_"),
   helpcentre: (folders) => runRetrieval("helpcentre", folders, "helpcentre_"),
   selective: runSelective,
@@ -33,6 +38,15 @@ const suites: Readonly<Record<string, (folders: Folders) => Metric[]>> = {
   sentiment: runSentiment,
   grounding: runGrounding,
   toxicity: runToxicity,
+};
+
+/** Those that know several tenants or sources: each is judged by what the others taught. */
+const crossTenantSuites: Suites = {
+  scope: (folders) => runCrossTenant("scope", folders, "scope_"),
+  helpcentre: (folders) => runCrossTenant("helpcentre", folders, "helpcentre_"),
+  sensitive: runSensitiveLeftOut,
+  sentiment: runSentimentLeftOut,
+  grounding: runGroundingLeftOut,
 };
 
 function main(): number {
@@ -51,14 +65,22 @@ function main(): number {
     process.stdout.write(fit(values.train));
     return 0;
   }
-  const chosen = values.suite === undefined ? Object.keys(suites) : values.suite.split(",");
-  const unknown = chosen.filter((name) => suites[name] === undefined);
+  const known = values["cross-tenant"] ? crossTenantSuites : suites;
+  const chosen = values.suite === undefined ? Object.keys(known) : values.suite.split(",");
+  const unknown = chosen.filter((name) => known[name] === undefined);
   if (unknown.length > 0) {
-    process.stderr.write(`evals: no suite ${unknown.join(", ")}; there are ${Object.keys(suites).join(", ")} and fit\n`);
+    process.stderr.write(
+      `evals: no suite ${unknown.join(", ")}; there are ${Object.keys(known).join(", ")}${values["cross-tenant"] ? " across tenants" : " and fit"}\n`,
+    );
     return 2;
   }
   const folders = { train: values.train, data: values.data ?? null };
-  const metrics = chosen.flatMap((name) => suites[name]?.(folders) ?? []);
+  const run = (of: Suites): Metric[] => chosen.flatMap((name) => of[name]?.(folders) ?? []);
+  const metrics = run(known);
+  if (values.markdown !== undefined) {
+    writeFileSync(values.markdown, printMarkdown(metrics, run(crossTenantSuites), "npm run evals -- --train <folder> --markdown docs/evals.md"));
+    return 0;
+  }
   process.stdout.write(values.json ? `${JSON.stringify(metricsAsJson(metrics), null, 2)}\n` : printTable(metrics));
   return 0;
 }
@@ -67,7 +89,14 @@ function main(): number {
 function readOptions() {
   try {
     return parseArgs({
-      options: { train: { type: "string" }, data: { type: "string" }, suite: { type: "string" }, json: { type: "boolean", default: false } },
+      options: {
+        train: { type: "string" },
+        data: { type: "string" },
+        suite: { type: "string" },
+        "cross-tenant": { type: "boolean", default: false },
+        markdown: { type: "string" },
+        json: { type: "boolean", default: false },
+      },
     }).values;
   } catch (error) {
     process.stderr.write(`evals: ${(error as Error).message}\n`);

@@ -32,15 +32,19 @@ const decimals = 1000;
 type Pair = { confidence: LogisticWeights; scope: LogisticWeights };
 /** `judged`: where the first article has a judge of its own (see train-article-judges.ts). */
 export type FittedModels = { plain: Pair; judged: Pair; cases: number };
+export type WeighedCase = { of: Case; weight: number };
 
-/** Each collection weighs the same; the unthinned variant counts double. `names`: leave some out to check on them. Throws when one is missing. */
-export function fitConfidence(folder: string, names: readonly string[] = collections): FittedModels {
-  const cases = names.flatMap((name) => weighCollection(folder, name));
-  const isJudged = ({ of }: WeighedCase): boolean => of.features["judged"] === 1;
-  return { plain: fitPair(cases.filter((one) => !isJudged(one))), judged: fitPair(cases.filter(isJudged)), cases: cases.length };
+/** What is shipped. Throws when a collection is missing. */
+export function fitConfidence(folder: string): FittedModels {
+  return fitCases(collections.flatMap((name) => weighCollection(folder, name)));
 }
 
-type WeighedCase = { of: Case; weight: number };
+/** Where the cases know no articles with a judge, or only such, both kinds are judged alike. */
+export function fitCases(cases: readonly WeighedCase[]): FittedModels {
+  const judged = cases.filter(({ of }) => of.features["judged"] === 1);
+  const plain = cases.filter(({ of }) => of.features["judged"] !== 1);
+  return { plain: fitPair(plain.length > 0 ? plain : cases), judged: fitPair(judged.length > 0 ? judged : cases), cases: cases.length };
+}
 
 function fitPair(cases: readonly WeighedCase[]): Pair {
   const decidable = cases.filter(({ of }) => of.inScope !== null);
@@ -50,7 +54,8 @@ function fitPair(cases: readonly WeighedCase[]): Pair {
   };
 }
 
-function weighCollection(folder: string, name: string): WeighedCase[] {
+/** Each collection weighs the same; the unthinned variant counts double. */
+export function weighCollection(folder: string, name: string): WeighedCase[] {
   const loaded = loadCollections(folder, folder, name);
   if (loaded === null) throw new Error(`${folder} has no collection ${name}`);
   const strangers = foreign.to.includes(name) ? foreignQuestions(folder) : [];

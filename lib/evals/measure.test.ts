@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fitLogistic } from "./fit-logistic";
 import { crossValidate } from "./cross-validate";
 import { metricsAsJson, reachesGoal } from "./metric";
+import { printMarkdown } from "./print-markdown";
 import { atThreshold, auroc, bootstrap, coverageAt, falsePositiveRateAt, mean } from "./measure";
 
 const scored = (positives: readonly number[], negatives: readonly number[]) => [
@@ -74,5 +75,14 @@ describe("the frame", () => {
     expect(reachesGoal(metric)).toBe(true);
     expect(reachesGoal({ ...metric, better: "lower" })).toBe(false);
     expect(reachesGoal({ ...metric, goal: undefined })).toBeNull();
+  });
+
+  it("writes every figure with interval, goal and whether it is reached, and of a missed one why; no folder is named [E2]", () => {
+    const figure = { suite: "scope", metric: "a | b", value: 0.9, lo: 0.8, hi: 1, n: 3, better: "higher" as const, goal: 0.8, baseline: 0.5 };
+    const page = printMarkdown([figure, { ...figure, metric: "low", goal: 0.95 }], [{ ...figure, goal: undefined, metric: "stranger" }], "npm run evals");
+    expect(page).toContain("1 of 2 goals are reached.");
+    expect(page).toContain("| a \\| b | 3 | 0.900 | 0.800 to 1.000 | 0.500 | ≥ 0.800 | reached |");
+    expect(page).toContain("| scope | low | 0.900 | 0.800 to 1.000 | ≥ 0.950 | Nothing yet. |");
+    expect(page.indexOf("stranger")).toBeGreaterThan(page.indexOf("## Tenants without labels"));
   });
 });

@@ -9,9 +9,10 @@ const marks = new Map<boolean | null, string>([
   [null, ""],
 ]);
 
-export function printTable(metrics: readonly Metric[]): string {
-  const head = ["suite", "metric", "n", "value", "95 % interval", "baseline", "goal", ""];
-  const lines = metrics.map((metric) => [
+export const tableHead: readonly string[] = ["suite", "metric", "n", "value", "95 % interval", "baseline", "goal", ""];
+
+export function rowOf(metric: Metric): string[] {
+  return [
     metric.suite,
     metric.metric,
     String(metric.n),
@@ -20,9 +21,13 @@ export function printTable(metrics: readonly Metric[]): string {
     metric.baseline === undefined ? "" : show(metric.baseline),
     metric.goal === undefined ? "" : `${metric.better === "higher" ? "≥" : "≤"} ${show(metric.goal)}`,
     marks.get(reachesGoal(metric)) ?? "",
-  ]);
-  const widths = head.map((title, column) => Math.max(title.length, ...lines.map((line) => line[column]?.length ?? 0)));
-  return [head, ...lines]
+  ];
+}
+
+export function printTable(metrics: readonly Metric[]): string {
+  const lines = metrics.map(rowOf);
+  const widths = tableHead.map((title, column) => Math.max(title.length, ...lines.map((line) => line[column]?.length ?? 0)));
+  return [tableHead, ...lines]
     .map((line) =>
       line
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))

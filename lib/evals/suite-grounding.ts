@@ -23,17 +23,36 @@ export function runGrounding(folders: Folders): Metric[] {
   const train = readJudged(folders.train);
   const held = folders.data === null ? null : readJudged(folders.data);
   if (train.length === 0 || held?.length === 0) return [];
-  const judge = (seen: Judged[], asked: Judged[]): (Scored & { set: string })[] => {
-    // small edits cannot be seen in words: what is learned from them blurs the rest
-    const model = trainGrounding(seen.filter(({ set }) => set !== "summedits"));
-    return asked.map(({ answer, source, question, grounded, set }) => ({ set, positive: grounded, score: scoreGrounding(answer, source, question, model) }));
-  };
-  const judged = held === null ? crossValidate(train, ({ group }) => group, judge) : judge(train, held);
-  const metrics = sets.flatMap(({ name, ...named }) => {
+  const judged = held === null ? crossValidate(train, ({ group }) => group, judgeBy) : judgeBy(train, held);
+  return [...measureSets(judged), ...verbatimMetric(heldOut(folders))];
+}
+
+/** Each set judged by what the others taught. */
+export function runGroundingLeftOut(folders: Folders): Metric[] {
+  const train = readJudged(folders.train);
+  const asked = readJudged(heldOut(folders));
+  return measureSets(
+    sets.flatMap(({ name }) => {
+      const own = asked.filter(({ set }) => set === name);
+      const others = train.filter(({ set }) => set !== name);
+      return own.length === 0 || others.length === 0 ? [] : judgeBy(others, own);
+    }),
+  );
+}
+
+type Ruled = Scored & { set: string };
+
+function judgeBy(seen: readonly Judged[], asked: readonly Judged[]): Ruled[] {
+  // small edits cannot be seen in words: what is learned from them blurs the rest
+  const model = trainGrounding(seen.filter(({ set }) => set !== "summedits"));
+  return asked.map(({ answer, source, question, grounded, set }) => ({ set, positive: grounded, score: scoreGrounding(answer, source, question, model) }));
+}
+
+function measureSets(judged: readonly Ruled[]): Metric[] {
+  return sets.flatMap(({ name, ...named }) => {
     const own = judged.filter(({ set }) => set === name);
     return own.length === 0 ? [] : [measure({ suite, better: "higher", ...named }, own, auroc)];
   });
-  return [...metrics, ...verbatimMetric(heldOut(folders))];
 }
 
 /** Every second sentence of every source as an answer of its own, judged as the product judges it. */

@@ -11,6 +11,11 @@ import { measure, type Metric } from "./metric";
 import { readRecords, textOf } from "./read-records";
 
 const knowledgeOf: Readonly<Record<string, string>> = { covidfaq: "helpcentre_covid", banking77: "scope_banking77" };
+/** The product judges with the knowledge that it has. */
+const aims: Readonly<Record<string, { goal: number; baseline: number }>> = {
+  covidfaq: { goal: 0.9, baseline: 0.826 },
+  banking77: { goal: 0.95, baseline: 0.64 },
+};
 
 export function runRepeat(folders: Folders): Metric[] {
   const { train } = folders;
@@ -22,7 +27,7 @@ export function runRepeat(folders: Folders): Metric[] {
     const index = loadIndex(train, data, knowledgeOf[source] ?? "");
     const row = (metric: string, by: RetrievalIndex | null): Metric => {
       const scored = own.map((pair) => ({ score: questionSimilarity(textOf(pair, "a"), textOf(pair, "b"), by), positive: pair["same"] === 1 }));
-      return measure({ suite: "repeat", metric: `${source} ${metric}`, better: "higher" }, scored, auroc);
+      return measure({ suite: "repeat", metric: `${source} ${metric}`, better: "higher", ...(by === null ? {} : aims[source]) }, scored, auroc);
     };
     return [row("same question AUROC, words", null), ...(index === null ? [] : [row("same question AUROC, with knowledge", index)])];
   });

@@ -37,7 +37,7 @@ export function runRetrieval(suite: string, folders: Folders, beginning: string)
   });
 }
 
-function measureCases(suite: string, file: string, cases: readonly Case[]): Metric[] {
+export function measureCases(suite: string, file: string, cases: readonly Case[]): Metric[] {
   const answerable = cases.filter(({ answers }) => answers > 0);
   const scored = cases.filter(({ inScope }) => inScope !== null).map(({ scope, inScope }) => ({ score: scope, positive: inScope === true }));
   const { first, three, scope, false95 } = aims[file] ?? {};

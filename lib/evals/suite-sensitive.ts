@@ -34,6 +34,22 @@ export function runSensitive(folders: Folders): Metric[] {
           (known, asked) => judge(known, asked, inSourceShare),
         )
       : judge(train, held, inSourceShare);
+  const byRules = all.map((message) => ({ ...message, found: message.ruled }));
+  return [
+    ...both(inSource, "in source", 0.97, inSourceShare, 0.63),
+    ...topicsOf(all).map((topic) => recall(of(inSource, topic), `in source, ${topic}`, mustBeHeard.includes(topic) ? 0.95 : undefined)),
+    ...leftOutMetrics(train, all),
+    ...both(byRules, "rules alone", undefined, undefined, 0.63),
+  ];
+}
+
+/** Businesses that have labelled nothing: each source judged by what the others taught. */
+export function runSensitiveLeftOut({ train, data }: Folders): Metric[] {
+  const asked = read(data ?? train);
+  return asked.length === 0 ? [] : leftOutMetrics(read(train), asked);
+}
+
+function leftOutMetrics(train: readonly Message[], all: readonly Message[]): Metric[] {
   const sources = [...new Set(all.map(({ source }) => source))].sort();
   // the limit for a strange source is chosen on sources that were strange while it was chosen
   const leftOut = sources.flatMap((source) =>
@@ -44,11 +60,7 @@ export function runSensitive(folders: Folders): Metric[] {
       ({ source }) => source,
     ),
   );
-  const byRules = all.map((message) => ({ ...message, found: message.ruled }));
-  const topics = [...new Set(all.map(({ topic }) => topic))].filter((topic) => topic !== null).sort();
   return [
-    ...both(inSource, "in source", 0.97, inSourceShare, 0.63),
-    ...topics.map((topic) => recall(of(inSource, topic), `in source, ${topic}`, mustBeHeard.includes(topic) ? 0.95 : undefined)),
     ...both(leftOut, "source left out", 0.85, leftOutShare, 0.36),
     ...sources.flatMap((source) => {
       const own = leftOut.filter((item) => item.source === source);
@@ -62,11 +74,11 @@ export function runSensitive(folders: Folders): Metric[] {
           ]
         : [];
     }),
-    ...topics.map((topic) => recall(of(leftOut, topic), `source left out, ${topic}`, mustBeHeard.includes(topic) ? 0.95 : undefined)),
-    ...both(byRules, "rules alone", undefined, undefined, 0.63),
+    ...topicsOf(all).map((topic) => recall(of(leftOut, topic), `source left out, ${topic}`, mustBeHeard.includes(topic) ? 0.95 : undefined)),
   ];
 }
 
+const topicsOf = (messages: readonly Message[]): string[] => [...new Set(messages.flatMap(({ topic }) => topic ?? []))].sort();
 const of = (judged: readonly Judged[], topic: string): Judged[] => judged.filter((item) => item.topic === topic);
 
 function recall(items: readonly Judged[], metric: string, goal?: number, baseline?: number): Metric {

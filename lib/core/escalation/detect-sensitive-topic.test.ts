@@ -105,6 +105,14 @@ describe("detectSensitiveTopic", () => {
     expect(detectSensitiveTopic(text)).toEqual([]);
   });
 
+  it("hears a legal matter in a long story that names none, and in no short message of the same words [E5]", () => {
+    const told = "I rent a small apartment above the bakery and the man who lets it wants me gone before winter.";
+    const more = "He came by twice last week, shouted through the door, changed the lock of the cellar and kept my bicycle and two boxes of books.";
+    const end = "Now he says that everything down there is his, and that I should be glad to be left alone until the end of the month.";
+    expect(detectSensitiveTopic(`${told} ${more} ${end}`).map(({ topic }) => topic)).toContain("legal");
+    expect(detectSensitiveTopic("I rent an apartment, can I have the parcel brought to the door?")).toEqual([]);
+  });
+
   it("finds every topic of a message once, in the order of the message, with offsets and no text [E5] [E10]", () => {
     const text = "You charged me twice! Refund it, or my lawyer will sue you. My lawyer is good.";
     const found = detectSensitiveTopic(text);

@@ -7,14 +7,12 @@ import { englishTopicRules } from "./sensitive-rules-english";
 import { languageTopicRules } from "./sensitive-rules-languages";
 import { unspacedTopicRules } from "./sensitive-rules-unspaced";
 import type { SensitiveMatch, SensitiveTopic } from "./types";
-import { weighTopics } from "./topic-evidence";
+import { isEnough, weighTopics } from "./topic-evidence";
 import { correctTopicWord } from "./topic-spelling";
 import { alternatives, wholeWords } from "./word-alternatives";
 
 const longest = 4000;
 const shortMessage = 30;
-/** What words that speak for a topic must add up to. */
-const enough = 1;
 
 type MessageWords = ReadMessage & { words: readonly string[] };
 
@@ -54,7 +52,7 @@ export function detectSensitiveTopic(text: string): SensitiveMatch[] {
     found.set(topic, { topic, rule: `${language}:0`, span: { start, end } });
   }
   for (const [topic, weight] of weighTopics(message.line, words)) {
-    if (weight >= enough && !found.has(topic)) found.set(topic, { topic, rule: "en:words", span: { start: 0, end: input.length } });
+    if (!found.has(topic) && isEnough(topic, weight, words.length)) found.set(topic, { topic, rule: "en:words", span: { start: 0, end: input.length } });
   }
   return [...found.values()].sort((left, right) => left.span.start - right.span.start);
 }
