@@ -77,9 +77,12 @@ const words: Words = {
   "conversation.team_changed": (data) => (data.teamId === null ? "took the conversation out of its team" : "gave the conversation to a team"),
   "message.created": messageWords,
   "message.rated": (data) => (data.value === "down" ? "marked an answer as not helpful" : "marked an answer as helpful"),
+  "message.kept": (data) => (data.as === "article" ? "kept an answer as a draft article" : "kept the question of an answer for an article"),
   "message.erased": () => "erased the text of a message",
   "attachment.added": (data) => `sent a file, ${Math.max(1, Math.round((data.sizeBytes ?? 0) / 1024))} kB`,
   "decision.made": decisionWords,
+  "decision.graded": (data) =>
+    `graded an answer as ${(data.grade ?? "?").replaceAll("_", " ")}${data.cause ? ` (${data.cause.replaceAll("_", " ")})` : ""}${data.corrected ? " and wrote a better one" : ""}`,
   "draft.created": (data) => (data.status === "superseded" ? "kept a late answer as a draft that cannot be sent" : "wrote a draft for a person to check"),
   "draft.approved": () => "approved a draft; it was sent as it was",
   "draft.edited": (data) => `edited a draft and sent it${data.editDistance === undefined ? "" : `, ${data.editDistance} characters apart`}`,

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import type { ConversationDetail, Draft, InboxPage } from "@/lib/contracts/api/conversation";
+import type { GradeCause, GradeValue, KeepProposal, Kept } from "@/lib/contracts/api/grade";
 import type { InboxView } from "@/lib/core/conversation/inbox-views";
 import type { TeamList } from "@/lib/contracts/api/team";
 import type { Attachment, UploadResponse } from "@/lib/contracts/widget/attachment";
@@ -84,6 +85,27 @@ export async function approveDraft(api: Api, draft: Draft, text: string | undefi
 
 export async function rejectDraft(api: Api, draft: Draft): Promise<void> {
   await api.post(`/api/v1/review/${draft.id}/reject`, { version: draft.version });
+}
+
+/** Grades with the version of one's own grade that was seen, 0 when there was none. */
+export async function gradeAnswer(
+  api: Api,
+  conversationId: string,
+  messageId: string,
+  grade: { version: number; grade: GradeValue; cause: GradeCause | null; correctedText: string | null },
+): Promise<ConversationDetail> {
+  return (await api.put<{ conversation: ConversationDetail }>(`/api/v1/conversations/${conversationId}/messages/${messageId}/grade`, grade)).conversation;
+}
+
+export function proposeKeeping(api: Api, conversationId: string, messageId: string, signal: AbortSignal): Promise<KeepProposal> {
+  return api.get<KeepProposal>(`/api/v1/conversations/${conversationId}/messages/${messageId}/keep`, { signal });
+}
+
+/** The question for an article, or question and answer as an article. */
+export type KeepRequest = { as: "exemplar"; question: string; articleId: string } | { as: "article"; question: string; answer: string };
+
+export function keepAnswer(api: Api, conversationId: string, messageId: string, request: KeepRequest): Promise<Kept> {
+  return api.post<Kept>(`/api/v1/conversations/${conversationId}/messages/${messageId}/keep`, request);
 }
 
 /** Keeps the newer of the answer and what is shown, and asks for the lists again. */

@@ -24,6 +24,7 @@ import { Packet } from "./packet";
 import { Reply } from "./reply";
 import { ThreadSkeleton } from "./skeletons";
 import { useActs } from "./use-acts";
+import { useAnswers } from "./use-answers";
 import type { OutboxKind } from "./outbox";
 
 export type ConversationPaneProps = {
@@ -127,6 +128,7 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
     if (window.matchMedia(onePane).matches) document.getElementById(titleId)?.focus({ preventScroll: true });
   }, []);
   const lastDecision = conversation.messages.findLast((message) => message.decision !== null)?.decision;
+  const answers = useAnswers(conversation);
   useKeys("Conversation", [
     ...(can.claim ? [{ keys: "c", does: "Take over", run: () => act("claim") }] : []),
     ...(can.resolve ? [{ keys: "e", does: "Resolve", run: () => act("resolve") }] : []),
@@ -134,6 +136,7 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
     ...(can.reopen ? [{ keys: "o", does: "Reopen", run: () => act("reopen") }] : []),
     ...(can.reply ? [{ keys: "r", does: "Reply", run: () => write("reply") }] : []),
     ...(can.note ? [{ keys: "n", does: "Private note", run: () => write("note") }] : []),
+    ...answers.keys,
     ...(lastDecision ? [{ keys: "t", does: "Why the bot did that", run: () => toggleDecision(lastDecision.id, !openDecisions.has(lastDecision.id)) }] : []),
     { keys: "i", does: "Details", run: () => setDetailsOpen((open) => !open) },
   ]);
@@ -160,7 +163,7 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
             This may be old: the newest state could not be loaded.
           </p>
         ) : null}
-        <ConversationThread conversation={conversation} openDecisions={openDecisions} onToggleDecision={toggleDecision} />
+        <ConversationThread conversation={conversation} openDecisions={openDecisions} onToggleDecision={toggleDecision} underAnswer={answers.under} />
         <div className="shrink-0 border-t bg-paper px-4 py-3 max-sm:px-2 max-sm:py-2">
           <div className="mx-auto max-w-3xl">
             {acts.refusal === null ? null : (
@@ -196,6 +199,7 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
           </div>
         </SheetContent>
       </Sheet>
+      {answers.dialog}
     </>
   );
 }

@@ -2,13 +2,13 @@
 /** The scrolling transcript of the open conversation, with what is on its way and who is typing. It stays at the newest message unless somebody reads further up. */
 import { ArrowDown, Lock, RefreshCw } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { cn } from "@/lib/client/cn";
 import { useTyping } from "@/lib/client/use-typing";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import type { ConversationDetail } from "@/lib/contracts/api/conversation";
+import type { ConversationDetail, ThreadMessage } from "@/lib/contracts/api/conversation";
 import { AuthorMark } from "@/components/thread/author-mark";
 import { MessageText } from "@/components/thread/message-text";
 import { NoteItem } from "@/components/thread/message-item";
@@ -25,9 +25,10 @@ export type ConversationThreadProps = {
   conversation: ConversationDetail;
   openDecisions: ReadonlySet<string>;
   onToggleDecision(decisionId: string, open: boolean): void;
+  underAnswer(message: ThreadMessage): ReactNode;
 };
 
-export function ConversationThread({ conversation, openDecisions, onToggleDecision }: ConversationThreadProps) {
+export function ConversationThread({ conversation, openDecisions, onToggleDecision, underAnswer }: ConversationThreadProps) {
   const { workspace, member, can } = useWorkspace();
   const { entries, outbox } = useOutbox();
   const keepText = useKeepText();
@@ -63,6 +64,7 @@ export function ConversationThread({ conversation, openDecisions, onToggleDecisi
           names={names}
           openDecisions={openDecisions}
           onToggleDecision={onToggleDecision}
+          underAnswer={underAnswer}
           storyHref={can("audit:read") ? (decisionId) => `/w/${workspace.slug}/audit/decisions/${decisionId}` : null}
         >
           {onTheirWay.map((entry) => (

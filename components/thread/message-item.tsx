@@ -11,7 +11,9 @@ import { SourceList } from "./source-list";
 
 export type ThreadNames = { bot: string; visitor: string };
 
-export function MessageItem({ message, first, names, conversationId }: { message: ThreadMessage; first: boolean; names: ThreadNames; conversationId: string }) {
+export type MessageItemProps = { message: ThreadMessage; first: boolean; names: ThreadNames; conversationId: string; /** After all else. */ under?: ReactNode };
+
+export function MessageItem({ message, first, names, conversationId, under }: MessageItemProps) {
   const theirs = message.author === "visitor";
   return (
     <li
@@ -46,6 +48,7 @@ export function MessageItem({ message, first, names, conversationId }: { message
           </span>
         </p>
       ) : null}
+      {under}
     </li>
   );
 }

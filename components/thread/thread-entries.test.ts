@@ -19,6 +19,7 @@ function message(fields: Partial<ThreadMessage>): ThreadMessage {
     feedback: null,
     attachments: [],
     decision: null,
+    grades: null,
     createdAt: "2026-11-20T10:00:00.000Z",
     ...fields,
   };

@@ -21,17 +21,19 @@ export type ThreadViewProps = {
   onToggleDecision(decisionId: string, open: boolean): void;
   /** Address of a decision's whole story; null for members who may not read it. */
   storyHref: ((decisionId: string) => string) | null;
+  /** What stands under an answer: grades, and acts where the member has them. */
+  underAnswer?: (message: ThreadMessage) => ReactNode;
   /** What comes after the newest message: typing, messages on their way. */
   children?: ReactNode;
 };
 
-export function ThreadView({ conversation, names, openDecisions, onToggleDecision, storyHref, children }: ThreadViewProps) {
+export function ThreadView({ conversation, names, openDecisions, onToggleDecision, storyHref, underAnswer, children }: ThreadViewProps) {
   const entries = threadEntries(conversation.messages, useNow(0) === null ? "utc" : "local");
   return (
     <ol aria-label="Transcript" className="mx-auto grid w-full max-w-3xl content-start gap-1 px-4 py-4">
       {conversation.truncated ? <li className="py-2 text-center text-xs text-ink-3">Only the newest 500 messages are shown.</li> : null}
       {entries.map((entry) => (
-        <Entry key={entry.key} entry={entry} names={names} conversationId={conversation.id}>
+        <Entry key={entry.key} entry={entry} names={names} conversationId={conversation.id} underAnswer={underAnswer}>
           {entry.kind === "decision" ? (
             <DecisionLine
               decision={entry.decision}
@@ -47,7 +49,9 @@ export function ThreadView({ conversation, names, openDecisions, onToggleDecisio
   );
 }
 
-function Entry({ entry, names, conversationId, children }: { entry: ThreadEntry; names: ThreadNames; conversationId: string; children: ReactNode }) {
+type EntryProps = { entry: ThreadEntry; names: ThreadNames; conversationId: string; children: ReactNode } & Pick<ThreadViewProps, "underAnswer">;
+
+function Entry({ entry, names, conversationId, underAnswer, children }: EntryProps) {
   switch (entry.kind) {
     case "day":
       return (
@@ -64,7 +68,7 @@ function Entry({ entry, names, conversationId, children }: { entry: ThreadEntry;
         </li>
       );
     case "message":
-      return <MessageItem message={entry.message} first={entry.first} names={names} conversationId={conversationId} />;
+      return <MessageItem message={entry.message} first={entry.first} names={names} conversationId={conversationId} under={underAnswer?.(entry.message)} />;
     case "decision":
       return <li className="my-0.5 min-w-0">{children}</li>;
   }

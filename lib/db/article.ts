@@ -40,7 +40,15 @@ export async function findArticle(tx: Tx, id: ArticleId): Promise<Article | null
   return row ?? null;
 }
 
-/** The same, held until the transaction ends. */
+/** Those of the ids that exist, in no order. */
+export async function findArticles(tx: Tx, ids: readonly ArticleId[]): Promise<Article[]> {
+  return tx.query<Article>(`SELECT ${summaryColumns}, v.body, v.exemplars FROM ${latestText} WHERE a.workspace_id = $1 AND a.id = ANY($2::uuid[])`, [
+    tx.workspaceId,
+    ids,
+  ]);
+}
+
+/** One, held until the transaction ends. */
 export async function lockArticle(tx: Tx, id: ArticleId): Promise<Article | null> {
   const locked = await tx.query(`SELECT id FROM article WHERE workspace_id = $1 AND id = $2 FOR UPDATE`, [tx.workspaceId, id]);
   return locked.length === 0 ? null : findArticle(tx, id);

@@ -96,6 +96,7 @@ export type ThreadMessageRow = {
   systemParams: Record<string, string> | null;
   sources: StoredSource[] | null;
   clientId: string | null;
+  draftId: string | null;
   feedback: "up" | "down" | null;
   feedbackReason: string | null;
   attachments: SentFile[] | null;
@@ -108,7 +109,7 @@ export async function listThreadMessages(tx: Tx, id: ConversationId, limit: numb
     `SELECT m.id, m.seq, m.event_seq AS "eventSeq", m.visibility, m.author_class AS author,
        CASE WHEN m.author_class IN ('human', 'bot_approved', 'bot_edited_by_human') THEN (SELECT a.name FROM member a WHERE a.workspace_id = $1 AND a.id = m.author_id)
             WHEN m.author_class = 'bot' THEN (SELECT b.name FROM bot b WHERE b.workspace_id = $1 AND b.id = m.author_id) END AS "authorName",
-       m.text, m.system_code AS "systemCode", m.system_params AS "systemParams", m.sources, m.client_id AS "clientId", f.value AS feedback, f.reason AS "feedbackReason", m.created_at AS "createdAt",
+       m.text, m.system_code AS "systemCode", m.system_params AS "systemParams", m.sources, m.client_id AS "clientId", m.draft_id AS "draftId", f.value AS feedback, f.reason AS "feedbackReason", m.created_at AS "createdAt",
        (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'name', i.name, 'contentType', i.content_type, 'sizeBytes', i.size_bytes, 'erased', i.erased_at IS NOT NULL) ORDER BY t.id)
         FROM attachment t JOIN file i ON i.workspace_id = $1 AND i.id = t.id WHERE t.workspace_id = $1 AND t.message_id = m.id) AS attachments
      FROM message m LEFT JOIN message_feedback f ON f.workspace_id = $1 AND f.message_id = m.id

@@ -78,6 +78,15 @@ const bodyWords: Readonly<Record<string, string>> = {
   attachmentKinds: "What visitors may send; empty: no files.",
   overlapHours: "How long the secret before is still good, in hours; 0 ends it at once.",
 
+  "gradeAnswer.grade": "Of the answer as the visitor got it.",
+  "gradeAnswer.version": "Of your own grade as you saw it; 0 when you have not graded the answer.",
+  "gradeAnswer.cause": "Why it is not correct; null when that is not known.",
+  "gradeAnswer.correctedText": "A better answer; null: none. Nobody sends it.",
+  "keepAnswer.as": "`exemplar`: the question becomes one of an article's; `article`: question and answer become a draft article.",
+  "keepAnswer.articleId": "The article that gets the question.",
+  "keepAnswer.question": "As a visitor asks it. Personal data in it is masked.",
+  "keepAnswer.answer": "The text of the draft article.",
+
   tone: "How the bot words its answers.",
   instructions: "What a model is told before each answer; it never overrides the rules.",
   draftMode: "True: a person approves each answer before it is sent.",

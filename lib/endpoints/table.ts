@@ -22,6 +22,7 @@ import { memberEndpoints } from "./member";
 import { metricsEndpoints } from "./metrics";
 import { openApiEndpoint } from "./openapi";
 import { operationEndpoints } from "./operation";
+import { gradeEndpoints } from "./grade";
 import { policyEndpoints } from "./policy";
 import { playgroundEndpoints } from "./playground";
 import { reviewEndpoints } from "./review";
@@ -49,6 +50,7 @@ const described: readonly Endpoint[] = [
   ...embeddingEndpoints,
   ...externalBotEndpoints,
   ...policyEndpoints,
+  ...gradeEndpoints,
   ...articleEndpoints,
   ...articleVersionEndpoints,
   ...importEndpoints,

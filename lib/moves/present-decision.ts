@@ -1,12 +1,14 @@
 import "server-only";
 /** Decisions, drafts and sources as the console's API shows them; the thread and the audit story show the same. */
 import type { DecisionSummary, Draft } from "@/lib/contracts/api/conversation";
+import type { Grade } from "@/lib/contracts/api/grade";
 import type { WireReason } from "@/lib/contracts/api/reason";
 import type { Attachment } from "@/lib/contracts/widget/attachment";
 import type { Source } from "@/lib/contracts/widget/conversation";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import type { StoredSource } from "@/lib/db/conversation-item";
 import type { DraftRow } from "@/lib/db/draft";
+import type { GradeRow } from "@/lib/db/grade";
 import type { DecisionRow } from "@/lib/db/thread";
 import type { SentFile } from "@/lib/db/visitor-view";
 
@@ -42,6 +44,19 @@ export function presentDecision(row: DecisionRow): DecisionSummary {
     confidence: typeof confidence === "number" ? confidence : null,
     sources: row.hits.slice(0, 5).map(({ articleId, title, score }) => ({ articleId: toWireId("article", articleId), title, score })),
     createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export function presentGrade(row: GradeRow): Grade {
+  const { version, grade, cause, correctedText, gradedAt } = row;
+  return {
+    id: toWireId("grade", row.id),
+    version,
+    grade,
+    cause,
+    correctedText,
+    by: { id: toWireId("member", row.gradedBy), name: row.gradedByName },
+    gradedAt: gradedAt.toISOString(),
   };
 }
 

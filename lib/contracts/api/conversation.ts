@@ -6,6 +6,7 @@ import { text } from "../text";
 import { inboxViews } from "@/lib/core/conversation/inbox-views";
 import { messageLimit } from "@/lib/core/conversation/message-limit";
 import { wireId, wireIdInput } from "../wire-id";
+import { gradeSchema } from "./grade";
 import { reasonSchema } from "./reason";
 
 export const inboxViewSchema = z.enum(inboxViews);
@@ -107,6 +108,8 @@ export const threadMessageSchema = z.object({
   attachments: z.array(attachmentSchema),
   /** The decision on this visitor message, once there is one. */
   decision: decisionSummarySchema.nullable(),
+  /** What members think of this answer of the bot, one grade each; null for what the bot did not answer. */
+  grades: z.array(gradeSchema).nullable(),
   createdAt: z.iso.datetime(),
 });
 export type ThreadMessage = z.infer<typeof threadMessageSchema>;
@@ -181,6 +184,8 @@ export const conversationDetailSchema = z.object({
     reopen: z.boolean(),
     handBack: z.boolean(),
     review: z.boolean(),
+    /** Grade answers of the bot, and keep good answers for the knowledge. */
+    grade: z.boolean(),
   }),
 });
 export type ConversationDetail = z.infer<typeof conversationDetailSchema>;

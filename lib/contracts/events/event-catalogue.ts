@@ -222,6 +222,13 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
     data: { digest, seq: 3, authorClass: "visitor", visibility: "public" },
   },
   "message.rated": { ...inConversation, actorKind: "visitor", about: "A visitor rated an answer.", subjectType: "message", data: { value: "down" } },
+  "message.kept": {
+    ...inConversation,
+    actorKind: "member",
+    about: "An answer was kept: its question for an article, or question and answer as a draft.",
+    subjectType: "message",
+    data: { as: "exemplar", articleId: sampleIds.subject },
+  },
   "message.erased": { ...inConversation, actorKind: "member", about: "The text of a message was erased; its digest stays.", subjectType: "message", data: {} },
   "attachment.added": {
     ...inConversation,
@@ -244,6 +251,13 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
       botVersionId: botVersion,
       knowledgeVersionId: knowledgeVersion,
     },
+  },
+  "decision.graded": {
+    ...inConversation,
+    actorKind: "member",
+    about: "A member graded an answer of the bot, or changed their grade.",
+    subjectType: "decision",
+    data: { grade: "wrong", cause: "outdated", corrected: true, version: 1 },
   },
   "draft.created": {
     ...inConversation,

@@ -92,6 +92,8 @@ export const eventDataSchemas = {
     systemCode: z.string().optional(),
   }),
   "message.rated": z.object({ value: z.enum(["up", "down"]) }),
+  /** Its question became one of an article's, or question and answer became a draft article. */
+  "message.kept": z.object({ as: z.enum(["exemplar", "article"]), articleId: uuid }),
   "message.erased": z.object({}),
   /** A file went out with a message: SHA-256 of its salt and its bytes. */
   "attachment.added": digest.extend({ messageId: uuid, contentType: z.string(), sizeBytes: z.number() }),
@@ -103,6 +105,8 @@ export const eventDataSchemas = {
     botVersionId: uuid,
     knowledgeVersionId: uuid.nullable(),
   }),
+  /** `corrected`: a better answer was written with it. */
+  "decision.graded": z.object({ grade: z.string(), cause: z.string().nullable(), corrected: z.boolean(), version: z.number() }),
   "draft.created": digest.extend({ status: z.string(), turnId: uuid }),
   "draft.approved": digest.extend({ version: z.number(), messageId: uuid }),
   "draft.edited": digest.extend({ version: z.number(), messageId: uuid, editDistance: z.number() }),

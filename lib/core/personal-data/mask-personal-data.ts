@@ -28,6 +28,11 @@ export function maskPersonalData(text: string): { text: string; masked: Personal
   return { text: result + text.slice(from), masked: countPersonalData(found) };
 }
 
+/** All that was found is taken out: for what is kept beyond the conversation that it was said in. */
+export function maskForKeeping(text: string): string {
+  return findPersonalData(text).reduceRight((result, { kind, start, end }) => `${result.slice(0, start)}[${kind.replace("_", " ")}]${result.slice(end)}`, text);
+}
+
 function isMasked(finding: PersonalDataFinding): finding is PersonalDataFinding & { kind: MaskedKind } {
   return (maskedKinds as readonly string[]).includes(finding.kind);
 }

@@ -6,6 +6,7 @@ export const scopes = {
   "note:write": "Write private notes",
   "review:read": "See drafts that wait for a person",
   "review:write": "Approve, edit or reject drafts; what is approved is sent",
+  "grade:write": "Grade the bot's answers, write better ones, keep good ones for the knowledge",
   "knowledge:read": "See articles",
   "knowledge:write": "Write and import articles",
   "knowledge:publish": "Publish and archive articles: this changes what the bot says",
@@ -35,8 +36,18 @@ export const roles = ["owner", "admin", "manager", "reviewer", "agent", "viewer"
 export type Role = (typeof roles)[number];
 
 const viewer: Scope[] = ["conversation:read", "knowledge:read", "bot:read", "workspace:read", "member:read"];
-const agent: Scope[] = [...viewer, "conversation:claim", "conversation:reply", "note:write", "review:read", "review:write", "channel:read", "playground:use"];
-const reviewer: Scope[] = [...viewer, "note:write", "review:read", "review:write", "knowledge:write", "playground:use", "audit:read"];
+const agent: Scope[] = [
+  ...viewer,
+  "conversation:claim",
+  "conversation:reply",
+  "note:write",
+  "review:read",
+  "review:write",
+  "grade:write",
+  "channel:read",
+  "playground:use",
+];
+const reviewer: Scope[] = [...viewer, "note:write", "review:read", "review:write", "grade:write", "knowledge:write", "playground:use", "audit:read"];
 const manager: Scope[] = [
   ...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "metrics:read", "audit:export", "team:write"]),
 ];

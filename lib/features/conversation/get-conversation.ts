@@ -6,10 +6,12 @@ import type { SystemCode } from "@/lib/contracts/widget/conversation";
 import type { ConversationId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { type DraftRow, listPendingDrafts } from "@/lib/db/draft";
+import { type GradeRow, listGrades } from "@/lib/db/grade";
 import { readStreamCursor } from "@/lib/db/inbox";
 import { type DecisionRow, findThreadHead, listDecisions, listThreadMessages, type ThreadHead, type ThreadMessageRow } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { presentDecision, presentDraft, presentFiles, presentReasons, presentSources } from "@/lib/moves/present-decision";
+import { isBotAnswer } from "@/lib/core/conversation/answers";
+import { presentDecision, presentDraft, presentFiles, presentGrade, presentReasons, presentSources } from "@/lib/moves/present-decision";
 import { isMailConfigured } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 
@@ -24,8 +26,9 @@ export async function getConversation(actor: MemberActor, id: ConversationId): P
     if (!head) throw notFound();
     const messages = await listThreadMessages(tx, id, messagesShown + 1);
     const decisions = await listDecisions(tx, id);
+    const grades = await listGrades(tx, id);
     const [draft] = await listPendingDrafts(tx, id);
-    return present(actor, head, messages, decisions, draft ?? null, streamCursor);
+    return present(actor, head, messages, decisions, grades, draft ?? null, streamCursor);
   });
 }
 
@@ -34,6 +37,7 @@ function present(
   head: ThreadHead,
   messages: ThreadMessageRow[],
   decisions: DecisionRow[],
+  grades: GradeRow[],
   draft: DraftRow | null,
   streamCursor: number,
 ): ConversationDetail {
@@ -76,7 +80,7 @@ function present(
     },
     draft: draft && presentDraft(draft),
     csat: head.csatScore === null ? null : { score: head.csatScore, comment: head.csatComment },
-    messages: messages.slice(-messagesShown).map((message) => presentMessage(message, decisionOf.get(message.id))),
+    messages: messages.slice(-messagesShown).map((message) => presentMessage(message, decisionOf.get(message.id), gradesOf(message, decisions, grades))),
     truncated: messages.length > messagesShown,
     streamCursor,
     can: {
@@ -87,11 +91,19 @@ function present(
       reopen: may("conversation:claim") && resolved,
       handBack: may("conversation:claim") && !resolved && head.handledBy !== "bot",
       review: may("review:write") && draft !== null && !others,
+      grade: may("grade:write"),
     },
   };
 }
 
-function presentMessage(row: ThreadMessageRow, decision: DecisionRow | undefined): ThreadMessage {
+/** Null for what is no answer of the bot. */
+function gradesOf({ id, draftId, author }: ThreadMessageRow, decisions: readonly DecisionRow[], grades: readonly GradeRow[]): GradeRow[] | null {
+  if (!isBotAnswer(author)) return null;
+  const decision = decisions.find((made) => made.replyMessageId === id || (draftId !== null && made.draftId === draftId));
+  return decision ? grades.filter((grade) => grade.decisionId === decision.id) : null;
+}
+
+function presentMessage(row: ThreadMessageRow, decision: DecisionRow | undefined, grades: GradeRow[] | null): ThreadMessage {
   return {
     id: toWireId("message", row.id),
     seq: row.seq,
@@ -106,6 +118,7 @@ function presentMessage(row: ThreadMessageRow, decision: DecisionRow | undefined
     feedback: row.feedback === null ? null : { value: row.feedback, reason: row.feedbackReason },
     attachments: presentFiles(row.attachments),
     decision: decision ? presentDecision(decision) : null,
+    grades: grades && grades.map(presentGrade),
     createdAt: row.createdAt.toISOString(),
   };
 }
