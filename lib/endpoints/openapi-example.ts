@@ -25,6 +25,7 @@ const byName: Readonly<Record<string, unknown>> = {
   text: "How long do I have to return a tent?",
   content: "Returning a tent\n\nYou can return a tent within thirty days of delivery.",
   question: "How long do I have to return a tent?",
+  grade: "wrong",
   exemplars: ["How long do I have to return a tent?"],
   url: "https://help.northwind.example/returns",
   pageUrl: "https://northwind.example/tents",
