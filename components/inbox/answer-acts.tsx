@@ -4,6 +4,7 @@ import { BookmarkPlus, Check, CircleSlash, X } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { plainLine } from "@/components/thread/visible-text";
+import { WordDiff } from "@/components/thread/word-diff";
 import { cn } from "@/lib/client/cn";
 import type { ThreadMessage } from "@/lib/contracts/api/conversation";
 import type { Grade, GradeValue } from "@/lib/contracts/api/grade";
@@ -27,7 +28,7 @@ export function AnswerActs({ message, busy, onRight, onWrong, onKeep }: AnswerAc
   return (
     <div className="grid justify-items-end gap-0.5">
       {(message.grades ?? []).map((grade) => (
-        <GradeLine key={grade.id} grade={grade} />
+        <GradeLine key={grade.id} grade={grade} answer={message.text ?? ""} />
       ))}
       <div className="flex flex-wrap justify-end gap-1">
         {message.grades === null ? null : (
@@ -48,7 +49,7 @@ export function AnswerActs({ message, busy, onRight, onWrong, onKeep }: AnswerAc
   );
 }
 
-function GradeLine({ grade }: { grade: Grade }) {
+function GradeLine({ grade, answer }: { grade: Grade; answer: string }) {
   const { icon: Icon, tone, words } = marks[grade.grade];
   return (
     <div className="grid max-w-full justify-items-end gap-1 px-0.5 text-xs">
@@ -60,10 +61,10 @@ function GradeLine({ grade }: { grade: Grade }) {
         </span>
       </p>
       {grade.correctedText === null ? null : (
-        <p dir="auto" className="rounded-card border border-dashed border-line-strong px-3 py-2 text-sm wrap-anywhere whitespace-pre-wrap text-ink-2">
-          <span className="block text-xs font-medium text-ink-3">Better</span>
-          {grade.correctedText}
-        </p>
+        <div className="rounded-card border border-dashed border-line-strong px-3 py-2">
+          <p className="font-medium text-ink-3">Better</p>
+          <WordDiff before={answer} after={grade.correctedText} />
+        </div>
       )}
     </div>
   );
