@@ -84,7 +84,7 @@ async function answerAndKeep(
   await visitor.until(({ system }) => system?.code === "handoff_requested");
   const { owner } = workspace;
   await owner.ok("POST", `/api/v1/conversations/${visitor.conversationId}/claim`, {});
-  await owner.ok("POST", `/api/v1/conversations/${visitor.conversationId}/replies`, { clientId: crypto.randomUUID(), text: reply });
+  await owner.ok("POST", `/api/v1/conversations/${visitor.conversationId}/messages`, { clientId: crypto.randomUUID(), text: reply });
   const { page, desk } = await sit(owner, `inbox/${visitor.conversationId}`, { reducedMotion: "reduce" });
   await messageWith(desk.transcript, reply).getByRole("button", { name: "Keep" }).click();
   return { page, dialog: page.getByRole("dialog", { name: "Keep this answer" }) };
