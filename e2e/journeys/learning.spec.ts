@@ -79,10 +79,11 @@ async function answerAndKeep(
   asked: string,
   reply: string,
 ): Promise<{ page: Page; dialog: Locator }> {
+  const { owner } = workspace;
+  await owner.ok("PUT", "/api/v1/presence", { presence: "online" });
   const visitor = await workspace.visitor();
   await visitor.say(asked);
   await visitor.until(({ system }) => system?.code === "handoff_requested");
-  const { owner } = workspace;
   await owner.ok("POST", `/api/v1/conversations/${visitor.conversationId}/claim`, {});
   await owner.ok("POST", `/api/v1/conversations/${visitor.conversationId}/messages`, { clientId: crypto.randomUUID(), text: reply });
   const { page, desk } = await sit(owner, `inbox/${visitor.conversationId}`, { reducedMotion: "reduce" });
