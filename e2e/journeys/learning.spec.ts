@@ -49,8 +49,8 @@ test("an agent's answer is kept as a draft article, published, and given by the 
 
   await test.step("question and answer as a draft article: nothing changes until it is published", async () => {
     const { page, dialog } = await answerAndKeep(workspace, sit, unknown, answer);
-    await expect(dialog.getByLabel("The question")).toHaveValue(unknown);
-    await expect(dialog.getByLabel("The answer")).toHaveValue(answer);
+    await expect(dialog.getByRole("textbox", { name: "The question" })).toHaveValue(unknown);
+    await expect(dialog.getByRole("textbox", { name: "The answer" })).toHaveValue(answer);
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
     await keep(page, dialog);
     await page.goto(`/w/${workspace.slug}/knowledge`);
@@ -107,9 +107,11 @@ async function becomesLive(workspace: TestWorkspace, before: number): Promise<vo
   await expect.poll(() => liveNumber(workspace), { timeout: 30_000 }).toBeGreaterThan(before);
 }
 
-/** The next visitor who asks gets the bot's answer. */
+/** A visitor who asks gets the bot's answer, once the process that answers has read the new index; until then the one before answers. */
 async function gets(workspace: TestWorkspace, asked: string, text: string): Promise<void> {
-  const visitor = await workspace.visitor();
-  await visitor.say(asked);
-  await visitor.until((line) => line.author === "bot" && line.text === text);
+  await expect(async () => {
+    const visitor = await workspace.visitor();
+    const { body } = await visitor.say(asked);
+    expect((await visitor.until(({ seq }) => seq > body.message.seq)).text).toBe(text);
+  }).toPass({ timeout: 60_000 });
 }
