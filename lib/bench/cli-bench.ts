@@ -7,6 +7,7 @@ import { benchMetrics } from "./metrics";
 import { benchPages } from "./pages";
 import { benchStreams } from "./streams";
 import { benchTurns } from "./turns";
+import { benchWhatIf } from "./what-if";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,7 +36,9 @@ const result =
         ? await benchMetrics({ server, events: Number(values.events) })
         : name === "pages"
           ? benchPages(builtNext())
-          : null;
+          : name === "what-if"
+            ? benchWhatIf()
+            : null;
 if (!result) {
   console.error(`There is no bench "${name ?? ""}".`);
   process.exit(2);

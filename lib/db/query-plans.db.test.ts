@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
-import type { ConversationId } from "@/lib/core/kernel/ids";
+import type { BotId, ConversationId } from "@/lib/core/kernel/ids";
 import { makeVisitor, makeWorld, type World } from "@/lib/testing/world";
 import { testDatabase } from "@/lib/testing/database";
 import { listAuditRows, listStoryRows, readAuditStatus } from "./audit";
@@ -11,6 +11,7 @@ import { coverRange } from "@/lib/core/metrics/grains";
 import { addDays, startOfDay } from "@/lib/core/metrics/local-day";
 import { readSegment, type Segment } from "@/lib/core/metrics/segments";
 import { listPendingDrafts } from "./draft";
+import { listPastTurns } from "./past-turn";
 import { countInbox, listInboxRows, readStreamCursor } from "./inbox";
 import { readBuckets, readFacts, readProgress } from "./metric";
 import { listBehind, sumSlots } from "./metric-report";
@@ -27,6 +28,7 @@ let conversationId: ConversationId;
 let visitorId: string;
 /** Ten conversations came by this channel, and ten are of this bot. */
 const [quietChannelId, quietBotId] = [randomUUID(), randomUUID()];
+let botId: BotId;
 
 beforeAll(async () => {
   world = await makeWorld();
@@ -35,6 +37,7 @@ beforeAll(async () => {
   conversationId = made.conversationId;
   visitorId = made.visitor.id;
   for (const each of [world, other]) await fill(each);
+  for (const each of [world, other]) await fillDecisions(each);
   for (const each of [world, other]) await fillMetrics(each);
   await database.owner.query("ANALYZE");
 }, 120_000);
@@ -63,6 +66,23 @@ async function fill({ workspaceId }: World): Promise<void> {
      SELECT $1, gen_random_uuid(), 'message.created', 'message', gen_random_uuid(), c.id, n + 100, 'visitor', '{}', now() - random() * interval '90 days' FROM conversation c, generate_series(1, 5) n WHERE c.workspace_id = $1`,
     [workspaceId],
   );
+}
+
+/** A decided turn for some of the messages, over ninety days. */
+async function fillDecisions({ workspaceId }: World): Promise<void> {
+  await database.owner.query(
+    `INSERT INTO turn (workspace_id, id, conversation_id, message_id, status, epoch, due_at, created_at)
+     SELECT workspace_id, gen_random_uuid(), conversation_id, id, 'decided', 0, now(), now() - random() * interval '90 days' FROM message WHERE workspace_id = $1 AND seq = 101`,
+    [workspaceId],
+  );
+  const { rows } = await database.owner.query<{ bot: BotId }>(
+    `INSERT INTO decision (workspace_id, id, conversation_id, turn_id, message_id, action, outcome, reasons, signals, policy, hits, bot_version_id, sampling_probability, latency_ms, created_at)
+     SELECT t.workspace_id, gen_random_uuid(), t.conversation_id, t.id, t.message_id, 'answer', 'applied', '[]', '{"draw": 0.01, "confidence": 0.9, "turns": 0}', '{}', '[]', v.id, 0.05, 1, t.created_at
+     FROM turn t JOIN bot_version v ON v.workspace_id = $1 AND v.state = 'live' WHERE t.workspace_id = $1
+     RETURNING (SELECT bot_id FROM bot_version b WHERE b.workspace_id = $1 AND b.id = bot_version_id) AS bot`,
+    [workspaceId],
+  );
+  if (workspaceId === world.workspaceId) botId = rows[0]?.bot as BotId;
 }
 
 /** Facts of the conversations, and their counts for a year, as the listener of the metrics leaves them. */
@@ -119,7 +139,7 @@ async function explained(run: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
   return plans;
 }
 
-const big = new Set(["conversation", "message", "event", "visitor", "conversation_fact", "metric_bucket"]);
+const big = new Set(["conversation", "message", "event", "visitor", "conversation_fact", "metric_bucket", "decision"]);
 
 function wasteful(plan: Plan): string[] {
   const found = (plan.Plans ?? []).flatMap(wasteful);
@@ -229,6 +249,10 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
       ]),
     ),
   ),
+  "a page of past turns": (tx) => {
+    const beyond = { at: new Date(Date.now() - 10 * 86_400_000), id: uuid() };
+    return listPastTurns(tx, botId, { from: new Date(Date.now() - 28 * 86_400_000), beyond, zone: "Europe/Berlin" }, 50);
+  },
   "turns that are due": (tx) => tx.query("SELECT * FROM lease_due_turns(now(), now(), 20)"),
   "handoff notices that are due": (tx) => tx.query("SELECT * FROM due_handoff_notices(now(), 20)"),
 };

@@ -167,6 +167,10 @@ const bodyWords: Readonly<Record<string, string>> = {
   "words.[].language": "In which language it is written, as `de`.",
   "words.[].text": "`{name}` and `{bot}` are filled in; `{name|friend}` says what stands in for a name that is not known.",
   note: "Why, for those who look back; empty for none.",
+  "tryPolicy.days": "How far back, today included.",
+  "tryPolicy.timeZone": "Whose days, as `Europe/Berlin`.",
+  "tryPolicy.minutes": "Of a person's time, for a conversation that comes to one.",
+  "tryPolicy.flips": "How many conversations of each way of going another way are named.",
   "restorePolicy.from": "The number of the version that becomes the newest one again.",
 
   title: "Of the article.",

@@ -8,9 +8,11 @@ import {
   restorePolicyRequestSchema,
   setPolicyRequestSchema,
 } from "@/lib/contracts/api/policy";
+import { policyReplaySchema, whatIfRequestSchema } from "@/lib/contracts/api/what-if";
 import { getPolicy } from "@/lib/features/policy/get-policy";
 import { listPolicyVersions } from "@/lib/features/policy/list-policy-versions";
 import { restorePolicy, setPolicy } from "@/lib/features/policy/set-policy";
+import { tryPolicy } from "@/lib/features/policy/try-policy";
 import { type Endpoint, endpoint, json } from "@/lib/http/endpoint";
 import type { BotPolicy } from "@/lib/moves/save-policy";
 import { presentPolicy, presentPolicyVersions } from "./present-policy";
@@ -78,4 +80,18 @@ const restore = endpoint({
   },
 });
 
-export const policyEndpoints: readonly Endpoint[] = [get, put, versions, restore];
+const whatIf = endpoint({
+  name: "tryPolicy",
+  method: "POST",
+  path: "/api/v1/bots/{botId}/policy/what-if",
+  summary: "What a policy that is not saved would have done with the bot's turns of the last days, beside the one in force. Writes nothing.",
+  auth: "member",
+  scope: "bot:read",
+  params: botParamsSchema,
+  body: whatIfRequestSchema,
+  response: policyReplaySchema,
+  status: 200,
+  handle: async ({ actor, params, body }) => json(200, await tryPolicy(actor, params.botId, body)),
+});
+
+export const policyEndpoints: readonly Endpoint[] = [get, put, versions, restore, whatIf];

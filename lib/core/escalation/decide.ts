@@ -36,6 +36,12 @@ export function decide(signals: Signals, stored: StoredPolicy): Decision {
   return { action, reasons: explain(verdicts, action) };
 }
 
+/** The action alone, for many turns: as `decide` says it. */
+export function decideAction(signals: Signals, policy: Policy): Decision["action"] {
+  const action = actionOf(listVerdicts(signals, policy));
+  return action === "answer" || action === "hold" ? passedAs(signals, policy, action) : action;
+}
+
 /** What the verdicts come to. Scores hand over what nothing else has asked back or declined. */
 function actionOf(verdicts: readonly Verdict[]): Decision["action"] {
   let action: Decision["action"] = "answer";
@@ -63,11 +69,16 @@ function passed(signals: Signals, policy: Policy, verdicts: readonly Verdict[], 
     const score = "confidence" in external && external.confidence !== null ? known(external.confidence) : null;
     reasons.push({ code: "external_answered", score, threshold: threshold.threshold });
   } else reasons.push({ code: "answered", score: known(signals.confidence), ...threshold });
-  if (action === "hold" || policy.draftMode) return { action: "hold", reasons };
-  if (external?.kind === "clarify") return { action: "clarify", reasons };
+  const as = passedAs(signals, policy, action);
+  if (as !== "answer") return { action: as, reasons };
   const probability = samplingProbability(signals, policy);
   if (probability > 0 && signals.draw !== undefined && signals.draw < probability) reasons.push({ code: "drawn_for_grading", probability });
   return { action: "answer", reasons };
+}
+
+function passedAs({ external }: Signals, { draftMode }: Policy, action: "answer" | "hold"): "answer" | "hold" | "clarify" {
+  if (action === "hold" || draftMode) return "hold";
+  return external?.kind === "clarify" ? "clarify" : "answer";
 }
 
 /** The chance that an answered turn is drawn for grading; it is recorded whether or not it was. */

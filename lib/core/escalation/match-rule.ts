@@ -38,10 +38,9 @@ function matchCondition(condition: Condition, signals: Signals, topics: readonly
   const { kind } = condition;
   switch (condition.kind) {
     case "score": {
-      const { score, op, limit } = condition;
+      const { score, limit } = condition;
       const value = scoreOf(score, signals);
-      const holds = op === "below" ? (value ?? 0) < limit : value !== null && value >= limit;
-      return holds ? { kind, name: score, value, limit } : null;
+      return scoreHolds(condition, value) ? { kind, name: score, value, limit } : null;
     }
     case "topic":
       return topics.includes(condition.topic) ? { kind, name: condition.topic, value: null, limit: null } : null;
@@ -84,6 +83,11 @@ function matchAmount({ op, limit, currency }: Extract<Condition, { kind: "amount
   }
   const within = numbers.filter((found) => found.amount <= limit && (currency === null || found.currency === currency));
   return amounts.length > 0 && within.length === amounts.length ? { kind: "amount", name, value: most(within), limit } : null;
+}
+
+/** A score that is not known is below every limit and at least none. */
+export function scoreHolds({ op, limit }: Pick<Extract<Condition, { kind: "score" }>, "op" | "limit">, value: number | null): boolean {
+  return op === "below" ? (value ?? 0) < limit : value !== null && value >= limit;
 }
 
 function scoreOf(score: RuleScore, signals: Signals): number | null {

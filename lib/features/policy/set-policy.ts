@@ -14,6 +14,7 @@ import { type PrismaTx, withWorkspace } from "@/lib/db/tx";
 import { releaseBotVersion } from "@/lib/moves/release-bot-version";
 import { type BotPolicy, readBotPolicy, savePolicy, settingsOf } from "@/lib/moves/save-policy";
 import { AppError, type FieldError, notFound } from "@/lib/platform/errors";
+import { policyOf } from "./policy-of-input";
 
 type Present = (policy: BotPolicy) => unknown;
 
@@ -66,9 +67,7 @@ async function change(actor: MemberActor, botId: BotId, version: number, present
 }
 
 function documentOf({ policy, words }: PolicyInput): PolicyDocument {
-  const { topics, ...rest } = policy;
-  const byTopic = Object.fromEntries(topics.map(({ topic, ...own }) => [topic, own]));
-  return { policy: { schema: 2, ...rest, topics: byTopic }, words };
+  return { policy: policyOf(policy), words };
 }
 
 /** The rules of the core, and that whatever is named is there. */
