@@ -49,7 +49,7 @@ export function PolicyForm({ botId, names }: { botId: string; names: PolicyNames
         <WordsSection {...section} names={names} />
       </fieldset>
       {disabled ? <p className="text-xs text-ink-3">Your role may look at this, not change it.</p> : null}
-      {changes.length > 0 && !disabled ? <SaveBar form={form} {...state} changes={changes} problems={problems} names={names} /> : null}
+      {changes.length > 0 && !disabled ? <SaveBar botId={botId} form={form} {...state} changes={changes} problems={problems} names={names} /> : null}
     </>
   );
 }

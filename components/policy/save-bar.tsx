@@ -1,5 +1,6 @@
 "use client";
 /** What is staged: every change with both values, a note for those who look back, and the act. It stays in sight while the policy is changed. */
+import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { ConflictNotice } from "@/components/ui/form-section";
@@ -10,16 +11,23 @@ import type { PolicyChange } from "@/lib/core/escalation/diff-policy";
 import { ChangeList } from "./change-list";
 import type { PolicyFields, PolicyNames } from "./policy-fields";
 
+/** Fetched once something is staged, never with the page. */
+const WhatIf = dynamic(() => import("./what-if"), { ssr: false });
+
 type SaveBarProps = Omit<SavedForm<PolicyFields>, "error"> & {
+  botId: string;
   changes: readonly PolicyChange[];
   /** Sentences that say what must be otherwise before it can be saved. */
   problems: readonly string[];
   names: PolicyNames;
 };
 
-export function SaveBar({ form, changes, problems, names, isSaving, problem, conflict, save }: SaveBarProps) {
+export function SaveBar({ botId, form, changes, problems, names, isSaving, problem, conflict, save }: SaveBarProps) {
   return (
-    <section aria-label="Changes" className="sticky bottom-0 z-10 grid gap-3 rounded-card border bg-raised p-4 shadow-float">
+    <section
+      aria-label="Changes"
+      className="sticky bottom-0 z-10 grid max-h-[70dvh] gap-3 overflow-y-auto rounded-card border bg-raised p-4 shadow-float max-sm:max-h-[46dvh]"
+    >
       <details>
         <summary className="cursor-pointer font-medium">
           {changes.length === 1 ? "1 change, not saved yet" : `${changes.length} changes, not saved yet`}
@@ -28,6 +36,7 @@ export function SaveBar({ form, changes, problems, names, isSaving, problem, con
           <ChangeList changes={changes} names={names} label="Changes that are not saved yet" />
         </div>
       </details>
+      <WhatIf botId={botId} fields={form.value} usable={problems.length === 0} />
       {problems.length > 0 ? (
         <Notice kind="failed" live>
           {problems.join(" ")}

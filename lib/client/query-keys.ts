@@ -22,6 +22,7 @@ export const queryKeys = {
   policies: (slug: string) => [slug, "policy"] as const,
   policy: (slug: string, botId: string) => [slug, "policy", botId] as const,
   policyVersions: (slug: string, botId: string) => [slug, "policy", botId, "versions"] as const,
+  policyWhatIf: (slug: string, botId: string, asked: string) => [slug, "policy", botId, "what-if", asked] as const,
   externalBot: (slug: string, botId: string) => [slug, "bots", "external", botId] as const,
   embedding: (slug: string) => [slug, "embedding"] as const,
 
