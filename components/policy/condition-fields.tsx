@@ -14,6 +14,7 @@ type Kind = WireCondition["kind"];
 export const conditionKinds = [
   ["amount", "an amount of money"],
   ["topic", "the topic"],
+  ["words", "words in the message"],
   ["score", "a score"],
   ["language", "the language"],
   ["channel", "the channel"],
@@ -24,6 +25,7 @@ export const conditionKinds = [
 const fresh: { readonly [Each in Kind]: Extract<WireCondition, { kind: Each }> } = {
   amount: { kind: "amount", op: "above", limit: 100, currency: null },
   topic: { kind: "topic", topic: "refund" },
+  words: { kind: "words", words: [] },
   score: { kind: "score", score: "confidence", op: "below", limit: 0.9 },
   language: { kind: "language", languages: [] },
   channel: { kind: "channel", channels: [] },
@@ -151,6 +153,18 @@ function Comparison({ condition, names, onChange }: ConditionFieldsProps) {
           />
         </Field>
       );
+    case "words":
+      return (
+        <Field label="Words" labelHidden hint="Apart by commas. An asterisk stands for any ending: recall*.">
+          <Input
+            required
+            placeholder="asbestos, product recall*"
+            defaultValue={condition.words.join(", ")}
+            onChange={(event) => onChange({ ...condition, words: phrases(event.target.value) })}
+            className="w-72"
+          />
+        </Field>
+      );
     case "channel":
       return (
         <span className="flex flex-wrap gap-3">
@@ -220,6 +234,10 @@ function Comparison({ condition, names, onChange }: ConditionFieldsProps) {
         </>
       );
   }
+}
+
+function phrases(text: string): string[] {
+  return [...new Set(text.split(/[,\n]+/).map((part) => part.trim()))].filter((part) => part !== "");
 }
 
 function listed(text: string): string[] {

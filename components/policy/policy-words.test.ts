@@ -30,12 +30,13 @@ test("a rule reads as a sentence, with the names of topics, channels and teams [
       { kind: "channel", channels: ["cha_1"] },
       { kind: "attribute", name: "plan", op: "is_not", value: "gold" },
       { kind: "score", score: "confidence", op: "below", limit: 0.95 },
+      { kind: "words", words: ["recall*", "asbestos"] },
     ],
     outcome: "handoff",
     teamId: "tem_1",
   };
   expect(ruleSentence(rule, names)).toBe(
-    "When an amount above 100 EUR, and the topic is Tents, and it comes by Website, and plan is not gold, and confidence below 0.95: hand over to Returns desk.",
+    "When an amount above 100 EUR, and the topic is Tents, and it comes by Website, and plan is not gold, and confidence below 0.95, and the message says “recall*” or “asbestos”: hand over to Returns desk.",
   );
 });
 

@@ -79,6 +79,8 @@ export function conditionWords(condition: WireCondition, names: PolicyNames): st
       return `${scoreWords[condition.score] ?? condition.score} ${condition.op === "below" ? "below" : "at least"} ${condition.limit}`;
     case "topic":
       return `the topic is ${topicName(condition.topic, names) ?? topicInWords(condition.topic)}`;
+    case "words":
+      return `the message says ${condition.words.map((words) => `“${words}”`).join(" or ")}`;
     case "amount":
       return `an amount ${condition.op === "above" ? "above" : "of at most"} ${condition.limit} ${condition.currency ?? "of any currency"}`;
     case "language":

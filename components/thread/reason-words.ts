@@ -132,6 +132,7 @@ const foundNames: Record<string, string> = { repeat_similarity: "similarity to a
 
 /** What a rule compared, where it compared numbers. */
 function foundWords({ kind, name, value, limit }: Extract<WireReason, { code: "rule" }>["found"][number]): string {
+  if (kind === "words") return `, for “${name}”`;
   if (value === null || limit === null) return "";
   if (kind === "amount") return `, amount ${value} ${name}`.trimEnd() + `, limit ${limit}`;
   return `, ${foundNames[name] ?? name} ${shortNumber(value)}, limit ${shortNumber(limit)}`;

@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { article, cookiesOf, expect, question, test } from "../fixtures/journey";
 
-test("an owner stages a limit, a topic, a rule and words, sees every change with both values, and saves them as a version that decides the next question; an earlier version is restored [E7] [E9] [E10]", async ({
+test("an owner stages a limit, a topic, a rule and words, sees every change with both values, and saves them as a version that decides the next question; an earlier version is restored [E5] [E7] [E9] [E10]", async ({
   workspace,
   sit,
 }) => {
@@ -21,6 +21,13 @@ test("an owner stages a limit, a topic, a rule and words, sees every change with
     await expect(rule).toContainText("When the topic is what lies in no collection: decline.");
     await rule.getByRole("button", { name: "Add the rule" }).click();
     await expect(rule).toHaveCount(0);
+    await page.getByRole("button", { name: "New rule" }).click();
+    await rule.getByLabel("Name").fill("Press and recalls");
+    await rule.getByLabel("What is compared").selectOption({ label: "words in the message" });
+    await rule.getByRole("textbox", { name: "Words" }).fill("journalist, recall*");
+    await expect(rule).toContainText("When the message says “journalist” or “recall*”: hand over.");
+    await rule.getByRole("button", { name: "Add the rule" }).click();
+    await expect(rule).toHaveCount(0);
     await page.getByRole("button", { name: "New words" }).click();
     const words = page.getByRole("dialog", { name: "New words" });
     await words.getByLabel("Occasion").selectOption({ label: "When declining" });
@@ -33,9 +40,9 @@ test("an owner stages a limit, a topic, a rule and words, sees every change with
 
   const bar = page.getByRole("region", { name: "Changes", exact: true });
   await test.step("compared, then saved with a note", async () => {
-    await bar.getByText("3 changes, not saved yet").click();
+    await bar.getByText("4 changes, not saved yet").click();
     const changes = bar.getByRole("list", { name: "Changes that are not saved yet" }).getByRole("listitem");
-    await expect(changes).toHaveCount(3);
+    await expect(changes).toHaveCount(4);
     await expect(changes.filter({ hasText: "Complaint" })).toContainText("a person from the start → a person checks the answer");
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
     await bar.getByLabel("Why").fill("After the first week");
@@ -55,6 +62,9 @@ test("an owner stages a limit, a topic, a rule and words, sees every change with
     const visitor = await workspace.visitor();
     await visitor.say(question);
     await visitor.until(({ author, text }) => author === "bot" && text === "Tents are a matter for our shops.");
+    const journalist = await workspace.visitor();
+    await journalist.say("I am a journalist and write about tents");
+    await journalist.until(({ system }) => system?.code.startsWith("handoff_") === true);
   });
 
   await test.step("an earlier version is restored as the newest one", async () => {

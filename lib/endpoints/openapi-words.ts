@@ -154,6 +154,7 @@ const bodyWords: Readonly<Record<string, string>> = {
   "policy.rules.[].when.[].languages": "The first part of language tags, as `de`.",
   "policy.rules.[].when.[].channels": "Ids of channels.",
   "policy.rules.[].when.[].is": "Whether your site has signed who the visitor is.",
+  "policy.rules.[].when.[].words": "Words and phrases of which the message says one; `*` at a word's end stands for any ending.",
   "policy.rules.[].when.[].name": "Of a signed attribute of the visitor.",
   "policy.rules.[].when.[].value": "With what the attribute is compared.",
   "policy.rules.[].outcome": "`answer` lifts the class of the topics that the rule names; every other outcome asks for itself.",

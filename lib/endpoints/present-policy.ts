@@ -69,6 +69,7 @@ function presentCondition(condition: Condition): WirePolicy["policy"]["rules"][n
   if (condition.kind === "topic") return { kind: "topic", topic: wireTopic(condition.topic) };
   if (condition.kind === "channel") return { kind: "channel", channels: condition.channels.map((id) => toWireId("channel", id)) };
   if (condition.kind === "language") return { kind: "language", languages: [...condition.languages] };
+  if (condition.kind === "words") return { kind: "words", words: [...condition.words] };
   return condition;
 }
 

@@ -6,7 +6,7 @@ import { sensitiveTopics } from "@/lib/core/escalation/types";
 import { text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
 
-export const policyLimits = { rules: 50, conditions: 10, words: 100, wordLength: 500, topics: 300 } as const;
+export const policyLimits = { rules: 50, conditions: 10, words: 100, wordLength: 500, topics: 300, said: 100, saidLength: 80 } as const;
 
 const share = z.number().min(0, "0 to 1").max(1, "0 to 1");
 /** A sensitive topic, `none`, or the id of a collection of articles. */
@@ -52,6 +52,7 @@ function conditions<Topic extends z.ZodType, Channel extends z.ZodType>(topic: T
     z.object({ kind: z.literal("language"), languages: z.array(language).max(30) }),
     z.object({ kind: z.literal("channel"), channels: z.array(channel).max(50) }),
     z.object({ kind: z.literal("contact"), is: z.enum(["verified", "unverified"]) }),
+    z.object({ kind: z.literal("words"), words: z.array(text(policyLimits.saidLength)).min(1).max(policyLimits.said) }),
     z.object({ kind: z.literal("attribute"), name: text(60), op: z.enum(["is", "is_not", "at_least", "below"]), value: text(120) }),
   ]);
 }

@@ -57,6 +57,7 @@ const signals: fc.Arbitrary<Signals> = fc.record({
       attributes: fc.dictionary(fc.constant("plan is gold"), fc.boolean()),
     }),
   ),
+  saidWords: fc.option(fc.constant({ "asbestos|recall*": { words: "recall*", span: { start: 0, end: 6 } } }), { nil: undefined }),
   clarified: fc.nat(2),
   draw: probability,
 });
@@ -78,6 +79,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ kind: fc.constant("language" as const), languages: fc.constant(["de"]) }),
   fc.record({ kind: fc.constant("contact" as const), is: fc.constantFrom("verified" as const, "unverified" as const) }),
   fc.constant({ kind: "attribute" as const, name: "plan", op: "is" as const, value: "gold" }),
+  fc.constant({ kind: "words" as const, words: ["recall*", "asbestos"] }),
 );
 const rule: fc.Arbitrary<Rule> = fc.record({
   id: fc.constantFrom("a", "b", "c", "d", "e", "f"),

@@ -2,6 +2,7 @@
  * Whether a rule's conditions hold on what was measured, and with which values. What is not known speaks for care: it counts as 0 where a
  * condition asks for little confidence, and never makes a rule fire that answers.
  */
+import { wordsKey } from "./find-said-words";
 import type { Condition, Rule, RuleScore } from "./policy-types";
 import { known } from "./scores";
 import type { Amount, RuleValue, Signals } from "./types";
@@ -44,6 +45,11 @@ function matchCondition(condition: Condition, signals: Signals, topics: readonly
     }
     case "topic":
       return topics.includes(condition.topic) ? { kind, name: condition.topic, value: null, limit: null } : null;
+    case "words": {
+      const said = new Map(Object.entries(signals.saidWords ?? {}));
+      const found = said.get(wordsKey(condition));
+      return found === undefined ? null : { kind, name: found.words, value: null, limit: null };
+    }
     case "amount":
       return matchAmount(condition, signals);
     case "language": {

@@ -21,6 +21,8 @@ export type RuleScore = (typeof ruleScores)[number];
 export type Condition =
   | { kind: "score"; score: RuleScore; op: "below" | "at_least"; limit: number }
   | { kind: "topic"; topic: TopicKey }
+  /** The message says one of them; see find-said-words.ts. */
+  | { kind: "words"; words: readonly string[] }
   | { kind: "amount"; op: "above" | "at_most"; limit: number; currency: string | null }
   | { kind: "language"; languages: readonly string[] }
   | { kind: "channel"; channels: readonly string[] }

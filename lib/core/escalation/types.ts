@@ -24,6 +24,8 @@ export type SensitiveTopic = (typeof sensitiveTopics)[number];
 
 export type ExplicitRequest = { rule: string; language: string; span: Span };
 export type SensitiveMatch = { topic: SensitiveTopic; rule: string; span: Span };
+/** `words`: the workspace's, as its rule has them. */
+export type SaidWords = { words: string; span: Span };
 /** `similarity` 0..1 to the closest earlier question; `count`: earlier questions at least as similar as the limit that did not succeed. */
 export type RepeatSignal = { similarity: number; count: number };
 
@@ -97,6 +99,8 @@ export type Signals = {
   flags?: readonly OutputFlag[];
   /** Collection of the best passage, or `none`. Missing: nothing was searched, or the decision is of before. */
   topic?: string | null;
+  /** What conditions of rules on the workspace's own words found, by their key. Missing where no rule looks for words. */
+  saidWords?: Readonly<Record<string, SaidWords>>;
   /** Where and by whom it was asked. Missing where no rule and no words ask for it. */
   circumstances?: Circumstances | null;
   /** Turns in a row, right before this one, on which the bot asked back. */

@@ -65,6 +65,12 @@ function conditionProblem(condition: Condition): string | null {
     if (counts.includes(score)) return Number.isInteger(limit) && limit >= 1 && limit <= 100 ? null : "has a limit that is a whole number from 1 to 100";
     return limit >= 0 && limit <= 1 ? null : "has a limit from 0 to 1";
   }
+  if (condition.kind === "words") {
+    if (condition.words.length === 0) return "names the words that it looks for";
+    return condition.words.every((words) => /[\p{L}\p{N}]/u.test(words) && !words.includes("|"))
+      ? null
+      : "looks for words that hold a letter or a digit, and no |";
+  }
   if (condition.kind === "amount") return condition.limit >= 0 && Number.isFinite(condition.limit) ? null : "has an amount of 0 or more";
   if (condition.kind === "language") return condition.languages.length > 0 ? null : "names a language";
   if (condition.kind === "channel") return condition.channels.length > 0 ? null : "names a channel";

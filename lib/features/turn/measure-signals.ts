@@ -3,6 +3,7 @@ import "server-only";
 import type { TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-request";
 import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
+import { findSaidWords } from "@/lib/core/escalation/find-said-words";
 import { findAmounts } from "@/lib/core/escalation/find-amounts";
 import { detectSensitiveTopic } from "@/lib/core/escalation/detect-sensitive-topic";
 import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
@@ -67,6 +68,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       mood: judgeMood([...input.earlier, input.text]),
       topic: index && retrieval ? topicOf(index, retrieval) : null,
       circumstances: input.circumstances,
+      ...saidWordsOf(input),
       ...(input.turnId === null ? {} : { draw: drawOf(input.turnId) }),
     },
     policy: input.policy,
@@ -74,6 +76,11 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
     index,
     servedVersionId: live?.knowledgeVersionId ?? null,
   };
+}
+
+function saidWordsOf({ text, policy }: MeasureInput): Pick<Signals, "saidWords"> {
+  const saidWords = findSaidWords(text, policy.rules);
+  return saidWords === undefined ? {} : { saidWords };
 }
 
 const hitsWanted = 5;

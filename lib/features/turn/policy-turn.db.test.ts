@@ -166,6 +166,20 @@ test("where the passages that would answer disagree, a person settles it, whatev
   expect((await decisionsOf(again.conversationId)).map(({ action, reasons }) => [action, reasons[0]?.code])).toEqual([["answer", "answered"]]);
 });
 
+test("a topic of the workspace's own is a rule on its words: they are found in front of any model, go to its team, and are kept with their place [E5] [Q13]", async () => {
+  const world = await makeWorld();
+  const team = await createTeam(world.owner, { name: "Press", memberIds: [world.ada.id], channelIds: [] });
+  await setPolicy(world, () => ({ rules: [{ ...rule("handoff", [{ kind: "words", words: ["asbestos", "product recall*"] }]), teamId: team.id }] }));
+  const asked = await lines(world, `Is there a product recall? ${knownQuestion}`);
+  const [decision] = await decisionsOf(asked.conversationId);
+  expect(decision).toMatchObject({
+    action: "handoff",
+    reasons: [{ code: "rule", found: [{ kind: "words", name: "product recall*" }], teamId: team.id }],
+    signals: { saidWords: { "asbestos|product recall*": { words: "product recall*", span: { start: 11, end: 25 } } } },
+  });
+  expect(await decisionsOf((await lines(world, knownQuestion)).conversationId)).toMatchObject([{ action: "answer", signals: { saidWords: {} } }]);
+});
+
 test("rules on language, channel and signed facts read the conversation, and keep no value of it [E7]", async () => {
   const world = await makeWorld();
   await setPolicy(world, () => ({
