@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
-import type { Hit } from "../retrieval/types";
 import { passagesDisagree } from "./passages-disagree";
 
-function hits(...passages: string[]): Hit[] {
-  return passages.map((passage, index) => ({
-    articleId: `a${index}`,
-    title: `Article ${index}`,
-    url: null,
-    score: 0.9 - index / 100,
-    passage,
-    start: 0,
-    end: passage.length,
-  }));
+function hits(...passages: string[]) {
+  return passages.map((passage, index) => ({ passage, score: 0.9 - index / 100 }));
 }
 
 test.each([

@@ -3,8 +3,10 @@
  * which one gives another number or day than the other, or denies what the other says. Where more than one value differs they tell of two things.
  */
 import { remember } from "../kernel/remember";
-import type { Hit } from "../retrieval/types";
 import { jaccard, sentencesOf, type Statement, statementOf, wordsOf } from "./statement";
+
+/** A passage that was found, with its share of the highest score. */
+type Found = { passage: string; score: number };
 
 /** Of the best hit's score: a passage below it answers something else. */
 const closeEnough = 0.6;
@@ -16,7 +18,7 @@ const mostSentences = 20;
 const rememberedPassages = 2_000;
 
 /** `hits`: best first. */
-export function passagesDisagree(question: string, hits: readonly Hit[]): boolean {
+export function passagesDisagree(question: string, hits: readonly Found[]): boolean {
   const best = hits[0]?.score ?? 0;
   const close = hits.slice(0, mostHits).filter(({ score }) => score >= best * closeEnough);
   if (close.length < 2) return false;
