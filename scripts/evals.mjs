@@ -9,7 +9,8 @@ npm run evals -- --train <folder> [options]: decision quality on records of the 
   --data <folder>    held-out records of the same names; without it what is trained is cross-validated on --train
   --suite <names>    only these, with commas between: scope, helpcentre, selective, cost, human_request, sensitive, repeat,
                      amounts, pii, sentiment, grounding, toxicity
-  --suite <fit>      prints a file of weights that is shipped: fit, fit-mood, fit-toxicity or fit-grounding
+  --suite <fit>      prints a file of weights that is shipped: fit, fit-mood, fit-topics, fit-toxicity or
+                     fit-grounding
   --cross-tenant     tenants without labels: each is judged by what the other tenants of its suite taught (scope, helpcentre,
                      sensitive, sentiment, grounding)
   --markdown <file>  writes both, and what was tried where a goal is missed, such as into docs/evals.md

@@ -46,6 +46,11 @@ test("a topic shows what the policy does with it, self-harm that it always goes 
   });
 });
 
+test("a topic that the classifier heard shows its score beside its limit [E5]", () => {
+  const heard = { topic: "refund", rule: "classifier:1", span: { start: 0, end: 4 }, kind: "classifier", score: 0.83, limit: 0.7 } as const;
+  expect(row({ ...quiet, sensitive: [heard] }, "Sensitive topic")).toMatchObject({ value: "refund (classifier, 0.83)", bar: { value: 0.83, limit: 0.7 } });
+});
+
 test("a topic's own limit is the one that is shown, and a policy of before is read as it was [E2] [B5]", () => {
   const own = { ...policy, topics: { ...policy.topics, tours: { risk: "automate", confidenceThreshold: 0.95, scopeThreshold: null, teamId: null } } };
   const rows = signalRows({ ...quiet, topic: "tours" } as unknown as Record<string, unknown>, own as unknown as Record<string, unknown>);

@@ -56,13 +56,15 @@ function topicRows(signals: Stored, policy: Stored): SignalRow[] {
   if (matches.length === 0) return [{ name: "Sensitive topic", value: "none", limit: null, bar: null, speaksFor: "nothing" }];
   return matches.map((match) => {
     const topic = text(match.topic);
+    const score = match.kind === "classifier" ? number(match.score) : null;
+    const least = number(match.limit);
     const action = topic === "self_harm" ? "handoff" : actionOf(policy, topic);
     return {
       name: "Sensitive topic",
-      value: `${topicWords(topic)} (rule ${text(match.rule)})`,
+      value: `${topicWords(topic)} (${score === null ? `rule ${text(match.rule)}` : `classifier, ${valueAndLimit(score, least ?? 0).value}`})`,
       limit:
         topic === "self_harm" ? "always a person" : action === "handoff" ? "set to: a person" : action === "hold" ? "set to: check first" : "set to: answer",
-      bar: null,
+      bar: score === null || least === null ? null : { value: clamp(score), limit: clamp(least) },
       speaksFor: action === "handoff" ? "person" : action === "hold" ? "hold" : "nothing",
     };
   });

@@ -86,6 +86,12 @@ test("a limit that nothing can reach is said in words", () => {
   expect(reasonClause({ code: "low_confidence", score: 0.5, threshold: 2 })).toBe("not sure enough: confidence 0.50, limit out of reach");
 });
 
+test("what the classifier heard says its score and limit [E5]", () => {
+  const heard = { code: "sensitive_topic", topic: "refund", rule: "classifier:1", span, kind: "classifier", score: 0.83, limit: 0.7 } as const;
+  expect(reasonSchema.parse(heard)).toEqual(heard);
+  expect(reasonClause(heard)).toBe("sensitive topic: refund, heard by the classifier: score 0.83, limit 0.70");
+});
+
 test("codes, topics, failures and languages of a newer server are shown and break nothing", () => {
   expect(reasonChip("brand_new")).toBe("brand new");
   expect(reasonClause({ code: "brand_new" } as unknown as WireReason)).toBe("brand new");

@@ -73,7 +73,7 @@ export function reasonClause(reason: WireReason): string {
     case "sensitive_topic":
       return reason.topic === "self_harm"
         ? "the visitor may be in danger (self-harm); this always goes to a person"
-        : `sensitive topic: ${topicWords(reason.topic)}`;
+        : `sensitive topic: ${topicWords(reason.topic)}${reason.kind === "classifier" ? `, heard by the classifier: ${against("score", reason.score ?? 0, reason.limit ?? 0)}` : ""}`;
     case "flagged_output":
       return `${flagWords(reason.flag)} in the bot’s own words: ${against("score", reason.score, reason.threshold)}`;
     case "topic_class":

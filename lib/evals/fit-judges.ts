@@ -5,6 +5,7 @@ import { type MoodModel } from "@/lib/core/sentiment/mood-weights";
 import { trainMood } from "@/lib/core/sentiment/train-mood";
 import { hashWords, packBuckets, type SmallModel } from "@/lib/core/text-model/small-model";
 import { trainSmallModel } from "@/lib/core/text-model/train-small-model";
+import { fitTopics } from "./fit-topics";
 import { readJudged } from "./suite-grounding";
 import { readRecords, textOf } from "./read-records";
 import { readStrangers } from "./suite-sentiment";
@@ -49,6 +50,7 @@ export const moodModels: MoodModels = {
 };
 `;
   },
+  "fit-topics": fitTopics,
   "fit-toxicity": (folder) =>
     `${head("The shipped model of toxic words", "a part of Davidson et al., Automated Hate Speech Detection (MIT)", "fit-toxicity")}import { type SmallModel, unpackBuckets } from "@/lib/core/text-model/small-model";
 

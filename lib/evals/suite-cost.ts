@@ -3,11 +3,16 @@ import { decide } from "@/lib/core/escalation/decide";
 import { defaultPolicy } from "@/lib/core/escalation/default-policy";
 import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-request";
 import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
-import { detectSensitiveTopic } from "@/lib/core/escalation/detect-sensitive-topic";
+import { findAmounts } from "@/lib/core/escalation/find-amounts";
+import { judgeSensitive } from "@/lib/core/escalation/judge-sensitive";
+import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
+import { passagesDisagree } from "@/lib/core/knowledge/passages-disagree";
+import { countPersonalData, findPersonalData } from "@/lib/core/personal-data/find-personal-data";
 import { buildIndex } from "@/lib/core/retrieval/build-index";
 import { questionSimilarities } from "@/lib/core/retrieval/question-similarity";
 import { searchIndex } from "@/lib/core/retrieval/search-index";
 import type { RetrievalIndex, SourceArticle } from "@/lib/core/retrieval/types";
+import { judgeMood } from "@/lib/core/sentiment/judge-mood";
 import { collectionNames, findCollections } from "./find-collections";
 import type { Folders } from "./folders";
 import { mean } from "./measure";
@@ -47,8 +52,14 @@ export function runCost(folders: Folders): Metric[] {
 function decideOnce(index: RetrievalIndex, text: string, earlier: readonly string[]): unknown {
   const result = searchIndex(index, { text, history: earlier });
   const repeated = earlier.length > 0 ? detectRepeat(questionSimilarities(text, earlier, index), defaultPolicy.repeatSimilarity) : null;
-  const found = { explicitRequest: detectExplicitRequest(text), sensitive: detectSensitiveTopic(text), repeat: repeated };
-  return decide({ ...found, confidence: result.confidence, scope: result.scope, hasKnowledge: true, turns: 1, modelFailure: null }, defaultPolicy);
+  const mood = judgeMood([...earlier, text]);
+  const found = { explicitRequest: detectExplicitRequest(text), sensitive: judgeSensitive(text, mood.language), repeat: repeated, mood };
+  const counted = {
+    amounts: findAmounts(text),
+    complexity: { ...measureComplexity(text), conflict: passagesDisagree(text, result.hits) },
+    personalData: countPersonalData(findPersonalData(text)),
+  };
+  return decide({ ...found, ...counted, confidence: result.confidence, scope: result.scope, hasKnowledge: true, turns: 1, modelFailure: null }, defaultPolicy);
 }
 
 function processorMs(work: () => unknown): number {

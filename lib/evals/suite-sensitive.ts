@@ -22,8 +22,8 @@ const leftOutShare = 0.05;
 const mustBeHeard: readonly string[] = ["account_deletion", "legal", "mental_health"];
 
 export function runSensitive(folders: Folders): Metric[] {
-  const train = read(folders.train);
-  const held = folders.data === null ? null : read(folders.data);
+  const train = readMessages(folders.train);
+  const held = folders.data === null ? null : readMessages(folders.data);
   const all = held ?? train;
   if (all.length === 0) return [];
   const inSource =
@@ -45,8 +45,8 @@ export function runSensitive(folders: Folders): Metric[] {
 
 /** Businesses that have labelled nothing: each source judged by what the others taught. */
 export function runSensitiveLeftOut({ train, data }: Folders): Metric[] {
-  const asked = read(data ?? train);
-  return asked.length === 0 ? [] : leftOutMetrics(read(train), asked);
+  const asked = readMessages(data ?? train);
+  return asked.length === 0 ? [] : leftOutMetrics(readMessages(train), asked);
 }
 
 function leftOutMetrics(train: readonly Message[], all: readonly Message[]): Metric[] {
@@ -128,7 +128,7 @@ function limitFor(known: readonly Message[], unseen: readonly Scores[], share: n
   return Math.min(0.99, Math.max(0.02, (harmless[Math.floor(share * harmless.length)] ?? 0) + 0.0001));
 }
 
-function read(folder: string): Message[] {
+export function readMessages(folder: string): Message[] {
   return (readRecords(folder, "sensitive_topics.jsonl") ?? []).map((record) => {
     const text = textOf(record, "text");
     const ruled = new Set(detectSensitiveTopic(text).map(({ topic }) => (topic === "self_harm" ? "mental_health" : topic)));

@@ -6,7 +6,17 @@ const span = z.object({ start: z.number().int(), end: z.number().int() });
 export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("explicit_request"), rule: z.string(), language: z.string(), span }),
   /** `teamId` here and below: the team that the policy names. */
-  z.object({ code: z.literal("sensitive_topic"), topic: z.string(), rule: z.string(), span, teamId: z.string().optional() }),
+  z.object({
+    code: z.literal("sensitive_topic"),
+    topic: z.string(),
+    rule: z.string(),
+    span,
+    /** With score and limit where the classifier found it and no rule did. */
+    kind: z.literal("classifier").optional(),
+    score: z.number().optional(),
+    limit: z.number().optional(),
+    teamId: z.string().optional(),
+  }),
   /** Something in the bot's own words that a person should see first. `span` lies in those words. */
   z.object({
     code: z.literal("flagged_output"),

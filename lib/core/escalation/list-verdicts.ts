@@ -151,9 +151,11 @@ function team({ teamId }: { teamId: string | null }): { teamId?: string } {
   return teamId === null ? {} : { teamId };
 }
 
+/** What rules found stands before what the classifier did. */
 function bySafetyThenPlace(left: SensitiveMatch, right: SensitiveMatch): number {
   const safety = Number(right.topic === "self_harm") - Number(left.topic === "self_harm");
-  if (safety !== 0) return safety;
+  const classified = Number(left.kind === "classifier") - Number(right.kind === "classifier");
+  if (safety !== 0 || classified !== 0) return safety || classified;
   return left.span.start - right.span.start || compare(left.topic, right.topic) || compare(left.rule, right.rule);
 }
 

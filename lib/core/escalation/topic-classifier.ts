@@ -1,6 +1,6 @@
 /**
  * The classifier beside the rules of sensitive topics [E5]: linear over words and character n-grams, it knows what rules miss where messages are
- * like those it learned from. On another business's messages the rules carry; so both speak, and neither takes back what the other found. Evaluations train it; turns are decided by the rules.
+ * like those it learned from. On another business's messages the rules carry; so both speak (see judge-sensitive.ts).
  */
 import { scoreText } from "../text-model/score-text";
 import { trainTextModel } from "../text-model/train-text-model";

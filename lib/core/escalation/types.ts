@@ -23,7 +23,8 @@ export const sensitiveTopics = [
 export type SensitiveTopic = (typeof sensitiveTopics)[number];
 
 export type ExplicitRequest = { rule: string; language: string; span: Span };
-export type SensitiveMatch = { topic: SensitiveTopic; rule: string; span: Span };
+/** `kind`, `score` and `limit`: where the classifier found it and no rule did; `rule` then names its weights and `span` is the whole message. */
+export type SensitiveMatch = { topic: SensitiveTopic; rule: string; span: Span; kind?: "classifier"; score?: number; limit?: number };
 /** `words`: the workspace's, as its rule has them. */
 export type SaidWords = { words: string; span: Span };
 /** `similarity` 0..1 to the closest earlier question; `count`: earlier questions at least as similar as the limit that did not succeed. */

@@ -5,7 +5,7 @@ import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-req
 import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
 import { findSaidWords } from "@/lib/core/escalation/find-said-words";
 import { findAmounts } from "@/lib/core/escalation/find-amounts";
-import { detectSensitiveTopic } from "@/lib/core/escalation/detect-sensitive-topic";
+import { judgeSensitive } from "@/lib/core/escalation/judge-sensitive";
 import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
 import type { Policy } from "@/lib/core/escalation/policy-types";
 import { drawOf } from "@/lib/core/escalation/draw-sample";
@@ -49,10 +49,11 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
   const index = live?.index ?? null;
   const near = live ? await findNear(input.workspaceId, live, input.text) : [];
   const retrieval = index && index.articles.length > 0 ? searchIndex(index, { text: input.text, history: input.earlier }, hitsWanted, near) : null;
+  const mood = judgeMood([...input.earlier, input.text]);
   return {
     signals: {
       explicitRequest: detectExplicitRequest(input.text),
-      sensitive: detectSensitiveTopic(input.text),
+      sensitive: judgeSensitive(input.text, mood.language),
       confidence: retrieval?.confidence ?? null,
       scope: retrieval?.scope ?? null,
       hasKnowledge: retrieval !== null,
@@ -65,7 +66,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       amounts: findAmounts(input.text),
       complexity: { ...measureComplexity(input.text), ...(retrieval ? { conflict: passagesDisagree(input.text, retrieval.hits) } : {}) },
       personalData: [...countMasked(input.text), ...countPersonalData(findPersonalData(input.text))],
-      mood: judgeMood([...input.earlier, input.text]),
+      mood,
       topic: index && retrieval ? topicOf(index, retrieval) : null,
       circumstances: input.circumstances,
       ...saidWordsOf(input),
