@@ -16,7 +16,7 @@ import { keepBot, updateBot } from "./api";
 const instructionsLimit = 4000;
 
 export function BotCharacter({ bot }: { bot: Bot }) {
-  const { workspace, api, can } = useWorkspace();
+  const { workspace, api, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const { form, error, save, ...state } = useSavedForm({
     key: `${workspace.slug} bot character ${bot.id}`,
@@ -31,7 +31,7 @@ export function BotCharacter({ bot }: { bot: Bot }) {
     <FormSection
       title="Character"
       description="Without a model the bot quotes your articles word for word; tone and instructions then have nothing to shape."
-      editable={can("bot:write")}
+      refusal={refusal("bot:write")}
       isDirty={form.isDirty}
       onSave={save}
       onDiscard={form.discard}

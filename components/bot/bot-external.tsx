@@ -26,7 +26,7 @@ const explained: Record<ExternalBot["mode"], string> = {
 };
 
 export function BotExternal({ bot }: { bot: Bot }) {
-  const { workspace, api, can } = useWorkspace();
+  const { workspace, api, can, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const { data: external } = useSuspenseQuery(externalBotOptions(api, workspace.slug, bot.id));
   const [secret, setSecret] = useState<string | null>(null);
@@ -60,7 +60,7 @@ export function BotExternal({ bot }: { bot: Bot }) {
     <FormSection
       title="Your own bot"
       description="Optional. Another program finds the words. A request for a person, sensitive topics, limits and draft mode stay with Handrail; when your program fails, a person gets the message."
-      editable={can("bot:write")}
+      refusal={refusal("bot:write")}
       isDirty={form.isDirty}
       onSave={save}
       onDiscard={form.discard}

@@ -14,7 +14,7 @@ import { keepBot, testModel, updateBot } from "./api";
 import { EndpointFields, type KeyChange, keyOf } from "./endpoint-fields";
 
 export function BotModel({ bot }: { bot: Bot }) {
-  const { workspace, api, can } = useWorkspace();
+  const { workspace, api, can, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const switchId = useId();
   const [apiKey, setApiKey] = useState<KeyChange>(undefined);
@@ -40,7 +40,7 @@ export function BotModel({ bot }: { bot: Bot }) {
     <FormSection
       title="Language model"
       description="Optional. The model words the answer from your articles and must cite them; what it says without a source is not sent. When it fails, a person gets the question."
-      editable={can("bot:write")}
+      refusal={refusal("bot:write")}
       isDirty={form.isDirty || keyChanged}
       onSave={save}
       onDiscard={() => {

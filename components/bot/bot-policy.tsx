@@ -17,7 +17,7 @@ import { keepBot, updateBot } from "./api";
 import { LimitSlider } from "@/components/ui/limit-slider";
 
 export function BotPolicy({ bot }: { bot: Bot }) {
-  const { workspace, api, can } = useWorkspace();
+  const { workspace, api, can, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const draftModeId = useId();
   const { form, error, save, ...state } = useSavedForm({
@@ -31,7 +31,7 @@ export function BotPolicy({ bot }: { bot: Bot }) {
   });
   const { draftMode, answerThreshold, scopeThreshold, turnCap } = form.value;
   return (
-    <FormSection title="When the bot answers by itself" editable={can("bot:write")} isDirty={form.isDirty} onSave={save} onDiscard={form.discard} {...state}>
+    <FormSection title="When the bot answers by itself" refusal={refusal("bot:write")} isDirty={form.isDirty} onSave={save} onDiscard={form.discard} {...state}>
       <div className="flex items-start gap-3">
         <Switch id={draftModeId} checked={draftMode} onCheckedChange={(checked) => form.set({ draftMode: checked })} className="mt-0.5" />
         <div className="grid gap-0.5">

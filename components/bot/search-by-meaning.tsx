@@ -17,7 +17,7 @@ import { embeddingOptions, testEmbedding, updateEmbedding } from "./api";
 import { EndpointFields, type KeyChange, keyOf } from "./endpoint-fields";
 
 export function SearchByMeaning() {
-  const { workspace, api, can } = useWorkspace();
+  const { workspace, api, can, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const { data: embedding } = useSuspenseQuery(embeddingOptions(api, workspace.slug));
   const switchId = useId();
@@ -40,7 +40,7 @@ export function SearchByMeaning() {
     <FormSection
       title="Search by meaning"
       description="Optional. Finds articles that say the same in other words, beside the search by words. It never makes the bot surer of an answer; all bots of the workspace use it."
-      editable={can("bot:write")}
+      refusal={refusal("bot:write")}
       isDirty={form.isDirty || "apiKey" in keyOf(apiKey)}
       onSave={save}
       onDiscard={() => {

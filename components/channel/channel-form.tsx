@@ -30,7 +30,7 @@ const fileKinds: Record<AttachmentKind, string> = {
 };
 
 export function ChannelForm({ channel }: { channel: Channel }) {
-  const { workspace, api, can } = useWorkspace();
+  const { workspace, api, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const { form, error, save, ...state } = useSavedForm({
     key: `${workspace.slug} form ${channel.id}`,
@@ -64,7 +64,7 @@ export function ChannelForm({ channel }: { channel: Channel }) {
     <FormSection
       title="Before the chat, and files"
       description="Answers stand in the packet beside the conversation, as unverified as all that is typed. Agreement to the notice is kept in the log."
-      editable={can("channel:write")}
+      refusal={refusal("channel:write")}
       isDirty={form.isDirty}
       onSave={save}
       onDiscard={form.discard}

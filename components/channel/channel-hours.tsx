@@ -24,7 +24,7 @@ const modes: Record<Channel["unavailableMode"], string> = {
 const workdays = { timeZone: "", weekly: [1, 2, 3, 4, 5].map((day) => ({ day, from: "09:00", to: "17:00" })), holidays: [] };
 
 export function ChannelHours({ channel }: { channel: Channel }) {
-  const { workspace, api, can } = useWorkspace();
+  const { workspace, api, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const { form, error, save, ...state } = useSavedForm({
     key: `${workspace.slug} hours ${channel.id}`,
@@ -63,7 +63,7 @@ export function ChannelHours({ channel }: { channel: Channel }) {
             ? "Open now. Outside these hours visitors are told when the team is back."
             : "Closed now. Visitors are told when the team is back."
       }
-      editable={can("channel:write")}
+      refusal={refusal("channel:write")}
       isDirty={form.isDirty}
       onSave={save}
       onDiscard={form.discard}

@@ -31,7 +31,7 @@ const languageNames: Record<WidgetLanguage, string> = {
 type Words = { label: string; greeting: string; awayMessage: string };
 
 export function ChannelLook({ channel }: { channel: Channel }) {
-  const { workspace, api, can } = useWorkspace();
+  const { workspace, api, can, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const bots = useQuery({ ...channelBotsOptions(api, workspace.slug), enabled: can("bot:read") }).data?.data ?? [];
   const [language, setLanguage] = useState<WidgetLanguage | null>(null);
@@ -61,7 +61,7 @@ export function ChannelLook({ channel }: { channel: Channel }) {
     <FormSection
       title="Look and words"
       description="What you change shows in the widget beside it, and to visitors once it is saved."
-      editable={can("channel:write")}
+      refusal={refusal("channel:write")}
       isDirty={form.isDirty}
       onSave={save}
       onDiscard={form.discard}

@@ -12,7 +12,7 @@ import { useWorkspace } from "@/lib/client/workspace-context";
 import { keepChannel, updateChannel } from "./api";
 
 export function ChannelSites({ channel, ownOrigin }: { channel: Channel; ownOrigin: string }) {
-  const { workspace, api, can } = useWorkspace();
+  const { workspace, api, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const { form, error, save, ...state } = useSavedForm({
     key: `${workspace.slug} sites ${channel.id}`,
@@ -27,7 +27,7 @@ export function ChannelSites({ channel, ownOrigin }: { channel: Channel; ownOrig
     <FormSection
       title="Allowed sites"
       description="Requests of the widget from any other site are refused."
-      editable={can("channel:write")}
+      refusal={refusal("channel:write")}
       isDirty={form.isDirty}
       onSave={save}
       onDiscard={form.discard}

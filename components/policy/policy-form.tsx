@@ -17,7 +17,7 @@ import { TopicsSection } from "./topics-section";
 import { WordsSection } from "./words-section";
 
 export function PolicyForm({ botId, names }: { botId: string; names: PolicyNames }) {
-  const { workspace, api, can } = useWorkspace();
+  const { workspace, api, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const { data: saved } = useSuspenseQuery(policyOptions(api, workspace.slug, botId));
   const {
@@ -33,7 +33,8 @@ export function PolicyForm({ botId, names }: { botId: string; names: PolicyNames
     stale: queryKeys.policies(workspace.slug),
     savedWords: "The next question is decided by it.",
   });
-  const disabled = !can("bot:write");
+  const why = refusal("bot:write");
+  const disabled = why !== null;
   const document = documentOf(form.value);
   const changes = diffPolicy(documentOf(fieldsOf(saved)), document);
   const problems = validatePolicy(document.policy).map(({ field, rule }) => `${changeInWords({ path: field, from: null, to: null }, names).what} ${rule}.`);
@@ -48,7 +49,7 @@ export function PolicyForm({ botId, names }: { botId: string; names: PolicyNames
         <SignalsSection {...section} />
         <WordsSection {...section} names={names} />
       </fieldset>
-      {disabled ? <p className="text-xs text-ink-3">Your role may look at this, not change it.</p> : null}
+      {disabled ? <p className="text-xs text-ink-3">{why}</p> : null}
       {changes.length > 0 && !disabled ? <SaveBar botId={botId} form={form} {...state} changes={changes} problems={problems} names={names} /> : null}
     </>
   );

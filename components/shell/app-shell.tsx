@@ -33,7 +33,7 @@ export type AppShellProps = {
 export function AppShell({ workspace, member, children, ...frame }: AppShellProps) {
   return (
     <Providers>
-      <WorkspaceProvider workspace={workspace} member={member}>
+      <WorkspaceProvider workspace={workspace} member={member} isClosing={frame.deletionDueAt !== null}>
         <Frame {...frame}>{children}</Frame>
       </WorkspaceProvider>
     </Providers>

@@ -39,23 +39,30 @@ export function ErrorScreen({ error, retry }: Failure) {
   );
 }
 
-/** Inside a workspace. A page that the member's role does not open fails on the server without telling the browser why; the role says it here. */
+/** Inside a workspace. A page that the member may not open fails on the server without telling the browser why; it is said here. */
 export function WorkspaceErrorScreen(failure: Failure) {
-  const { workspace, member, can } = useWorkspace();
+  const { workspace, member, isClosing, can } = useWorkspace();
   const scope = scopeOfAddress(usePathname());
   if (scope === null || can(scope)) return <ErrorScreen {...failure} />;
   return (
     <EmptyState
       isPage
       icon={LockKeyhole}
-      title="Your role does not open this page"
+      title={isClosing ? "This page is closed" : "Your role does not open this page"}
       action={
         <Button asChild>
           <a href={`/w/${workspace.slug}`}>Back to {workspace.name}</a>
         </Button>
       }
     >
-      It needs the permission <span className="font-mono">{scope}</span>, which the role {member.role} does not have. An owner or admin can change your role.
+      {isClosing ? (
+        "The workspace is being deleted: it can be read, and nothing in it is changed."
+      ) : (
+        <>
+          It needs the permission <span className="font-mono">{scope}</span>, which the role {member.role} does not have. An owner or admin can change your
+          role.
+        </>
+      )}
     </EmptyState>
   );
 }

@@ -8,8 +8,8 @@ import { Notice } from "./notice";
 export type FormSectionProps = {
   title: string;
   description?: ReactNode;
-  /** False for members who may look but not change: no buttons, and a line that says why. */
-  editable: boolean;
+  /** Why it can be read but not changed, in a sentence; then there are no buttons. Null for who may change it. */
+  refusal: string | null;
   isDirty: boolean;
   isSaving: boolean;
   /** A sentence, or null. */
@@ -25,7 +25,7 @@ export type FormSectionProps = {
 export function FormSection({
   title,
   description,
-  editable,
+  refusal,
   isDirty,
   isSaving,
   problem,
@@ -41,11 +41,11 @@ export function FormSection({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (editable && isDirty && !isSaving && !conflict) onSave();
+          if (refusal === null && isDirty && !isSaving && !conflict) onSave();
         }}
       >
         <CardBody className="pt-1">
-          <fieldset disabled={!editable} className="grid min-w-0 gap-4">
+          <fieldset disabled={refusal !== null} className="grid min-w-0 gap-4">
             <legend className="sr-only">{title}</legend>
             {children}
           </fieldset>
@@ -56,7 +56,7 @@ export function FormSection({
             </Notice>
           ) : null}
         </CardBody>
-        {editable ? (
+        {refusal === null ? (
           <CardFooter>
             {isDirty ? (
               <>
@@ -71,7 +71,7 @@ export function FormSection({
             </Button>
           </CardFooter>
         ) : (
-          <p className="border-t px-4 py-2.5 text-xs text-ink-3">Your role may look at this, not change it.</p>
+          <p className="border-t px-4 py-2.5 text-xs text-ink-3">{refusal}</p>
         )}
       </form>
     </Card>

@@ -12,7 +12,7 @@ import { useWorkspace } from "@/lib/client/workspace-context";
 import { renameWorkspace, workspaceOptions } from "./api";
 
 export function WorkspaceSettings({ origin }: { origin: string }) {
-  const { workspace, api, can } = useWorkspace();
+  const { workspace, api, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const { data } = useSuspenseQuery(workspaceOptions(api, workspace.slug));
   const { form, error, save, ...state } = useSavedForm({
@@ -25,7 +25,7 @@ export function WorkspaceSettings({ origin }: { origin: string }) {
     savedWords: "The workspace has its new name.",
   });
   return (
-    <FormSection title="Workspace" editable={can("workspace:write")} isDirty={form.isDirty} onSave={save} onDiscard={form.discard} {...state}>
+    <FormSection title="Workspace" refusal={refusal("workspace:write")} isDirty={form.isDirty} onSave={save} onDiscard={form.discard} {...state}>
       <Field label="Name" hint="Members see it; invitations carry it. Visitors do not." error={fieldError(error, "name")}>
         <Input value={form.value.name} onChange={(event) => form.set({ name: event.target.value })} required maxLength={80} className="max-w-md" />
       </Field>

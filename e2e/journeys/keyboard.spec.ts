@@ -1,6 +1,6 @@
 /** Without a mouse. Nothing here clicks: only keys are pressed. */
 import { type Page } from "@playwright/test";
-import { article, expect, question, test } from "../fixtures/journey";
+import { article, cookiesOf, expect, isStream, question, test } from "../fixtures/journey";
 
 test("an agent finds, claims, answers, notes and resolves a conversation with the keyboard alone [L1] [L3] [L7]", async ({ workspace, sit }) => {
   await workspace.publish([article]);
@@ -143,3 +143,40 @@ async function tabTo(page: Page, testId: string, key = "Tab"): Promise<void> {
   }
   throw new Error(`no way to ${testId} with ${key}`);
 }
+
+test("what is said while a dialog stands open, or before it opens, stands above it [L1]", async ({ workspace, openWindow, appUrl }) => {
+  const page = await openWindow({ reducedMotion: "reduce" });
+  await page.context().addCookies(cookiesOf(workspace.owner, appUrl));
+  // The browser does not tell what lies above what in its top layer, only what entered it last.
+  await page.addInitScript(() => {
+    const entered: string[] = ((window as unknown as { entered: string[] }).entered = []);
+    const [{ showPopover }, { showModal }] = [HTMLElement.prototype, HTMLDialogElement.prototype];
+    HTMLElement.prototype.showPopover = function (...given) {
+      entered.push("toasts");
+      showPopover.apply(this, given);
+    };
+    HTMLDialogElement.prototype.showModal = function () {
+      entered.push("dialog");
+      showModal.call(this);
+    };
+  });
+  const entered = () => page.evaluate(() => (window as unknown as { entered: string[] }).entered);
+  await Promise.all([page.waitForResponse(isStream), page.goto(`/w/${workspace.slug}/settings`)]);
+  const menu = page.getByRole("dialog", { name: "Command menu" });
+  const held: (() => Promise<void>)[] = [];
+  await page.route("**/api/v1/workspace", async (route) => (route.request().method() === "PATCH" ? void held.push(() => route.continue()) : route.continue()));
+
+  await page.getByLabel("Name", { exact: true }).fill("Another name");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => held.length).toBe(1);
+  await page.keyboard.press("Control+k");
+  await expect(menu).toBeVisible();
+  await held[0]?.();
+  await expect.poll(async () => (await entered()).join(" ")).toBe("dialog toasts");
+
+  await page.keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await page.keyboard.press("Control+k");
+  await expect(menu).toBeVisible();
+  await expect.poll(async () => (await entered()).join(" ")).toBe("dialog toasts dialog toasts");
+});

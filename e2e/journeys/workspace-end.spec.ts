@@ -66,6 +66,11 @@ test("an owner takes everything along, deletes the workspace, keeps it, deletes 
   await expectSound(page, "about to be deleted");
   await expectSoundNarrow(page, "about to be deleted, dark and narrow");
   expect((await workspace.owner.call<{ code: string }>("PATCH", "/api/v1/workspace", { version: 1, name: "New" })).body.code).toBe("workspace_closing");
+  for (const path of ["settings/bot", "policy", "settings"]) {
+    await page.goto(`/w/${workspace.slug}/${path}`);
+    await expect(page.getByText("The workspace is being deleted: nothing in it can be changed.").first()).toBeVisible();
+    await expect(page.getByText("Your role may look at this")).toHaveCount(0);
+  }
   const late = await visit(workspace);
   await late.chat.open();
   await expect(late.chat.notice).toBeVisible();

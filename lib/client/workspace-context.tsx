@@ -17,15 +17,27 @@ export type WorkspaceMember = {
 };
 export type WorkspacePlace = { slug: string; name: string };
 
-type WorkspaceContext = { workspace: WorkspacePlace; member: WorkspaceMember; api: Api; can(scope: Scope): boolean };
+type WorkspaceContext = {
+  workspace: WorkspacePlace;
+  member: WorkspaceMember;
+  api: Api;
+  /** It waits for its erasure: nothing in it is changed, whatever the role. */
+  isClosing: boolean;
+  can(scope: Scope): boolean;
+  /** Why the member cannot, in a sentence; null when they can. */
+  refusal(scope: Scope): string | null;
+};
 
 const context = createContext<WorkspaceContext | null>(null);
 
-export function WorkspaceProvider({ workspace, member, children }: { workspace: WorkspacePlace; member: WorkspaceMember; children: ReactNode }) {
-  const value = useMemo<WorkspaceContext>(
-    () => ({ workspace, member, api: createApi(workspace.slug), can: (scope) => member.scopes.includes(scope) }),
-    [workspace, member],
-  );
+type ProviderProps = Pick<WorkspaceContext, "workspace" | "member" | "isClosing"> & { children: ReactNode };
+
+export function WorkspaceProvider({ workspace, member, isClosing, children }: ProviderProps) {
+  const value = useMemo<WorkspaceContext>(() => {
+    const can = (scope: Scope) => member.scopes.includes(scope);
+    const why = isClosing ? "The workspace is being deleted: nothing in it can be changed." : "Your role may look at this, not change it.";
+    return { workspace, member, isClosing, api: createApi(workspace.slug), can, refusal: (scope) => (can(scope) ? null : why) };
+  }, [workspace, member, isClosing]);
   return <context.Provider value={value}>{children}</context.Provider>;
 }
 
