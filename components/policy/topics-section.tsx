@@ -48,7 +48,7 @@ function TopicRow({ own, change, names }: { own: WireTopic; change: (changed: Wi
           step={0.01}
           placeholder="confidence"
           onChange={(confidenceThreshold) => change({ ...own, confidenceThreshold })}
-          className="w-28"
+          className="w-28 max-sm:w-36"
         />
         <NumberField
           label={`${title}: limit of likeness to your articles`}
@@ -59,7 +59,7 @@ function TopicRow({ own, change, names }: { own: WireTopic; change: (changed: Wi
           step={0.01}
           placeholder="likeness"
           onChange={(scopeThreshold) => change({ ...own, scopeThreshold })}
-          className="w-24"
+          className="w-24 max-sm:w-32"
         />
         {names.teams.length > 0 ? (
           <ChoiceField

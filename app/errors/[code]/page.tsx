@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Fragment } from "react";
 import { Wordmark } from "@/components/shell/logo";
 import { Table, Td, Th } from "@/components/ui/table";
 import { errorCatalogue } from "@/lib/platform/errors";
@@ -48,7 +49,17 @@ export default async function ErrorPage({ params }: Props) {
                     className="font-mono text-accent-text underline decoration-current/40 underline-offset-3"
                     aria-current={other === code ? "page" : undefined}
                   >
-                    {other}
+                    {other.split("_").map((word, at) => (
+                      <Fragment key={word}>
+                        {/* On a phone the table fits only when a code may be broken here. */}
+                        {at > 0 ? (
+                          <>
+                            _<wbr />
+                          </>
+                        ) : null}
+                        {word}
+                      </Fragment>
+                    ))}
                   </Link>
                 </Td>
                 <Td>{entry.status}</Td>
