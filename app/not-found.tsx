@@ -1,6 +1,6 @@
 /** Missing and foreign things look the same. */
-import { Compass } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { CompassMark } from "@/components/shell/page-marks";
+import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 
 export default function NotFound() {
@@ -8,12 +8,12 @@ export default function NotFound() {
     <main className="grid min-h-[60dvh] place-items-center">
       <EmptyState
         isPage
-        icon={Compass}
+        icon={CompassMark}
         title="There is nothing here under this address, or it is not yours"
         action={
-          <Button asChild variant="primary">
-            <a href="/w">To my workspace</a>
-          </Button>
+          <a href="/w" className={buttonStyle({ variant: "primary" })}>
+            To my workspace
+          </a>
         }
       >
         Perhaps the link is old, or it belongs to a workspace that you are not a member of.

@@ -1,29 +1,26 @@
 "use client";
-/** What a failed page says: what happened, what was kept, what to do. */
-import { LockKeyhole, TriangleAlert } from "lucide-react";
-import { usePathname } from "next/navigation";
-import { Button } from "@/components/ui/button";
+/** What a failed page says: what happened, what was kept, what to do. It comes with every page, so it needs little. */
+import { buttonStyle } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
-import { useWorkspace } from "@/lib/client/workspace-context";
-import { scopeOfAddress } from "./places";
+import { WarningMark } from "./page-marks";
 
-type Failure = { error: unknown; retry: () => void };
+export type Failure = { error: unknown; retry: () => void };
 
 export function ErrorScreen({ error, retry }: Failure) {
   const digest = typeof error === "object" && error !== null && "digest" in error ? String(error.digest) : "";
   return (
     <EmptyState
       isPage
-      icon={TriangleAlert}
+      icon={WarningMark}
       title="This page could not be shown"
       action={
         <>
-          <Button variant="primary" onClick={retry}>
+          <button type="button" className={buttonStyle({ variant: "primary" })} onClick={retry}>
             Try again
-          </Button>
-          <Button asChild>
-            <a href="/w">To my workspace</a>
-          </Button>
+          </button>
+          <a href="/w" className={buttonStyle()}>
+            To my workspace
+          </a>
         </>
       }
     >
@@ -35,34 +32,6 @@ export function ErrorScreen({ error, retry }: Failure) {
         </>
       ) : null}
       .
-    </EmptyState>
-  );
-}
-
-/** Inside a workspace. A page that the member may not open fails on the server without telling the browser why; it is said here. */
-export function WorkspaceErrorScreen(failure: Failure) {
-  const { workspace, member, isClosing, can } = useWorkspace();
-  const scope = scopeOfAddress(usePathname());
-  if (scope === null || can(scope)) return <ErrorScreen {...failure} />;
-  return (
-    <EmptyState
-      isPage
-      icon={LockKeyhole}
-      title={isClosing ? "This page is closed" : "Your role does not open this page"}
-      action={
-        <Button asChild>
-          <a href={`/w/${workspace.slug}`}>Back to {workspace.name}</a>
-        </Button>
-      }
-    >
-      {isClosing ? (
-        "The workspace is being deleted: it can be read, and nothing in it is changed."
-      ) : (
-        <>
-          It needs the permission <span className="font-mono">{scope}</span>, which the role {member.role} does not have. An owner or admin can change your
-          role.
-        </>
-      )}
     </EmptyState>
   );
 }
