@@ -6,6 +6,7 @@ import { buildStale } from "./bootstrap/build.mjs";
 import { ensureChromium } from "./bootstrap/chromium.mjs";
 import { ensureClient } from "./bootstrap/generate-client.mjs";
 import { ensureInstalled } from "./bootstrap/install.mjs";
+import { tooHeavy, weighPages } from "./bootstrap/page-weights.mjs";
 import { checkout } from "./bootstrap/paths.mjs";
 import { readArguments } from "./bootstrap/read-arguments.mjs";
 import { startTestCluster } from "./bootstrap/test-cluster.mjs";
@@ -127,8 +128,14 @@ async function runBuild() {
   say("Build");
   const startedMs = performance.now();
   try {
-    await buildStale({ say: (line) => say(`  ${line}`) });
-    return tierResult("build", (performance.now() - startedMs) / 1000, 1, []);
+    const { nextFolder } = await buildStale({ say: (line) => say(`  ${line}`) });
+    const heavy = nextFolder ? tooHeavy(weighPages(join(nextFolder, ".next")).pages) : [];
+    return tierResult(
+      "build",
+      (performance.now() - startedMs) / 1000,
+      heavy.length === 0 ? 1 : 0,
+      heavy.map((message) => ({ name: "the script of a page [F6]", message })),
+    );
   } catch (error) {
     return tierResult("build", (performance.now() - startedMs) / 1000, 0, [{ name: "build", message: describe(error) }]);
   }

@@ -1,7 +1,7 @@
 "use client";
 /** Password, then the QR code and the app's first code, then the recovery codes. Nothing counts before the first code is right. */
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
@@ -12,8 +12,9 @@ import { beginSecondFactor, confirmSecondFactor } from "./api";
 import { CodeInput } from "@/components/ui/code-input";
 import { DialogForm } from "@/components/shell/dialog-form";
 import { PasswordInput } from "@/components/ui/password-input";
-import { QrCode } from "./qr-code";
 import { RecoveryCodeList } from "./recovery-codes";
+
+const QrCode = lazy(() => import("./qr-code"));
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -60,7 +61,9 @@ function Steps() {
         {() => (
           <>
             <div className="flex flex-wrap items-center gap-4">
-              <QrCode text={begun.address} label="QR code for the authenticator app" />
+              <Suspense fallback={<div className="size-44" />}>
+                <QrCode text={begun.address} label="QR code for the authenticator app" />
+              </Suspense>
               <div className="grid min-w-0 flex-1 basis-40 gap-2 text-sm">
                 <p className="text-ink-2">No camera? Type this key into the app:</p>
                 <p className="font-mono text-xs break-all">{begun.secret.replace(/(.{4})(?=.)/g, "$1 ")}</p>

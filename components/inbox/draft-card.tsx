@@ -1,7 +1,7 @@
 "use client";
 /** The bot's answer before anybody has seen it: exactly what the visitor would see, where it comes from, and what a person does with it. */
 import { Check, PencilLine, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/textarea";
 import { useKeys } from "@/lib/client/use-keys";
@@ -12,10 +12,12 @@ import { MessageText } from "@/components/thread/message-text";
 import { SourceList } from "@/components/thread/source-list";
 import { splitVisible } from "@/components/thread/visible-text";
 import { WaitClock } from "@/components/thread/wait-clock";
-import { WordDiff } from "@/components/thread/word-diff";
 import { KeyHint } from "./conversation-header";
 import type { Acts } from "./use-acts";
 import type { DraftEdit } from "./use-stored-text";
+
+// Comparing words is wanted only while a draft is edited.
+const WordDiff = lazy(() => import("@/components/thread/word-diff").then((module) => ({ default: module.WordDiff })));
 
 export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Draft; edit: DraftEdit; botName: string; mayDecide: boolean; acts: Acts }) {
   const { text: kept, set: keep } = edit;
@@ -90,7 +92,9 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
             {changed ? (
               <div aria-live="off">
                 <p className="mb-0.5 text-xs font-medium text-ink-3">Changes to the bot’s words</p>
-                <WordDiff before={draft.text ?? ""} after={edited} className="max-h-40 overflow-y-auto" />
+                <Suspense fallback={null}>
+                  <WordDiff before={draft.text ?? ""} after={edited} className="max-h-40 overflow-y-auto" />
+                </Suspense>
               </div>
             ) : null}
           </>

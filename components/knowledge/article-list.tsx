@@ -4,10 +4,11 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { BookPlus, FileUp, Search } from "lucide-react";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useDeferredValue, useRef, useState } from "react";
+import { lazy, useDeferredValue, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
+import { Later } from "@/components/ui/later";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-body";
 import { Select } from "@/components/ui/select";
@@ -20,10 +21,11 @@ import { useWorkspace } from "@/lib/client/workspace-context";
 import { articleFilters, articleListOptions, collectionOptions, knowledgeOptions } from "./api";
 import type { ArticleFilters } from "./api";
 import { ArticleRow } from "./article-row";
-import { ImportDialog } from "./import-dialog";
 import { ImportProgress } from "./import-progress";
 import { KnowledgeState } from "./knowledge-state";
 import { KnowledgeTabs } from "./knowledge-tabs";
+
+const ImportDialog = lazy(() => import("./import-dialog"));
 
 const statusTabs = [
   { status: null, name: "All" },
@@ -117,14 +119,16 @@ export function ArticleList({ importOpen }: { importOpen: boolean }) {
           </Button>
         ) : null}
       </div>
-      <ImportDialog
-        open={importing}
-        onOpenChange={(open) => {
-          setImporting(open);
-          // The address that opened the dialog would open it again on a reload.
-          if (!open && importOpen) window.history.replaceState(null, "", addressOf(filters));
-        }}
-      />
+      <Later wanted={importing}>
+        <ImportDialog
+          open={importing}
+          onOpenChange={(open) => {
+            setImporting(open);
+            // The address that opened the dialog would open it again on a reload.
+            if (!open && importOpen) window.history.replaceState(null, "", addressOf(filters));
+          }}
+        />
+      </Later>
     </>
   );
 }

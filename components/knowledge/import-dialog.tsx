@@ -45,7 +45,7 @@ const ways = [
 ] as const;
 type Way = (typeof ways)[number]["way"];
 
-export function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export default function ImportDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { can } = useWorkspace();
   const [result, setResult] = useState<{ answer: ImportArticlesResponse; published: boolean } | null>(null);
   const [way, setWay] = useState<Way>("paste");

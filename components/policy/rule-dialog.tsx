@@ -18,7 +18,7 @@ export type RuleDialogProps = { rule: WireRule | null; taken: readonly string[];
 
 const blank: WireRule = { id: "", name: "", enabled: true, when: [newCondition("amount")], outcome: "handoff", teamId: null };
 
-export function RuleDialog({ rule, taken, names, onDone }: RuleDialogProps) {
+export default function RuleDialog({ rule, taken, names, onDone }: RuleDialogProps) {
   const id = useId();
   const [value, setValue] = useState<WireRule>(rule ?? blank);
   const [problems, setProblems] = useState<readonly string[]>([]);

@@ -1,7 +1,7 @@
 "use client";
 /** The workspace's own rules, each as a sentence. Their order is of no effect: of those that fire the most careful one decides. */
 import { ListChecks } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
@@ -10,7 +10,8 @@ import { Switch } from "@/components/ui/switch";
 import type { SectionProps } from "./limits-section";
 import type { PolicyNames, WireRule } from "./policy-fields";
 import { ruleSentence } from "./policy-words";
-import { RuleDialog } from "./rule-dialog";
+
+const RuleDialog = lazy(() => import("./rule-dialog"));
 
 export function RulesSection({ fields, set, disabled, names }: SectionProps & { names: PolicyNames }) {
   const { rules } = fields;
@@ -62,7 +63,11 @@ export function RulesSection({ fields, set, disabled, names }: SectionProps & { 
         </ul>
       )}
       <Dialog open={open !== null} onOpenChange={() => setOpen(null)}>
-        {open === null ? null : <RuleDialog rule={open === "new" ? null : open} taken={rules.map(({ id }) => id)} names={names} onDone={put} />}
+        {open === null ? null : (
+          <Suspense fallback={null}>
+            <RuleDialog rule={open === "new" ? null : open} taken={rules.map(({ id }) => id)} names={names} onDone={put} />
+          </Suspense>
+        )}
       </Dialog>
     </Card>
   );

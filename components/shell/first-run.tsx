@@ -4,24 +4,26 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Check, FileUp, FlaskConical } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import type { ReactNode } from "react";
 import { channelListOptions } from "@/components/channel/api";
 import { ChannelSites } from "@/components/channel/channel-sites";
 import { EmbedTag } from "@/components/channel/embed-tag";
 import { knowledgeOptions } from "@/components/knowledge/api";
-import { ImportDialog } from "@/components/knowledge/import-dialog";
 import { KnowledgeState } from "@/components/knowledge/knowledge-state";
 import { invitationListOptions, memberListOptions } from "@/components/member/api";
 import { InviteDialog } from "@/components/member/invite-dialog";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { Later } from "@/components/ui/later";
 import { PageBody, PageHeader } from "@/components/ui/page-body";
 import { cn } from "@/lib/client/cn";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { Channel } from "@/lib/contracts/api/channel";
 import { putSetupAway } from "./setup-cookie";
 import { useHasConversation } from "./use-has-conversation";
+
+const ImportDialog = lazy(() => import("@/components/knowledge/import-dialog"));
 
 export function FirstRun({ ownOrigin, tried }: { ownOrigin: string; tried: boolean }) {
   const { workspace, member, api, can } = useWorkspace();
@@ -157,7 +159,9 @@ function AddKnowledge() {
           <Link href={`/w/${workspace.slug}/knowledge/new`}>Write an article</Link>
         </Button>
       </div>
-      <ImportDialog open={importing} onOpenChange={setImporting} />
+      <Later wanted={importing}>
+        <ImportDialog open={importing} onOpenChange={setImporting} />
+      </Later>
     </div>
   );
 }

@@ -35,7 +35,7 @@ const result =
       : name === "metrics"
         ? await benchMetrics({ server, events: Number(values.events) })
         : name === "pages"
-          ? benchPages(builtNext())
+          ? await benchPages(builtNext())
           : name === "what-if"
             ? benchWhatIf()
             : null;

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findEntries, requireServerOnly } from "./build-dist.mjs";
 import { requireBudget, widgetLanguages } from "./build-widget.mjs";
 import { hashFiles, listFiles } from "./hash-files.mjs";
+import { goalKib, tooHeavy, weighPages } from "./page-weights.mjs";
 
 /** @type {string} */
 let root;
@@ -88,5 +89,32 @@ describe("the widget", () => {
   it("is built in the languages that channels know [W9]", async () => {
     const contract = readFileSync(new URL("../../lib/core/kernel/widget-languages.ts", import.meta.url), "utf8");
     expect(/widgetLanguages = (\[.*?\])/.exec(contract)?.[1]).toBe(JSON.stringify(widgetLanguages).replaceAll(",", ", "));
+  });
+});
+
+describe("a page", () => {
+  it("is weighed by every chunk of its first load, compressed, and refused by name above its ceiling or the goal [F6]", () => {
+    // Digits that do not repeat: compressed they keep about half of their length.
+    const chunk = (/** @type {number} */ seed, /** @type {number} */ kib) =>
+      Array.from({ length: kib * 1024 }, (_, at) => Math.floor(Math.abs(Math.sin(seed + at) * 10_000)) % 10).join("");
+    write("app/.next/static/shared.js", chunk(1, 100));
+    write("app/.next/static/page.js", chunk(2, 400));
+    write(
+      "app/.next/diagnostics/route-bundle-stats.json",
+      JSON.stringify([
+        { route: "/light", firstLoadChunkPaths: [".next/static/shared.js"] },
+        { route: "/heavy", firstLoadChunkPaths: [".next/static/shared.js", ".next/static/page.js"] },
+      ]),
+    );
+    const { everywhereKib, pages } = weighPages(join(root, "app", ".next"));
+    expect(pages.map(({ route }) => route)).toEqual(["/heavy", "/light"]);
+    expect(pages[1]?.kib).toBe(everywhereKib);
+    const weight = pages[0]?.kib ?? 0;
+    expect(weight).toBeGreaterThan(goalKib);
+    expect(tooHeavy(pages, {})).toEqual([expect.stringContaining(`/heavy loads ${weight} KiB of script, above its ${goalKib} KiB`)]);
+    expect(tooHeavy(pages, { "/heavy": weight - 1 })).toHaveLength(1);
+    expect(tooHeavy(pages, { "/heavy": weight })).toEqual([]);
+    expect(tooHeavy([{ route: "/w/[workspace]/new", kib: goalKib + 1 }], {})).toEqual([]);
+    expect(tooHeavy([{ route: "/w/[workspace]/new", kib: goalKib + 100 }], {})).toHaveLength(1);
   });
 });
