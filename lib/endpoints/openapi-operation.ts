@@ -5,7 +5,7 @@ import { scopes } from "@/lib/core/rbac/scopes";
 import type { Endpoint } from "@/lib/http/endpoint";
 import { errorCatalogue, type ErrorCode } from "@/lib/platform/errors";
 import { exampleOf } from "./openapi-example";
-import { answerSchema, type Components, type JsonSchema, requestSchema } from "./openapi-schemas";
+import { answerSchema, type Components, type JsonSchema, requestSchema, withWords } from "./openapi-schemas";
 import { tagOf } from "./openapi-tags";
 import { wordsOfField, wordsOfQuery } from "./openapi-words";
 
@@ -116,7 +116,7 @@ function successOf(entry: Endpoint, components: Components): JsonSchema {
 
 function contentOf(entry: Endpoint, components: Components): JsonSchema | null {
   if (entry.response) {
-    const schema = answerSchema(entry.response, components);
+    const schema = answerSchema(entry.response, components, entry.name);
     return { [entry.contentType ?? "application/json"]: { schema, example: exampleOf(schema, components) } };
   }
   if (entry.contentType === "application/octet-stream") return { [entry.contentType]: { schema: binary } };
@@ -131,42 +131,12 @@ function successWords(entry: Endpoint): string {
 }
 
 function bodyOf(entry: Endpoint, body: z.ZodType): JsonSchema {
-  const schema = withWords(requestSchema(body), entry.name);
+  const schema = withWords(requestSchema(body), (place) => wordsOfField(entry.name, place));
   return {
     required: true,
     description: `JSON, ${sizeOf(entry.bodyLimitBytes)} at most.`,
     content: { "application/json": { schema, example: exampleOf(schema, new Map()) } },
   };
-}
-
-/** Each field gets its words, whatever stands between it and the body: lists, records, alternatives. A field that says its own keeps them. */
-function withWords(schema: JsonSchema, operation: string, place: readonly string[] = []): JsonSchema {
-  const inside = (at: readonly string[]) => (value: unknown) => (isSchema(value) ? withWords(value, operation, at) : value);
-  const { properties, items, additionalProperties } = schema;
-  return {
-    ...schema,
-    ...(isSchema(properties)
-      ? {
-          properties: Object.fromEntries(
-            Object.entries(properties).map(([name, field]) => {
-              const at = [...place, name];
-              const description = wordsOfField(operation, at);
-              const shape = withWords(field as JsonSchema, operation, at);
-              return [name, description === undefined ? shape : { description, ...shape }];
-            }),
-          ),
-        }
-      : {}),
-    ...(isSchema(items) ? { items: inside([...place, "[]"])(items) } : {}),
-    ...(isSchema(additionalProperties) ? { additionalProperties: inside([...place, "*"])(additionalProperties) } : {}),
-    ...Object.fromEntries(
-      ["anyOf", "oneOf", "allOf"].flatMap((kind) => (Array.isArray(schema[kind]) ? [[kind, (schema[kind] as unknown[]).map(inside(place))]] : [])),
-    ),
-  };
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function uploadOf({ bodyLimitBytes }: Endpoint): JsonSchema {

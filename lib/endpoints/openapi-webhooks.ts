@@ -24,7 +24,7 @@ export function webhookSchema(type: EventType): JsonSchema {
       details: eventDataSchemas[type],
     }),
   });
-  return answerSchema(schema, new Map());
+  return answerSchema(schema, new Map(), type);
 }
 
 /** The sample of a type as it is sent: ids are those of the API. */

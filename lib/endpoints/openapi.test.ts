@@ -113,3 +113,31 @@ test("errors are problem details with their codes, an example for each, and the 
     }
   }
 });
+
+test("the words of a field speak of null where an answer can hold it, and nowhere else [D1]", () => {
+  const components = document.components.schemas as Record<string, JsonSchema>;
+  const list = (value: unknown): JsonSchema[] => (Array.isArray(value) ? (value as JsonSchema[]) : []);
+  const parts = (schema: JsonSchema) => ["anyOf", "oneOf", "allOf"].flatMap((kind) => list(schema[kind]));
+  const canBeNull = (schema: JsonSchema): boolean =>
+    [schema.type].flat().includes("null") ||
+    parts(schema).some(canBeNull) ||
+    (typeof schema.$ref === "string" && canBeNull(components[schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1)] ?? {}));
+  // A field of several alternatives has one text for all of them.
+  const found = new Map<string, { words: string; nullable: boolean }>();
+  const read = (schema: JsonSchema, place: string): void => {
+    for (const [name, field] of Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>)) {
+      const at = `${place}.${name}`;
+      const isWhatever = Object.keys(field).every((key) => key === "description");
+      if (!isWhatever) found.set(at, { words: String(field.description), nullable: canBeNull(field) || (found.get(at)?.nullable ?? false) });
+      read(field, at);
+    }
+    for (const inner of [schema.items, schema.additionalProperties]) if (typeof inner === "object" && inner !== null) read(inner as JsonSchema, place);
+    for (const part of parts(schema)) read(part, place);
+  };
+  for (const [name, shape] of Object.entries(components)) read(shape, name);
+  for (const { operationId, responses } of operations)
+    for (const [status, { content }] of Object.entries(responses))
+      if (status < "400") for (const { schema } of Object.values(content ?? {})) read(schema, operationId);
+  expect(found.size).toBeGreaterThan(1_000);
+  expect([...found].filter(([, { words, nullable }]) => /\bnull\b/i.test(words) !== nullable)).toEqual([]);
+});

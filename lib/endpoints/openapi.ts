@@ -53,7 +53,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], url: string): Op
   const components: Components = new Map();
   const paths: OpenApiDocument["paths"] = {};
   for (const entry of endpoints) (paths[entry.path] ??= {})[entry.method.toLowerCase()] = operationOf(entry, components);
-  const problem = answerSchema(problemSchema.loose(), components);
+  const problem = answerSchema(problemSchema.loose(), components, "Problem");
   // Some codes say more, such as the present representation of what was changed meanwhile.
   components.set("Problem", problem);
   return {
