@@ -63,7 +63,7 @@ export function UsageScreen({ usage }: { usage: Usage }) {
             <tr>
               <Th>Month</Th>
               {columns.map(({ name }) => (
-                <Th key={name} className="text-right">
+                <Th key={name} className="text-right whitespace-normal">
                   {name}
                 </Th>
               ))}
