@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { findSaidWords, wordsKey } from "./find-said-words";
+import { findSaidWords } from "./find-said-words";
 import { matchRule } from "./match-rule";
 import type { Rule } from "./policy-types";
 import type { Signals } from "./types";
+import { wordsKey } from "./words-key";
 
 function ruleOn(...words: string[]): Rule {
   return { id: "own", name: "Own", enabled: true, when: [{ kind: "words", words }], outcome: "handoff", teamId: null };

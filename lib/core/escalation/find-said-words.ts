@@ -5,21 +5,16 @@
 import { remember } from "../kernel/remember";
 import { foldWithOffsets } from "./fold-with-offsets";
 import { readMessage } from "./message-words";
-import type { Condition, Rule } from "./policy-types";
+import type { Rule } from "./policy-types";
 import type { SaidWords } from "./types";
+import { wordsKey } from "./words-key";
 
-type WordsCondition = Extract<Condition, { kind: "words" }>;
 type Word = { text: string; isBeginning: boolean };
 type Entry = { words: readonly Word[]; unspaced: string | null };
 
 const longest = 4000;
 const rememberedEntries = 5_000;
 const unspaced = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
-
-/** The name under which `Signals.saidWords` keeps what a condition found. */
-export function wordsKey({ words }: Pick<WordsCondition, "words">): string {
-  return [...words].sort().join("|");
-}
 
 /** What the conditions of the rules find, the first of their words each; undefined where no rule looks for words. */
 export function findSaidWords(text: string, rules: readonly Rule[]): Readonly<Record<string, SaidWords>> | undefined {

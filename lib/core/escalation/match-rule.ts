@@ -2,10 +2,10 @@
  * Whether a rule's conditions hold on what was measured, and with which values. What is not known speaks for care: it counts as 0 where a
  * condition asks for little confidence, and never makes a rule fire that answers.
  */
-import { wordsKey } from "./find-said-words";
 import type { Condition, Rule, RuleScore } from "./policy-types";
 import { known } from "./scores";
 import type { Amount, RuleValue, Signals } from "./types";
+import { wordsKey } from "./words-key";
 
 /** The values of all conditions, or null when one does not hold. A rule without conditions fires on nothing. */
 export function matchRule(rule: Rule, signals: Signals, topics: readonly string[]): RuleValue[] | null {
