@@ -45,9 +45,17 @@ export function BotPolicy({ bot }: { bot: Bot }) {
         </div>
       </div>
 
-      <Notice title="These limits are not certified">
-        They say how sure the bot must be, on its own scale. How often answers above a limit are right on your questions is not known yet: that needs graded
-        answers of this workspace. Until then every automatic answer is marked “not certified” for your team.
+      <Notice title="These limits are chosen, not proven">
+        They say how sure the bot must be, on its own scale. From which confidence on how many answers are wrong at most is counted from graded answers of this
+        workspace:{" "}
+        {can("grade:write") ? (
+          <Link href={`/w/${workspace.slug}/grading`} className="text-accent-text underline underline-offset-3">
+            see what is certified
+          </Link>
+        ) : (
+          "your team sees it under Grading"
+        )}
+        .
       </Notice>
 
       <LimitSlider

@@ -30,6 +30,19 @@ export type Point = {
 
 export type TimeChart = { readonly series: readonly Series[]; readonly points: readonly Point[] };
 
+/**
+ * Shares, 0 to 1, of a share, with what they would be at best or at most; null where one has no point. `top`: end of the upward scale. `words`: what
+ * a point is.
+ */
+export type CurveChart = {
+  readonly points: readonly { readonly x: number; readonly found: number | null; readonly ideal: number | null; readonly words: string }[];
+  readonly found: string;
+  readonly ideal: string;
+  readonly across: string;
+  readonly up: string;
+  readonly top: number;
+};
+
 export type Cell = { readonly text: string; readonly href: string | null };
 export type DataTable = { readonly columns: readonly string[]; readonly rows: readonly { readonly head: string; readonly cells: readonly Cell[] }[] };
 

@@ -1,7 +1,7 @@
 /** What members do with answers: they grade the bot's, write better ones, and keep good ones, so that the bot gives them to the next visitor. */
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { article, expect, question, test } from "../fixtures/journey";
+import { article, cookiesOf, expect, question, test } from "../fixtures/journey";
 import type { TestWorkspace } from "../fixtures/test";
 
 const unknown = "Do your kayaks fit two grown-ups?";
@@ -71,6 +71,56 @@ test("an agent's answer is kept as a draft article, published, and given by the 
     await gets(workspace, otherWords, article.body);
   });
 });
+
+test("drawn answers are graded from the keyboard, oldest first; the figures follow and say honestly what is missing, without a script, too [E12] [M2]", async ({
+  workspace,
+  sit,
+  openWindow,
+  appUrl,
+}) => {
+  const { owner } = workspace;
+  await workspace.publish([article, { title: "Washing a tent", body: "Wash a tent by hand.", exemplars: ["How do I wash a tent?"] }]);
+  await drawAll(owner);
+  const visitor = await workspace.visitor();
+  await visitor.say(question);
+  await visitor.until(({ author }) => author === "bot");
+  const second = await workspace.visitor();
+  await second.say("How do I wash a tent?");
+  await second.until(({ author }) => author === "bot");
+
+  const { page } = await sit(await workspace.member("reviewer"), "grading", { reducedMotion: "reduce" });
+  const rows = page.getByRole("list", { name: "Answers to grade, oldest first" }).locator(":scope > li");
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText(question);
+  await expect(rows.first()).toContainText(article.body);
+  const all = page.getByRole("list", { name: "Certificates by topic" }).getByRole("listitem").first();
+  await expect(all).toContainText("Not certifiable yet: 0 of 67 graded.");
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+
+  await page.keyboard.press("1");
+  await expect(rows.first().getByRole("button", { name: "Right", exact: false, pressed: true })).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("3");
+  await expect(rows.nth(1).getByRole("button", { name: "Wrong", exact: false, pressed: true })).toBeVisible();
+  await expect(all).toContainText("Not certifiable yet: 2 of 67 graded.");
+  await expect(all).toContainText("2 drawn, 2 graded, 1 not right, 0 waiting");
+  await expect(page.getByTestId("chart").first().locator("svg.recharts-surface")).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+
+  const still = await openWindow({ javaScriptEnabled: false });
+  await still.context().addCookies(cookiesOf(owner, appUrl));
+  await still.goto(`/w/${workspace.slug}/grading?alpha=0.2&delta=0.2`);
+  await expect(still.getByText("Not certifiable yet: 2 of 13 graded.").first()).toBeVisible();
+  await expect(still.getByText("Nothing to grade")).toBeVisible();
+});
+
+/** Every answer that the bot sends by itself is drawn for grading from now on. */
+async function drawAll(owner: TestWorkspace["owner"]): Promise<void> {
+  const { data } = await owner.ok<{ data: { id: string }[] }>("GET", "/api/v1/bots");
+  const path = `/api/v1/bots/${data[0]?.id}/policy`;
+  const { version, policy, words } = await owner.ok<{ version: number; policy: object; words: object[] }>("GET", path);
+  await owner.ok("PUT", path, { version, policy: { ...policy, sampling: { all: 1, sample: 1 } }, words });
+}
 
 /** A visitor asks, the owner takes over, answers, and opens what keeps the answer. */
 async function answerAndKeep(

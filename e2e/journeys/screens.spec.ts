@@ -95,6 +95,7 @@ test("the screens of a new, empty workspace are sound [L1] [S1]", async ({ works
     ["knowledge/duplicates", "Nothing is said twice"],
     ["playground", "Try what goes wrong, too"],
     ["metrics", "No conversations in this time"],
+    ["grading", "Nothing to grade"],
     ["audit", "created the workspace"],
     ["audit?type=csat", "No record fits these filters"],
   ] as const) {

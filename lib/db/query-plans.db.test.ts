@@ -6,6 +6,7 @@ import type { BotId, ConversationId } from "@/lib/core/kernel/ids";
 import { makeVisitor, makeWorld, type World } from "@/lib/testing/world";
 import { testDatabase } from "@/lib/testing/database";
 import { listAuditRows, listStoryRows, readAuditStatus } from "./audit";
+import { countToGrade, listSample, listToGrade } from "./audited-sample";
 import { lockConversation } from "./conversation";
 import { coverRange } from "@/lib/core/metrics/grains";
 import { addDays, startOfDay } from "@/lib/core/metrics/local-day";
@@ -76,8 +77,9 @@ async function fillDecisions({ workspaceId }: World): Promise<void> {
     [workspaceId],
   );
   const { rows } = await database.owner.query<{ bot: BotId }>(
-    `INSERT INTO decision (workspace_id, id, conversation_id, turn_id, message_id, action, outcome, reasons, signals, policy, hits, bot_version_id, sampling_probability, latency_ms, created_at)
-     SELECT t.workspace_id, gen_random_uuid(), t.conversation_id, t.id, t.message_id, 'answer', 'applied', '[]', '{"draw": 0.01, "confidence": 0.9, "turns": 0}', '{}', '[]', v.id, 0.05, 1, t.created_at
+    `INSERT INTO decision (workspace_id, id, conversation_id, turn_id, message_id, action, outcome, reasons, signals, policy, hits, bot_version_id, sampling_probability, latency_ms, reply_message_id, created_at)
+     SELECT t.workspace_id, gen_random_uuid(), t.conversation_id, t.id, t.message_id, 'answer', 'applied',
+       CASE WHEN random() < 0.02 THEN '[{"code": "answered"}, {"code": "drawn_for_grading", "probability": 0.02}]' ELSE '[{"code": "answered"}]' END::jsonb, '{"draw": 0.01, "confidence": 0.9, "turns": 0}', '{}', '[]', v.id, 0.05, 1, t.message_id, t.created_at
      FROM turn t JOIN bot_version v ON v.workspace_id = $1 AND v.state = 'live' WHERE t.workspace_id = $1
      RETURNING (SELECT bot_id FROM bot_version b WHERE b.workspace_id = $1 AND b.id = bot_version_id) AS bot`,
     [workspaceId],
@@ -253,6 +255,11 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
     const beyond = { at: new Date(Date.now() - 10 * 86_400_000), id: uuid() };
     return listPastTurns(tx, botId, { from: new Date(Date.now() - 28 * 86_400_000), beyond, zone: "Europe/Berlin" }, 50);
   },
+  "answers to grade": async (tx) => {
+    await listToGrade(tx, new Date(Date.now() - 60 * 86_400_000), { at: new Date(Date.now() - 40 * 86_400_000), id: uuid() }, 20);
+    await countToGrade(tx, new Date(Date.now() - 60 * 86_400_000), 501);
+  },
+  "the graded sample": (tx) => listSample(tx, new Date(Date.now() - 60 * 86_400_000), 20_000),
   "turns that are due": (tx) => tx.query("SELECT * FROM lease_due_turns(now(), now(), 20)"),
   "handoff notices that are due": (tx) => tx.query("SELECT * FROM due_handoff_notices(now(), 20)"),
 };

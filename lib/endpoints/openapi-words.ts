@@ -176,6 +176,8 @@ const bodyWords: Readonly<Record<string, string>> = {
 };
 
 const queryWords: Readonly<Record<string, string>> = {
+  alpha: "Largest share of wrong answers that a certificate allows.",
+  delta: "The chance that a certificate is wrong.",
   cursor: "The `nextCursor` of the page before. A cursor belongs to its list and its filters.",
   limit: "How many on a page.",
   q: "Words to look for.",

@@ -23,6 +23,7 @@ import { metricsEndpoints } from "./metrics";
 import { openApiEndpoint } from "./openapi";
 import { operationEndpoints } from "./operation";
 import { gradeEndpoints } from "./grade";
+import { gradingEndpoints } from "./grading";
 import { policyEndpoints } from "./policy";
 import { playgroundEndpoints } from "./playground";
 import { reviewEndpoints } from "./review";
@@ -51,6 +52,7 @@ const described: readonly Endpoint[] = [
   ...externalBotEndpoints,
   ...policyEndpoints,
   ...gradeEndpoints,
+  ...gradingEndpoints,
   ...articleEndpoints,
   ...articleVersionEndpoints,
   ...importEndpoints,

@@ -1,0 +1,83 @@
+/** Answers that were drawn for grading, and what their grades say about all answers. */
+import { z } from "zod";
+import { sourceSchema } from "../widget/conversation";
+import { wireId } from "../wire-id";
+
+export const gradingQuerySchema = z.object({
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+export const toGradeSchema = z.object({
+  decisionId: wireId("decision"),
+  conversationId: wireId("conversation"),
+  /** The answer, which is graded. */
+  messageId: wireId("message"),
+  question: z.string(),
+  answer: z.string(),
+  sources: z.array(sourceSchema),
+  topic: z.string(),
+  confidence: z.number().nullable(),
+  /** The chance with which it was drawn. */
+  samplingProbability: z.number(),
+  decidedAt: z.iso.datetime(),
+});
+export type ToGrade = z.infer<typeof toGradeSchema>;
+
+export const gradingPageSchema = z.object({
+  data: z.array(toGradeSchema),
+  nextCursor: z.string().nullable(),
+  /** Drawn answers that nobody has graded; 501 stands for more than 500. */
+  waiting: z.number().int(),
+});
+export type GradingPage = z.infer<typeof gradingPageSchema>;
+
+export const calibrationQuerySchema = z.object({
+  /** Largest share of wrong answers that a certificate allows. */
+  alpha: z.coerce.number().min(0.01).max(0.5).default(0.05),
+  /** Chance that a certificate is wrong. */
+  delta: z.coerce.number().min(0.01).max(0.5).default(0.1),
+});
+
+/** `too_few`: `graded` of the `needed` grades are there. `too_wrong`: the grades do not show it; `bound` is the lowest share that they do show. */
+export const certificateSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("certified"),
+    /** Of the answers at this confidence or above, at most alpha are wrong. */
+    threshold: z.number(),
+    /** Graded answers that lie there, and how many of them were wrong. */
+    answered: z.number().int(),
+    wrong: z.number().int(),
+    graded: z.number().int(),
+    bound: z.number(),
+  }),
+  z.object({ kind: z.literal("too_few"), graded: z.number().int(), needed: z.number().int() }),
+  z.object({ kind: z.literal("too_wrong"), graded: z.number().int(), bound: z.number() }),
+]);
+export type WireCertificate = z.infer<typeof certificateSchema>;
+
+const findingsSchema = z.object({
+  drawn: z.number().int(),
+  graded: z.number().int(),
+  wrong: z.number().int(),
+  /** Newer than every graded one. */
+  waiting: z.number().int(),
+  /** Not graded although newer ones were: counts as wrong. */
+  passedOver: z.number().int(),
+  certificate: certificateSchema,
+});
+
+export const calibrationSchema = z.object({
+  alpha: z.number(),
+  delta: z.number(),
+  /** Answers since then count. */
+  since: z.iso.datetime(),
+  all: findingsSchema,
+  /** The topics with most drawn answers first. `name`: of a collection that is still there. */
+  topics: z.array(findingsSchema.extend({ topic: z.string(), name: z.string().nullable() })),
+  /** By tenths of the confidence: its mean, and the share that was right. */
+  reliability: z.array(z.object({ said: z.number(), right: z.number(), count: z.number().int() })),
+  /** Share of the answers at or above a threshold, and the share of them that was wrong; at most 100 points. */
+  curve: z.array(z.object({ coverage: z.number(), risk: z.number(), threshold: z.number() })),
+});
+export type CalibrationReport = z.infer<typeof calibrationSchema>;
