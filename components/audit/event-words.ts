@@ -41,6 +41,11 @@ const words: Words = {
   "embedding.updated": (data) => (data.enabled === false ? "switched search by meaning off" : "changed search by meaning"),
   "policy.changed": (data) =>
     data.restoredFrom ? `restored version ${data.restoredFrom} of the policy` : `made version ${data.number ?? "?"} of the policy${fields(data.changed)}`,
+  "training.started": (data) =>
+    `began to learn from ${data.labels ?? "?"} ${data.labels === 1 ? "question that was" : "questions that were"} answered right${data.cause === "grades" ? ", after enough new grades" : ""}`,
+  "training.done": (data) => `learned from ${data.labels ?? "?"} ${data.labels === 1 ? "question that was" : "questions that were"} answered right`,
+  "training.set": (data) =>
+    typeof data.retrainAfter === "number" ? `let the bot learn by itself after ${data.retrainAfter} new grades` : "let the bot learn only when asked",
   "bot_version.created": (data) => `made version ${data.number ?? "?"} of the bot`,
   "channel.created": () => "created a channel",
   "channel.updated": (data) => `changed a channel${fields(data.fields)}`,
@@ -141,6 +146,7 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "bot", name: "Bot settings" },
   { group: "bot_version", name: "Bot versions" },
   { group: "policy", name: "Policy" },
+  { group: "training", name: "Learning" },
   { group: "channel", name: "Channels" },
   { group: "member", name: "Members" },
   { group: "team", name: "Teams" },

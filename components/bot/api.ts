@@ -1,8 +1,9 @@
 /** Bots: who answers first. */
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { Bot, BotList, updateBotRequestSchema } from "@/lib/contracts/api/bot";
+import type { BotVersionPage, StartedTraining, Training } from "@/lib/contracts/api/bot-version";
 import type {
   Embedding,
   EmbeddingTrial,
@@ -59,4 +60,26 @@ export function setExternalBot(api: Api, botId: string, fields: SetExternalBotRe
 
 export function testExternalBot(api: Api, botId: string): Promise<ExternalTest> {
   return api.post(`/api/v1/bots/${botId}/external/test`);
+}
+
+export function botVersionsOptions(api: Api, slug: string, botId: string) {
+  return infiniteQueryOptions({
+    queryKey: queryKeys.botVersions(slug, botId),
+    queryFn: ({ pageParam, signal }) => api.get<BotVersionPage>(`/api/v1/bots/${botId}/versions`, { query: { before: pageParam ?? undefined }, signal }),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.nextBefore,
+  });
+}
+
+export function trainingOptions(api: Api, slug: string) {
+  return queryOptions({ queryKey: queryKeys.training(slug), queryFn: ({ signal }) => api.get<Training>("/api/v1/training", { signal }) });
+}
+
+/** Starts once, however often it is asked. */
+export function startTraining(api: Api): Promise<StartedTraining> {
+  return api.post("/api/v1/training");
+}
+
+export function setTraining(api: Api, retrainAfter: number | null): Promise<Training> {
+  return api.put("/api/v1/training", { retrainAfter });
 }

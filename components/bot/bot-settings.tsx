@@ -8,6 +8,7 @@ import { BotCharacter } from "./bot-character";
 import { BotExternal } from "./bot-external";
 import { BotModel } from "./bot-model";
 import { BotPolicy } from "./bot-policy";
+import { BotVersions } from "./bot-versions";
 
 export function BotSettings() {
   const { workspace, api } = useWorkspace();
@@ -25,6 +26,7 @@ export function BotSettings() {
       <BotCharacter bot={bot} />
       <BotModel bot={bot} />
       <BotExternal bot={bot} />
+      <BotVersions botId={bot.id} />
     </div>
   ));
 }

@@ -114,6 +114,37 @@ test("drawn answers are graded from the keyboard, oldest first; the figures foll
   await expect(still.getByText("Nothing to grade")).toBeVisible();
 });
 
+test("a manager lets the bot learn from grades: a new version with its author and what changed, and a line in the log [T7] [V1]", async ({
+  workspace,
+  sit,
+}) => {
+  test.setTimeout(120_000);
+  await workspace.publish([article]);
+  const visitor = await workspace.visitor();
+  await visitor.say(question);
+  const { id } = await visitor.until(({ author }) => author === "bot");
+  await workspace.owner.ok("PUT", `/api/v1/conversations/${visitor.conversationId}/messages/${id}/grade`, { version: 0, grade: "correct" });
+
+  const { page } = await sit(await workspace.member("manager"), "settings/bot", { reducedMotion: "reduce" });
+  const learning = page.getByRole("region", { name: "Learning from grades" });
+  const versions = page.getByRole("list", { name: "Versions of the bot, newest first" }).getByRole("listitem");
+  await expect(versions).toHaveCount(1);
+  await expect(learning).toContainText("It has not learned from grades yet. 1 grade is new since.");
+  await learning.getByRole("button", { name: "Learn now" }).click();
+  await expect(learning).toContainText("It learned from 1 question", { timeout: 30_000 });
+  await expect(versions.first()).toContainText("Version 2");
+  await expect(versions.first()).toContainText("Manager Person");
+  await expect(versions.first()).toContainText("Changed: what it learned from grades");
+  await learning.getByRole("switch", { name: "Learn by itself" }).click();
+  await expect(learning.getByLabel("New grades")).toHaveValue("50");
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id: rule }) => rule)).toEqual([]);
+
+  await page.goto(`/w/${workspace.slug}/audit?type=training`);
+  const records = page.getByRole("list", { name: "Records, newest first" });
+  await expect(records.getByText("began to learn from 1 question")).toBeVisible();
+  await expect(records.getByText("let the bot learn by itself after 50 new grades")).toBeVisible();
+});
+
 /** Every answer that the bot sends by itself is drawn for grading from now on. */
 async function drawAll(owner: TestWorkspace["owner"]): Promise<void> {
   const { data } = await owner.ok<{ data: { id: string }[] }>("GET", "/api/v1/bots");

@@ -15,6 +15,7 @@ const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => Quer
   api_key: (slug) => [queryKeys.apiKeys(slug)],
   bot: (slug) => [queryKeys.bots(slug)],
   policy: (slug) => [queryKeys.bots(slug), queryKeys.policies(slug)],
+  training: (slug) => [queryKeys.training(slug), queryKeys.bots(slug)],
   bot_version: (slug) => [queryKeys.bots(slug)],
   embedding: (slug) => [queryKeys.embedding(slug)],
   channel: (slug) => [queryKeys.channels(slug)],

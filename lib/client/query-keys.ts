@@ -23,6 +23,9 @@ export const queryKeys = {
   policy: (slug: string, botId: string) => [slug, "policy", botId] as const,
   policyVersions: (slug: string, botId: string) => [slug, "policy", botId, "versions"] as const,
   policyWhatIf: (slug: string, botId: string, asked: string) => [slug, "policy", botId, "what-if", asked] as const,
+  /** Below the bots: every change of one is a version. */
+  botVersions: (slug: string, botId: string) => [slug, "bots", "versions", botId] as const,
+  training: (slug: string) => [slug, "training"] as const,
   externalBot: (slug: string, botId: string) => [slug, "bots", "external", botId] as const,
   embedding: (slug: string) => [slug, "embedding"] as const,
 

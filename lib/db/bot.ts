@@ -69,6 +69,27 @@ export async function insertLiveVersion(
   return number;
 }
 
+export type BotVersionRow = {
+  id: Id<"botVersion">;
+  number: number;
+  state: string;
+  digest: string;
+  config: Record<string, JsonValue>;
+  createdBy: MemberId | null;
+  createdByName: string | null;
+  createdAt: Date;
+};
+
+/** Newest first. `before`: numbers below this one. */
+export async function listBotVersions(tx: Tx, botId: BotId, before: number | null, limit: number): Promise<BotVersionRow[]> {
+  return tx.query<BotVersionRow>(
+    `SELECT v.id, v.number, v.state, v.digest, v.config, v.created_by AS "createdBy", m.name AS "createdByName", v.created_at AS "createdAt"
+     FROM bot_version v LEFT JOIN member m ON m.workspace_id = v.workspace_id AND m.id = v.created_by
+     WHERE v.workspace_id = $1::uuid AND v.bot_id = $2::uuid AND ($3::integer IS NULL OR v.number < $3::integer) ORDER BY v.number DESC LIMIT $4::integer`,
+    [tx.workspaceId, botId, before, limit],
+  );
+}
+
 type Stored = Omit<BotSettings, "tone"> & {
   id: string;
   tone: string;

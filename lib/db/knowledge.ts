@@ -1,6 +1,6 @@
 import "server-only";
 /** Knowledge versions: what was published at a moment, its index as bytes in parts, and which one is live. */
-import type { ArticleId, Id, KnowledgeVersionId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { ArticleId, Id, KnowledgeVersionId, TrainingId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { pool } from "./pool";
 import type { Tx } from "./tx";
 
@@ -16,13 +16,17 @@ export type KnowledgeVersion = {
   vectors: "none" | "partial" | "complete";
 };
 
-/** One published article: which text of it, in which collection. Texts never change, so these three name all that an index is made of. */
-export type PublishedArticle = { articleId: ArticleId; number: number; collectionId: Id<"collection"> | null };
+/**
+ * One published article: which text of it, in which collection, and the training whose graded questions it is learned from, too. Texts and trainings
+ * never change, so these name all that an index is made of.
+ */
+export type PublishedArticle = { articleId: ArticleId; number: number; collectionId: Id<"collection"> | null; trainingId: TrainingId | null };
 
 const versionColumns = `id, number, status, article_count AS "articleCount", digest, created_at AS "createdAt", built_at AS "builtAt", vectors`;
 
 const publishedDigest = `encode(sha256(convert_to(coalesce(string_agg(a.id::text || ':' || a.published_number || ':' || coalesce(a.collection_id::text, ''), ',' ORDER BY a.id), '')
-  || coalesce((SELECT ' ' || e.space FROM embedding_setting e WHERE e.workspace_id = $1 AND e.space IS NOT NULL), ''), 'UTF8')), 'hex')`;
+  || coalesce((SELECT ' ' || e.space FROM embedding_setting e WHERE e.workspace_id = $1 AND e.space IS NOT NULL), '')
+  || coalesce((SELECT ' training ' || t.id FROM training t WHERE t.workspace_id = $1 ORDER BY t.number DESC LIMIT 1), ''), 'UTF8')), 'hex')`;
 
 /** Imports into one workspace take turns: held until the transaction ends. */
 export async function lockImport(tx: Tx): Promise<void> {
@@ -52,14 +56,20 @@ export async function withBuildLock<T>(workspaceId: WorkspaceId, run: () => Prom
   }
 }
 
-/** What is published, in one reading, and its SHA-256, which also names the space of vectors where search by meaning is on. */
+/** What is published, in one reading, and its SHA-256, which also names the space of vectors where search by meaning is on, and the newest training. */
 export async function readPublished(tx: Tx): Promise<{ digest: string; articles: PublishedArticle[] }> {
-  const [row] = await tx.query<{ digest: string; articles: [ArticleId, number, Id<"collection"> | null][] | null }>(
-    `SELECT ${publishedDigest} AS digest, jsonb_agg(jsonb_build_array(a.id, a.published_number, a.collection_id) ORDER BY a.id) AS articles
-     FROM article a WHERE a.workspace_id = $1 AND a.published_number IS NOT NULL`,
+  const [row] = await tx.query<{ digest: string; articles: [ArticleId, number, Id<"collection"> | null, TrainingId | null][] | null }>(
+    `SELECT ${publishedDigest} AS digest, jsonb_agg(jsonb_build_array(a.id, a.published_number, a.collection_id, l.training_id) ORDER BY a.id) AS articles
+     FROM article a LEFT JOIN (
+       SELECT DISTINCT l.article_id, l.training_id FROM training_label l
+       WHERE l.workspace_id = $1 AND l.training_id = (SELECT t.id FROM training t WHERE t.workspace_id = $1 ORDER BY t.number DESC LIMIT 1)
+     ) l ON l.article_id = a.id WHERE a.workspace_id = $1 AND a.published_number IS NOT NULL`,
     [tx.workspaceId],
   );
-  return { digest: row?.digest ?? "", articles: (row?.articles ?? []).map(([articleId, number, collectionId]) => ({ articleId, number, collectionId })) };
+  return {
+    digest: row?.digest ?? "",
+    articles: (row?.articles ?? []).map(([articleId, number, collectionId, trainingId]) => ({ articleId, number, collectionId, trainingId })),
+  };
 }
 
 export type PublishedText = { articleId: ArticleId; title: string; body: string; url: string | null; exemplars: string[] };

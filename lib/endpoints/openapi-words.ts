@@ -84,6 +84,7 @@ const bodyWords: Readonly<Record<string, string>> = {
   "gradeAnswer.version": "Of your own grade as you saw it; 0 when you have not graded the answer.",
   "gradeAnswer.cause": "Why it is not correct; null when that is not known, and always for a correct one.",
   "gradeAnswer.correctedText": "A better answer; null: none. Nobody sends it.",
+  retrainAfter: "New grades after which the bot learns by itself; null: only when somebody asks.",
   "keepAnswer.as": "`exemplar`: the question becomes one of an article's; `article`: question and answer become a draft article.",
   "keepAnswer.articleId": "The article that gets the question.",
   "keepAnswer.question": "As a visitor asks it. Personal data in it is masked.",

@@ -28,6 +28,7 @@ import { policyEndpoints } from "./policy";
 import { playgroundEndpoints } from "./playground";
 import { reviewEndpoints } from "./review";
 import { streamEndpoints } from "./stream";
+import { trainingEndpoints } from "./training";
 import { transcriptEndpoints } from "./transcript";
 import { teamEndpoints } from "./team";
 import { usageEndpoints } from "./usage";
@@ -53,6 +54,7 @@ const described: readonly Endpoint[] = [
   ...policyEndpoints,
   ...gradeEndpoints,
   ...gradingEndpoints,
+  ...trainingEndpoints,
   ...articleEndpoints,
   ...articleVersionEndpoints,
   ...importEndpoints,

@@ -2,11 +2,12 @@ import "server-only";
 /** The jobs by name. Each calls one use-case; every one can run twice. */
 import { removeObject } from "@/lib/features/attachment/remove-object";
 import { embedKnowledge } from "@/lib/features/embedding/embed-knowledge";
-import type { FileId, ImportId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { FileId, ImportId, TrainingId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { buildKnowledgeIndex } from "@/lib/features/knowledge/build-knowledge-index";
 import { findDuplicates } from "@/lib/features/knowledge/find-duplicates";
 import { runImport } from "@/lib/features/knowledge/run-import";
 import { sendMail } from "@/lib/features/mail/send-mail";
+import { finishTraining } from "@/lib/features/training/finish-training";
 import { writeExport } from "@/lib/features/workspace/write-export";
 import { replayPage } from "@/lib/features/webhook/replay-webhook";
 import type { JobHandlers } from "@/lib/queue/run-queue";
@@ -19,5 +20,9 @@ export const jobHandlers: JobHandlers = {
   find_duplicates: ({ workspaceId }) => findDuplicates(workspaceId as WorkspaceId),
   remove_object: ({ workspaceId, fileId }) => removeObject(workspaceId as WorkspaceId, fileId as FileId),
   run_import: ({ workspaceId, importId }) => runImport(workspaceId as WorkspaceId, importId as ImportId),
+  train_models: async ({ workspaceId, trainingId }) => {
+    await buildKnowledgeIndex(workspaceId as WorkspaceId);
+    await finishTraining(workspaceId as WorkspaceId, trainingId as TrainingId);
+  },
   send_mail: (payload) => sendMail(payload),
 };

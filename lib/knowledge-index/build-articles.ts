@@ -9,11 +9,11 @@ import { describeError, log } from "@/lib/platform/log";
 import { readSourceArticles } from "./read-source-articles";
 import { runBuildThread } from "./run-build-thread";
 
-type Wanted = { id: ArticleId; number: number; collectionId: string | null };
+type Wanted = { id: ArticleId; number: number; collectionId: string | null; trainingId: string | null };
 
 /** `baseId`: the version to begin from, null for none. One that lacks its counts, or is of another release, is not built upon. */
 export async function buildArticles(workspaceId: WorkspaceId, articles: readonly PublishedArticle[], baseId: KnowledgeVersionId | null): Promise<BuiltIndex> {
-  const wanted = articles.map(({ articleId, number, collectionId }) => ({ id: articleId, number, collectionId }));
+  const wanted = articles.map(({ articleId, ...text }) => ({ id: articleId, ...text }));
   const updated =
     baseId &&
     (await update(workspaceId, articles, wanted, baseId).catch((error: unknown) => {
@@ -34,7 +34,10 @@ async function update(
   const texts = counts && countedTexts(counts);
   const index = texts && (await withWorkspaceSql({ workspaceId }, (tx) => readIndexBytes(tx, baseId)));
   if (!index) return null;
-  const known = new Map(texts.map(({ id, number }) => [id, number]));
-  const changed = articles.filter(({ articleId, number }) => known.get(articleId) !== number);
+  const known = new Map(texts.map((text) => [text.id, text]));
+  const changed = articles.filter(({ articleId, number, trainingId }) => {
+    const before = known.get(articleId);
+    return before?.number !== number || before.trainingId !== trainingId;
+  });
   return runBuildThread({ base: { index, counts }, articles: wanted, texts: await readSourceArticles(workspaceId, changed) });
 }

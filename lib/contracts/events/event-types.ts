@@ -42,6 +42,10 @@ export const eventDataSchemas = {
   "embedding.updated": z.object({ enabled: z.boolean(), keyChanged: z.boolean() }),
   /** `changed`: paths of fields, such as topics.refund.risk. */
   "policy.changed": z.object({ number: z.number(), changed: z.array(z.string()), restoredFrom: z.number().nullable() }),
+  /** `labels` questions of answers that were graded right; `digest` names which. */
+  "training.started": z.object({ number: z.number(), cause: z.enum(["asked", "grades"]), labels: z.number(), digest: z.string() }),
+  "training.done": z.object({ number: z.number(), labels: z.number(), digest: z.string() }),
+  "training.set": z.object({ retrainAfter: z.number().nullable() }),
   "bot_version.created": z.object({ number: z.number(), digest: z.string() }),
   "channel.created": z.object({}),
   "channel.updated": z.object({ fields: z.array(z.string()) }),
@@ -152,6 +156,7 @@ export type SubjectType =
   | "api_key"
   | "bot"
   | "bot_version"
+  | "training"
   | "attachment"
   | "channel"
   | "contact"

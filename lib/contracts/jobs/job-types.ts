@@ -8,6 +8,8 @@ export const jobSchemas = {
   find_duplicates: z.object({ workspaceId: z.uuid() }),
   /** Writes the next pieces of an export and queues itself until it is whole. */
   export_workspace: z.object({ workspaceId: z.uuid(), exportId: z.uuid() }),
+  /** Builds the index with the labels of a training, then gives every bot its version. */
+  train_models: z.object({ workspaceId: z.uuid(), trainingId: z.uuid() }),
   run_import: z.object({ workspaceId: z.uuid(), importId: z.uuid() }),
   /** Takes the bytes of a file that is gone out of the operator's bucket. */
   remove_object: z.object({ workspaceId: z.uuid(), fileId: z.uuid() }),

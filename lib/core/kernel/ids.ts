@@ -37,6 +37,7 @@ export const idPrefixes = {
   policyVersion: "pvn",
   session: "ses",
   team: "tem",
+  training: "tng",
   turn: "trn",
   visitor: "vis",
   webhook: "whk",
@@ -57,6 +58,7 @@ export type ConversationId = Id<"conversation">;
 export type DecisionId = Id<"decision">;
 export type DraftId = Id<"draft">;
 export type FileId = Id<"file">;
+export type TrainingId = Id<"training">;
 export type HandoffId = Id<"handoff">;
 export type ImportId = Id<"import">;
 export type ImportDocumentId = Id<"importDocument">;

@@ -25,9 +25,9 @@ const collectionId = fc.constantFrom(null, "one", "two");
 /** What happens to an article between two builds. */
 const edit = fc.record({ place: fc.nat(11), kind: fc.constantFrom("write", "remove", "move"), text, collectionId });
 
-type Published = SourceArticle & { number: number };
+type Published = SourceArticle & { number: number; trainingId: string | null };
 
-const wanted = (articles: readonly Published[]) => articles.map(({ id, number, collectionId }) => ({ id, number, collectionId }));
+const wanted = (articles: readonly Published[]) => articles.map(({ id, number, collectionId, trainingId }) => ({ id, number, collectionId, trainingId }));
 const whole = (articles: readonly Published[]) => buildFrom({ base: null, articles: wanted(articles), texts: articles });
 
 /** As the build does it: what stands with its number in the base is not read. */
@@ -48,7 +48,7 @@ test("whatever is written, removed and moved between builds, the next index has 
           const before = articles.find((article) => article.id === id);
           const others = articles.filter((article) => article.id !== id);
           number += 1;
-          if (kind === "write") articles = [...others, { id, number, ...change.text, collectionId: change.collectionId }];
+          if (kind === "write") articles = [...others, { id, number, trainingId: null, ...change.text, collectionId: change.collectionId }];
           else if (kind === "move" && before) articles = [...others, { ...before, collectionId: change.collectionId }];
           else articles = others;
           articles.sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -67,6 +67,7 @@ test("whatever is written, removed and moved between builds, the next index has 
 const shop: Published[] = ["Returns", "Delivery", "Payment"].map((title, place) => ({
   id: `${place}`,
   number: 1,
+  trainingId: null,
   title,
   body: `${title} in thirty days.`,
   exemplars: [],

@@ -10,13 +10,15 @@ const headerWords = 2 + 4;
 /** A count that needs more than a byte stands among the large ones, in their order. */
 const large = 255;
 
-/** Which text of an article was counted. Texts never change. */
-export type CountedText = { id: string; number: number };
+/** Which text of an article was counted, and with the questions of which training. Neither ever changes. */
+export type CountedText = { id: string; number: number; trainingId: string | null };
 
 /** `texts` in the order of the index's articles. About a byte a posting. */
 export function serialiseCounts(counted: CountedIndex, texts: readonly CountedText[]): Uint8Array {
   const { unitLength, counts } = counted;
-  const names = new TextEncoder().encode(JSON.stringify(texts.map(({ id, number }) => [id, number])));
+  const names = new TextEncoder().encode(
+    JSON.stringify(texts.map(({ id, number, trainingId }) => (trainingId === null ? [id, number] : [id, number, trainingId]))),
+  );
   const many = largeCounts(counts);
   const words = [magic, countingVersion, names.length, unitLength.length, many.length, counts.length];
   const bytes = new Uint8Array((headerWords + unitLength.length + many.length) * 4 + names.length + counts.length);
@@ -48,8 +50,8 @@ function largeCounts(counts: Uint32Array): number[] {
 export function countedTexts(bytes: Uint8Array): CountedText[] | null {
   const sections = readSections(bytes);
   if (!sections) return null;
-  const parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(sections.names)) as [string, number][];
-  return parsed.map(([id, number]) => ({ id, number }));
+  const parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(sections.names)) as [string, number, string?][];
+  return parsed.map(([id, number, trainingId]) => ({ id, number, trainingId: trainingId ?? null }));
 }
 
 /** The index as it was counted. Throws Error when these are not the counts of exactly this index. */

@@ -8,6 +8,7 @@ import { maskPersonalData } from "@/lib/core/personal-data/mask-personal-data";
 import { findAnswer, insertGrade, listGrades, updateGrade } from "@/lib/db/grade";
 import { changeConversation } from "@/lib/moves/change-conversation";
 import { presentGrade } from "@/lib/moves/present-decision";
+import { startTrainingWhenDue } from "@/lib/moves/start-training";
 import { eventItem } from "@/lib/moves/write-conversation";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -33,6 +34,7 @@ export async function gradeAnswer(actor: MemberActor, conversationId: Conversati
       });
     if (own) await updateGrade(tx, own.id, grade);
     else await insertGrade(tx, { id: newId<"grade">(), decisionId, gradedBy: by.id, ...grade });
+    await startTrainingWhenDue(tx, actor);
     const data = { grade: grade.grade, cause: grade.cause, corrected: grade.correctedText !== null, version: input.version + 1 };
     return { items: [eventItem(actor, { type: "decision.graded", subjectType: "decision", subjectId: decisionId, data })], result: undefined };
   });
