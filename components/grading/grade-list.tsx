@@ -85,7 +85,7 @@ export function GradeList({ first }: { first: GradingPage }) {
               aria-label={`Answer ${index + 1}`}
               aria-current={index === place ? "true" : undefined}
               onFocus={() => setPlace(index)}
-              className={cn("grid gap-2 rounded-card border bg-surface p-4 outline-offset-2", index === place && "border-line-strong")}
+              className={cn("grid grid-cols-[minmax(0,1fr)] gap-2 rounded-card border bg-surface p-4 outline-offset-2", index === place && "border-line-strong")}
             >
               <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
                 <Time at={row.decidedAt} format="exact" />
@@ -94,11 +94,11 @@ export function GradeList({ first }: { first: GradingPage }) {
                   Conversation
                 </Link>
               </p>
-              <div className="grid gap-1 border-l-2 border-line-strong/60 pl-3 rtl:border-r-2 rtl:border-l-0 rtl:pr-3 rtl:pl-0">
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-1 border-l-2 border-line-strong/60 pl-3 rtl:border-r-2 rtl:border-l-0 rtl:pr-3 rtl:pl-0">
                 <span className="sr-only">Question</span>
                 <MessageText text={row.question} className="text-ink-2" />
               </div>
-              <div className="grid gap-1">
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
                 <span className="sr-only">Answer of the bot</span>
                 <MessageText text={row.answer} />
               </div>

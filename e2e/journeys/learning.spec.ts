@@ -136,7 +136,7 @@ test("a manager lets the bot learn from grades: a new version with its author an
   await expect(versions.first()).toContainText("Manager Person");
   await expect(versions.first()).toContainText("Changed: what it learned from grades");
   await learning.getByRole("switch", { name: "Learn by itself" }).click();
-  await expect(learning.getByLabel("New grades")).toHaveValue("50");
+  await expect(learning.getByRole("spinbutton", { name: "New grades" })).toHaveValue("50");
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id: rule }) => rule)).toEqual([]);
 
   await page.goto(`/w/${workspace.slug}/audit?type=training`);

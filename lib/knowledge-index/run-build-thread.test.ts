@@ -12,7 +12,7 @@ const articles = [
   { id: "a", title: "Returns", body: "Thirty days.", exemplars: ["How long may I keep it?"], url: null, collectionId: null },
   { id: "b", title: "返品について", body: "三十日以内。", exemplars: [], url: "https://example.com", collectionId: "c" },
 ];
-const wanted = articles.map(({ id, collectionId }) => ({ id, number: 1, collectionId }));
+const wanted = articles.map(({ id, collectionId }) => ({ id, number: 1, collectionId, trainingId: null }));
 const work: BuildWork = { base: null, articles: wanted, texts: articles };
 const running = process.argv[1] ?? "";
 let folder = "";
