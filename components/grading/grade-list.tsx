@@ -85,7 +85,10 @@ export function GradeList({ first }: { first: GradingPage }) {
               aria-label={`Answer ${index + 1}`}
               aria-current={index === place ? "true" : undefined}
               onFocus={() => setPlace(index)}
-              className={cn("grid grid-cols-[minmax(0,1fr)] gap-2 rounded-card border bg-surface p-4 outline-offset-2", index === place && "border-line-strong")}
+              className={cn(
+                "grid grid-cols-[minmax(0,1fr)] gap-2 rounded-card border bg-surface p-4 outline-offset-2",
+                index === place && "border-line-strong",
+              )}
             >
               <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
                 <Time at={row.decidedAt} format="exact" />
