@@ -60,7 +60,15 @@ export default function CurveView({ chart: { points, found, ideal, across, up, t
           connectNulls
           isAnimationActive={false}
         />
-        <Line dataKey="found" name={found} stroke={toneColour.bot} strokeWidth={2} dot={points.length <= 30} connectNulls isAnimationActive={false} />
+        <Line
+          dataKey="found"
+          name={found}
+          stroke={toneColour.bot}
+          strokeWidth={2}
+          dot={points.length <= 30 ? { fill: toneColour.bot } : false}
+          connectNulls
+          isAnimationActive={false}
+        />
       </LineChart>
     </ResponsiveContainer>
   );

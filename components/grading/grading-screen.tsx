@@ -12,7 +12,7 @@ export function GradingScreen({ slug, page, report }: { slug: string; page: Grad
     <PageBody width="wide">
       <PageHeader
         title="Grading"
-        description={`Chance draws a share of the answers that the bot sends by itself; ${waiting} of them wait for a grade. Other answers can be graded in the inbox; they certify nothing.`}
+        description={`Chance draws a share of the answers that the bot sends by itself; ${waiting} of them ${page.waiting === 1 ? "waits" : "wait"} for a grade. Other answers can be graded in the inbox; they certify nothing.`}
       />
       <CalibrationSection slug={slug} report={report} />
       <section aria-labelledby="to-grade" className="grid grid-cols-[minmax(0,1fr)] gap-2">
