@@ -1,9 +1,9 @@
 /** What the graded sample says, ready to draw: how often answers were right at what was said of them, and how many are wrong by how many are given. */
-import type { CalibrationReport } from "@/lib/contracts/api/grading";
+import type { ReliabilityBin, RiskPoint } from "@/lib/core/calibration/risk-coverage";
 import type { CurveChart, DataTable } from "./chart-data";
 import { countWords, rateWords } from "./format-figures";
 
-export function prepareReliability({ reliability }: CalibrationReport): { chart: CurveChart; table: DataTable } {
+export function prepareReliability(reliability: readonly ReliabilityBin[]): { chart: CurveChart; table: DataTable } {
   const end = (x: number) => ({ x, found: null, ideal: x, words: "" });
   return {
     chart: {
@@ -39,7 +39,7 @@ export function prepareReliability({ reliability }: CalibrationReport): { chart:
 /** Steps of the upward scale: small shares must not lie on the floor. */
 const tops: readonly number[] = [0.1, 0.2, 0.4, 1];
 
-export function prepareRiskCoverage({ curve, alpha }: CalibrationReport): { chart: CurveChart; table: DataTable } {
+export function prepareRiskCoverage(curve: readonly RiskPoint[], alpha: number): { chart: CurveChart; table: DataTable } {
   const highest = curve.reduce((most, { risk }) => Math.max(most, risk), alpha);
   const end = (x: number) => ({ x, found: null, ideal: alpha, words: "" });
   return {

@@ -16,8 +16,8 @@ const chances = [0.05, 0.1, 0.2];
 
 export function CalibrationSection({ slug, report }: { slug: string; report: CalibrationReport }) {
   const { all, topics, reliability, curve, alpha, delta } = report;
-  const reliable = prepareReliability(report);
-  const risky = prepareRiskCoverage(report);
+  const reliable = prepareReliability(reliability);
+  const risky = prepareRiskCoverage(curve, alpha);
   return (
     <>
       <Card aria-label="Certificates">
