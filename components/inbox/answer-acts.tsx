@@ -2,13 +2,16 @@
 /** Under an answer in the transcript: what members think of it, and the ways to grade it and to keep it for the knowledge. */
 import { BookmarkPlus, Check, CircleSlash, X } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { plainLine } from "@/components/thread/visible-text";
-import { WordDiff } from "@/components/thread/word-diff";
 import { cn } from "@/lib/client/cn";
 import type { ThreadMessage } from "@/lib/contracts/api/conversation";
 import type { Grade, GradeValue } from "@/lib/contracts/api/grade";
 import { causeWords } from "./grade-words";
+
+// Comparing words is wanted only where somebody wrote a better answer.
+const WordDiff = lazy(() => import("@/components/thread/word-diff").then((module) => ({ default: module.WordDiff })));
 
 const marks: Record<GradeValue, { icon: LucideIcon; tone: string; words: string }> = {
   correct: { icon: Check, tone: "text-approved", words: "Right" },
@@ -63,7 +66,9 @@ function GradeLine({ grade, answer }: { grade: Grade; answer: string }) {
       {grade.correctedText === null ? null : (
         <div className="rounded-card border border-dashed border-line-strong px-3 py-2">
           <p className="font-medium text-ink-3">Better</p>
-          <WordDiff before={answer} after={grade.correctedText} />
+          <Suspense fallback={null}>
+            <WordDiff before={answer} after={grade.correctedText} />
+          </Suspense>
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 "use client";
 /** Grading and keeping the answers of a conversation: what stands under each, the keys for the newest one, and the open dialog. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { ReactNode } from "react";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { toast } from "@/lib/client/toast";
@@ -11,8 +11,10 @@ import type { ConversationDetail, ThreadMessage } from "@/lib/contracts/api/conv
 import type { GradeCause, GradeValue } from "@/lib/contracts/api/grade";
 import { AnswerActs } from "./answer-acts";
 import { gradeAnswer, keepConversation } from "./api";
-import { GradeDialog } from "./grade-dialog";
-import { KeepDialog } from "./keep-dialog";
+
+// Fetched when they are opened.
+const GradeDialog = lazy(() => import("./grade-dialog").then((module) => ({ default: module.GradeDialog })));
+const KeepDialog = lazy(() => import("./keep-dialog").then((module) => ({ default: module.KeepDialog })));
 
 type Graded = { message: ThreadMessage; grade: GradeValue; cause: GradeCause | null; correctedText: string | null };
 
@@ -68,20 +70,23 @@ export function useAnswers(conversation: ConversationDetail): Answers {
         : []),
       ...(last ? [{ keys: "s", does: "Keep the last answer", run: () => show("keep", last) }] : []),
     ],
-    dialog:
-      open === null || !opened ? null : open.kind === "grade" ? (
-        <GradeDialog
-          key={opened.id}
-          own={ownOf(opened)}
-          answer={opened.text ?? ""}
-          busy={grading.isPending}
-          problem={grading.isError ? sentenceOf(grading.error) : null}
-          onSave={(grade) => grading.mutate({ message: opened, ...grade })}
-          onClose={close}
-        />
-      ) : (
-        <KeepDialog key={opened.id} conversationId={conversation.id} messageId={opened.id} onClose={close} />
-      ),
+    dialog: (
+      <Suspense fallback={null}>
+        {open === null || !opened ? null : open.kind === "grade" ? (
+          <GradeDialog
+            key={opened.id}
+            own={ownOf(opened)}
+            answer={opened.text ?? ""}
+            busy={grading.isPending}
+            problem={grading.isError ? sentenceOf(grading.error) : null}
+            onSave={(grade) => grading.mutate({ message: opened, ...grade })}
+            onClose={close}
+          />
+        ) : (
+          <KeepDialog key={opened.id} conversationId={conversation.id} messageId={opened.id} onClose={close} />
+        )}
+      </Suspense>
+    ),
   };
 }
 
