@@ -5,6 +5,7 @@ import "server-only";
  */
 import { conversationWords } from "./openapi-answer-words-conversation";
 import { knowledgeWords } from "./openapi-answer-words-knowledge";
+import { learningWords } from "./openapi-answer-words-learning";
 import { metricsWords } from "./openapi-answer-words-metrics";
 import { workspaceWords } from "./openapi-answer-words-workspace";
 import { policyAnswerWords, policyWords } from "./openapi-words-policy";
@@ -61,6 +62,7 @@ const answerWords: Readonly<Record<string, string>> = {
   ...knowledgeWords,
   ...conversationWords,
   ...metricsWords,
+  ...learningWords,
 };
 
 /** `place` is the way to the field, its own name last. */
