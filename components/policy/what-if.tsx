@@ -85,7 +85,10 @@ function Report({ report, span, setSpan }: { report: PolicyReplay; span: Span; s
           <p>
             {basisSentence(report)} Read <Time at={report.asOf} format="time" />. {wrongSentence(report.after.wrong)}
           </p>
-          <p>A conversation counts once, on the day of its first turn that is handed over or held. What would have been said after that nobody knows.</p>
+          <p>
+            A conversation counts once, on the day of its first turn that is handed over or held. What would have been said after that nobody knows. Words and
+            signed facts that no rule looked for then were not kept: a new rule on them changes nothing here.
+          </p>
           <NumberField
             label="Minutes of a person, for a conversation"
             value={span.minutes}

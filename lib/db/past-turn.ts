@@ -1,6 +1,6 @@
 import "server-only";
 /** Recorded turns as they are decided again: of the signals only what decides, of the grades whether one says that the answer was wrong. */
-import type { PastTurn } from "@/lib/core/escalation/past-turns";
+import { type PastTurn, signalsBesideShape } from "@/lib/core/escalation/past-turns";
 import type { MoodLevel } from "@/lib/core/escalation/types";
 import type { BotId } from "@/lib/core/kernel/ids";
 import type { Tx } from "./tx";
@@ -8,8 +8,8 @@ import type { Tx } from "./tx";
 export type PastTurnPlace = { at: Date; id: string };
 export type PastTurnRow = Omit<PastTurn, "at" | "mood"> & { id: string; at: Date; level: MoodLevel | null; language: string | null };
 
-/** What stands in columns of its own, and what decides nothing. */
-const leftOut = ["confidence", "scope", "repeat", "turns", "mood", "draw", "features", "grounding", "toxicity", "personalData"];
+/** What stands in columns of its own, what decides nothing, and what retrieval measured. */
+const leftOut = [...signalsBesideShape, "features"];
 
 /** Newest first, beyond a place. Results that came too late and were never applied are no turns of the bot's. `zone`: whose days. */
 export async function listPastTurns(tx: Tx, botId: BotId, range: { from: Date; beyond: PastTurnPlace; zone: string }, limit: number): Promise<PastTurnRow[]> {

@@ -8,13 +8,44 @@ import type { MoodLevel, Signals } from "./types";
 export const turnNumbers = ["confidence", "scope", "similarity", "count", "turns", "frustration", "anger", "external"] as const;
 export type TurnNumber = (typeof turnNumbers)[number];
 
+/**
+ * Where each signal of a turn is kept here: as a number of its own, with the shape, or nowhere, because it decides nothing again. A signal without a
+ * place does not compile.
+ */
+const signalPlaces: Readonly<Record<keyof Signals, "number" | "shape" | "nowhere">> = {
+  explicitRequest: "shape",
+  sensitive: "shape",
+  confidence: "number",
+  scope: "number",
+  hasKnowledge: "shape",
+  repeat: "number",
+  turns: "number",
+  modelFailure: "shape",
+  external: "shape",
+  amounts: "shape",
+  complexity: "shape",
+  personalData: "nowhere",
+  mood: "number",
+  grounding: "nowhere",
+  toxicity: "nowhere",
+  flags: "shape",
+  topic: "shape",
+  circumstances: "shape",
+  saidWords: "shape",
+  clarified: "shape",
+  draw: "nowhere",
+};
+
+/** Signals that `known` of a past turn need not hold. */
+export const signalsBesideShape: readonly string[] = Object.entries(signalPlaces).flatMap(([name, place]) => (place === "shape" ? [] : [name]));
+
 /** A recorded turn. Where several are packed, the newest comes first. */
 export type PastTurn = Readonly<Record<TurnNumber, number | null>> & {
   conversationId: string;
   at: number;
   /** Whole days, in any time zone. */
   day: number;
-  /** The recorded signals as JSON. What is not read of them here may be left out: the numbers above, the mood, and texts' measures. */
+  /** The recorded signals as JSON; those beside the shape may be left out. */
   known: string;
   mood: { level: MoodLevel; language: string | null } | null;
   /** Whether the bot's answer was sent without review. */
@@ -115,9 +146,8 @@ const nowhere = { start: 0, end: 0 };
 
 /** All that decides beside numbers, in one order; places in texts and what only a story tells of are left out. */
 function shapeOfTurn({ known, mood, count }: PastTurn): Signals {
-  const { explicitRequest, sensitive, hasKnowledge, modelFailure, external, amounts, complexity, flags, topic, circumstances, clarified } = JSON.parse(
-    known,
-  ) as Partial<Signals>;
+  const { explicitRequest, sensitive, hasKnowledge, modelFailure, external, amounts, complexity, flags, topic, circumstances, saidWords, clarified } =
+    JSON.parse(known) as Partial<Signals>;
   return {
     explicitRequest: explicitRequest ? { rule: "", language: "", span: nowhere } : null,
     sensitive: [...new Set((sensitive ?? []).map((match) => match.topic))].sort().map((name) => ({ topic: name, rule: "", span: nowhere })),
@@ -136,6 +166,15 @@ function shapeOfTurn({ known, mood, count }: PastTurn): Signals {
       : {}),
     ...(topic === undefined ? {} : { topic }),
     ...(circumstances ? { circumstances } : {}),
+    ...(saidWords
+      ? {
+          saidWords: Object.fromEntries(
+            Object.keys(saidWords)
+              .sort()
+              .map((key) => [key, { words: "", span: nowhere }]),
+          ),
+        }
+      : {}),
     ...(clarified === undefined ? {} : { clarified: Number(clarified > 0) }),
   };
 }

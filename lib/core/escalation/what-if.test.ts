@@ -9,6 +9,7 @@ import { replayDecision } from "./replay-decision";
 import { type Decided, replayTurns, turnActions } from "./replay-turns";
 import type { Signals } from "./types";
 import { compareDecided } from "./what-if";
+import { wordsKey } from "./words-key";
 
 /** A sequence that looks like chance and is the same each time. */
 function chances(seed: number): () => number {
@@ -39,6 +40,7 @@ function someSignals(chance: () => number): Signals {
     ...(chance() < 0.1 ? { flags: [{ kind: "ungrounded" as const, rule: "answer", score: 0.2, threshold: 0.5, span }] } : {}),
     ...(chance() < 0.5 ? { topic: "none" } : {}),
     ...(chance() < 0.2 ? { circumstances: { channelId: "c", language: "de", verified: chance() < 0.5, attributes: { "plan is gold": chance() < 0.5 } } } : {}),
+    ...(chance() < 0.2 ? { saidWords: chance() < 0.5 ? {} : { [wordsKey({ words: ["warranty"] })]: { words: "warranty", span } } } : {}),
     ...(chance() < 0.1 ? { clarified: 1 } : {}),
     draw: chance(),
   };
@@ -116,6 +118,7 @@ const scored: Policy = {
       })),
     ),
     { id: "gold", name: "Gold", enabled: true, when: [{ kind: "attribute", name: "plan", op: "is", value: "gold" }], outcome: "hold", teamId: null },
+    { id: "said", name: "Said", enabled: true, when: [{ kind: "words", words: ["warranty"] }], outcome: "hold", teamId: null },
     { id: "sums", name: "Sums", enabled: true, when: [{ kind: "amount", op: "above", limit: 150, currency: "EUR" }], outcome: "handoff", teamId: null },
     {
       id: "small",

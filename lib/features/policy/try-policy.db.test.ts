@@ -81,7 +81,8 @@ test("every recorded decision is made again from the columns that are read of it
     outcome: "hold",
     teamId: null,
   };
-  await save(world, { rules: [big], confidenceThreshold: 0.2 });
+  const said: Rule = { id: "said", name: "Said", enabled: true, when: [{ kind: "words", words: ["swallow"] }], outcome: "refuse", teamId: null };
+  await save(world, { rules: [big, said], confidenceThreshold: 0.2 });
   await askManyThings(world);
   const { turns, decide, isBounded } = await loadPastTurns(
     { workspaceId: world.workspaceId, botId: await botOf(world), days: 1, timeZone: "UTC" },
@@ -98,7 +99,7 @@ test("every recorded decision is made again from the columns that are read of it
   const decided = await decide([...policies.values()]);
   const again = rows.map(({ policy }, place) => turnActions[decided[keys.indexOf(JSON.stringify(policy))]?.[place] ?? 0]);
   expect(again).toEqual(rows.map(({ action }) => action));
-  expect(new Set(again)).toEqual(new Set(["answer", "handoff", "hold", "clarify"]));
+  expect(new Set(again)).toEqual(new Set(["answer", "handoff", "hold", "clarify", "refuse"]));
   expect(policies.size).toBe(2);
 });
 
