@@ -10,7 +10,7 @@ export function printMarkdown(metrics: readonly Metric[], acrossTenants: readonl
   return [
     "# Quality of decisions",
     `Made by \`${command}\`, which measures the functions that the product calls; do not edit by hand. The data lie outside of this repository.`,
-    'Value with its 95 % bootstrap interval over n records. What is trained, and every limit that is chosen, is cross-validated: no record is judged by what it taught. The baseline is what plain methods (keywords, BM25) reach. A figure without a goal is for information. Weights that are shipped were learned from a part of the permissively licensed files; where a suite judges by them, unseen tenants are under "Tenants without labels".',
+    'Value with its 95 % bootstrap interval over n records. What an evaluation trains, and every limit that it chooses, is cross-validated. The baseline is what plain methods (keywords, BM25) reach. A figure without a goal is for information. The shipped weights of confidence and scope were learned from CLINC, BANKING77, COVID and mtRAG-UN, so the scope, confidence and selective figures of these four are not of unseen tenants: those are under "Tenants without labels".',
     `${goals.length - missed.length} of ${goals.length} goals are reached.`,
     ...[...new Set(metrics.map(({ suite }) => suite))].flatMap((suite) => [`## ${suite}`, table(metrics.filter((metric) => metric.suite === suite))]),
     ...(missed.length === 0 ? [] : ["## Goals that are missed", missedTable(missed)]),
