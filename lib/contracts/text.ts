@@ -17,3 +17,11 @@ export const emailText = z
   .max(254)
   .transform((value) => value.trim().toLowerCase())
   .refine((value) => /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\.]{2,}$/.test(value), "is not an e-mail address");
+
+/** What a program sends and the database keeps as it is: no NUL, no lone surrogates. */
+export function plain(limit: number) {
+  return z
+    .string()
+    .max(limit)
+    .refine((value) => value.isWellFormed() && !value.includes("\u0000"), "holds a character that cannot be stored");
+}

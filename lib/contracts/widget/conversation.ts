@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { messageLimit } from "@/lib/core/conversation/message-limit";
-import { emailText, text } from "../text";
+import { emailText, plain, text } from "../text";
 import { wireId } from "../wire-id";
 import { attachmentIds, attachmentSchema } from "./attachment";
 import { channelFaceSchema } from "./channel";
@@ -78,13 +78,13 @@ export type VisitorConversation = z.infer<typeof visitorConversationSchema>;
 
 export const sessionRequestSchema = z.object({
   /** The channel's publishable key, `pk_…`, from the embed tag. */
-  channelKey: z.string().min(1).max(80),
+  channelKey: plain(80).min(1),
   /** A token from an earlier session of this browser; an unknown, revoked or foreign one starts a new visitor. */
-  visitorToken: z.string().max(512).nullish(),
-  pageUrl: z.string().max(2000).nullish(),
-  locale: z.string().max(35).nullish(),
+  visitorToken: plain(512).nullish(),
+  pageUrl: plain(2000).nullish(),
+  locale: plain(35).nullish(),
   /** Signed by the tenant's server (JWT, HS256, the channel's secret): makes the visitor a contact. A bad one is refused (401 `identity_invalid`). */
-  identityToken: z.string().max(4096).nullish(),
+  identityToken: plain(4096).nullish(),
 });
 export const sessionResponseSchema = z.object({
   visitorToken: z.string(),
@@ -100,13 +100,11 @@ export type SessionResponse = z.infer<typeof sessionResponseSchema>;
 export const startConversationRequestSchema = z.object({
   /** A uuid of the client's making: the same id gives the same conversation again. */
   clientId: z.uuid(),
-  pageUrl: z.string().max(2000).nullish(),
+  pageUrl: plain(2000).nullish(),
   /** Answers to the channel's form by key: texts, or true and false of checkboxes. Needed when the channel has one. */
   preChat: z
     .object({
-      answers: z
-        .record(z.string().max(40), z.union([z.string().max(1000), z.boolean()]))
-        .refine((answers) => Object.keys(answers).length <= 8, "at most 8 answers"),
+      answers: z.record(plain(40), z.union([plain(1000), z.boolean()])).refine((answers) => Object.keys(answers).length <= 8, "at most 8 answers"),
       /** The privacy notice was agreed to. */
       consent: z.boolean(),
     })
@@ -144,11 +142,11 @@ export const typingRequestSchema = z.object({ typing: z.boolean() });
 /** Unsigned claims of the host page about its visitor: stored and shown as unverified. */
 export const visitorAttributesRequestSchema = z.object({
   attributes: z
-    .record(z.string().min(1).max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
+    .record(plain(60).min(1), z.union([plain(500), z.number(), z.boolean(), z.null()]))
     .refine((attributes) => Object.keys(attributes).length <= 30, "at most 30 attributes"),
 });
 
 /** A link in a mail: opening its page changes nothing; this restores the visitor's session. Refused with 410 `link_invalid` after a logout or 14 days. */
-export const resumeRequestSchema = z.object({ token: z.string().min(1).max(300) });
+export const resumeRequestSchema = z.object({ token: plain(300).min(1) });
 export const resumeResponseSchema = z.object({ visitorToken: z.string(), channelKey: z.string(), conversationId: wireId("conversation") });
 export type ResumeResponse = z.infer<typeof resumeResponseSchema>;
