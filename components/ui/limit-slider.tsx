@@ -27,7 +27,7 @@ export function LimitSlider({ label, value, onChange, low, high, error, disabled
         type="range"
         aria-labelledby={id}
         aria-valuetext={value.toFixed(2)}
-        className="h-6 w-full accent-accent disabled:opacity-50"
+        className="h-6 w-full accent-(--accent-text) disabled:opacity-50"
         disabled={disabled}
         min={0}
         max={1}
