@@ -5,7 +5,7 @@ import { expect, test } from "@playwright/test";
 import { createDatabase, startApp } from "../fixtures/app";
 import { password } from "../fixtures/test";
 
-test("a request that is under way when the process is told to stop is answered, and no new one is taken [F9] [S5]", async ({}, { project }) => {
+test("a request that is under way when the process is told to stop is answered, and no new one is taken [F9] [S5]", async () => {
   const database = await createDatabase();
   const app = await startApp({
     databaseUrl: database.url,
