@@ -14,9 +14,9 @@ import { closeStreams } from "@/lib/realtime/open-streams";
 import { watchParent } from "@/lib/jobs/watch-parent";
 import { startProcess } from "./start-process";
 
-const stopWithinMs = 8_000;
+const stopWithinMs = 9_000;
 /** How long requests under way may take to be answered once the process is to stop. */
-const drainWithinMs = 5_000;
+const drainWithinMs = 7_000;
 
 async function main(): Promise<void> {
   const { PORT, HOST, NEXT_DIR } = env();
