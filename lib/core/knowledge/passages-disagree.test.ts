@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { passagesDisagree } from "./passages-disagree";
 
 function hits(...passages: string[]) {
-  return passages.map((passage, index) => ({ passage, score: 0.9 - index / 100 }));
+  return passages.map((passage, index) => ({ title: "Help", passage, score: 0.9 - index / 100 }));
 }
 
 test.each([
@@ -50,9 +50,26 @@ test.each([
     "You can return a tent within 30 days of delivery.",
     "You can return a tent within 14 days of delivery.",
   ],
+  [
+    "tell of another one than was asked for",
+    "How do I clean the tent of series 0?",
+    "About the tent of series 0: clean it with water.",
+    "About the tent of series 12: clean it with water.",
+  ],
   ["are short", "Open?", "Open 9 to 5.", "Open 10 to 5."],
 ])("passages that %s do not disagree [E15]", (_, question, one, other) => {
   expect(passagesDisagree(question, hits(one, other))).toBe(false);
+});
+
+test("a value that stands in the title of its article names what the article is about [E15]", () => {
+  const [one, other] = hits("Clean this tent with cold water, as series 3 asks for.", "Clean this tent with cold water, as series 4 asks for.");
+  expect(passagesDisagree("How do I clean a tent?", [one!, other!])).toBe(true);
+  expect(
+    passagesDisagree("How do I clean a tent?", [
+      { ...one!, title: "Tents, series 3" },
+      { ...other!, title: "Tents, series 4" },
+    ]),
+  ).toBe(false);
 });
 
 test("a passage far below the best, an empty list and one passage alone disagree with nothing [E15]", () => {

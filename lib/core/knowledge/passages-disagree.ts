@@ -1,12 +1,15 @@
 /**
  * Whether the passages that would answer a question contradict each other [E15]: two sentences of different articles with the same content words, of
- * which one gives another number or day than the other, or denies what the other says. Where more than one value differs they tell of two things.
+ * which one gives another number or day than the other, or denies what the other says. Where more than one value differs they tell of two things, as
+ * they do where the value stands in the question or in a title: it names what is asked about ("the series 2").
  */
 import { remember } from "../kernel/remember";
 import { jaccard, sentencesOf, type Statement, statementOf, wordsOf } from "./statement";
 
-/** A passage that was found, with its share of the highest score. */
-type Found = { passage: string; score: number };
+/** A passage that was found, with the title of its article and its share of the highest score. */
+type Found = { title: string; passage: string; score: number };
+/** A sentence, and the words that tell what its article is about. */
+type Told = Statement & { subject: ReadonlySet<string> };
 
 /** Of the best hit's score: a passage below it answers something else. */
 const closeEnough = 0.6;
@@ -23,7 +26,12 @@ export function passagesDisagree(question: string, hits: readonly Found[]): bool
   const close = hits.slice(0, mostHits).filter(({ score }) => score >= best * closeEnough);
   if (close.length < 2) return false;
   const asked = new Set(wordsOf(question));
-  const about = close.map(({ passage }) => statementsOf(passage).filter(({ content }) => content.some((word) => asked.has(word))));
+  const about = close.map(({ title, passage }): Told[] => {
+    const subject = new Set([...asked, ...wordsOf(title)]);
+    return statementsOf(passage)
+      .filter(({ content }) => content.some((word) => asked.has(word)))
+      .map((statement) => ({ ...statement, subject }));
+  });
   return about.some((ones, index) => about.slice(index + 1).some((others) => ones.some((one) => others.some((other) => contradict(one, other)))));
 }
 
@@ -34,9 +42,11 @@ const statementsOf = remember(rememberedPassages, (passage) =>
     .filter(({ content }) => content.length >= fewestWords),
 );
 
-function contradict(one: Statement, other: Statement): boolean {
+function contradict(one: Told, other: Told): boolean {
   if (jaccard(one.content, other.content) < alike) return false;
-  const lost = one.values.filter((value) => !other.values.includes(value)).length;
-  const gained = other.values.filter((value) => !one.values.includes(value)).length;
-  return one.isDenied === other.isDenied ? lost === 1 && gained === 1 : lost === 0 && gained === 0;
+  const lost = one.values.filter((value) => !other.values.includes(value));
+  const gained = other.values.filter((value) => !one.values.includes(value));
+  if (one.isDenied !== other.isDenied) return lost.length === 0 && gained.length === 0;
+  if (lost.length !== 1 || gained.length !== 1) return false;
+  return !lost.some((value) => one.subject.has(value)) && !gained.some((value) => other.subject.has(value));
 }
