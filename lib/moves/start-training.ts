@@ -12,11 +12,14 @@ import { enqueue } from "@/lib/queue/enqueue";
 /** More from one article drown what its author wrote. */
 const labelsAnArticle = 100;
 
-/** False, with nothing done, while one is under way and when the grades say the same as at the last one. */
+/** False when the grades say the same as at the last one, and while one is under way: its job is queued anew, should it have given up. */
 export async function startTraining(tx: Tx, actor: Actor, cause: "asked" | "grades"): Promise<boolean> {
   await lockTrainings(tx);
   const newest = await findNewestTraining(tx);
-  if (newest?.status === "running") return false;
+  if (newest?.status === "running") {
+    await enqueueTraining(tx, newest.id);
+    return false;
+  }
   const labels = await listLabels(tx, labelsAnArticle);
   const digest = sha256Hex(labels.map(({ articleId, decisionId }) => `${articleId} ${decisionId}\n`).join(""));
   if (newest ? newest.digest === digest : labels.length === 0) return false;
@@ -24,8 +27,12 @@ export async function startTraining(tx: Tx, actor: Actor, cause: "asked" | "grad
   const number = (newest?.number ?? 0) + 1;
   await insertTraining(tx, { id, number, cause, digest, createdBy: memberIdOf(actor) }, labels);
   await append(tx, actor, { type: "training.started", subjectType: "training", subjectId: id, data: { number, cause, labels: labels.length, digest } });
-  await enqueue(tx, "train_models", { workspaceId: tx.workspaceId, trainingId: id }, { key: `train:${tx.workspaceId}` });
+  await enqueueTraining(tx, id);
   return true;
+}
+
+function enqueueTraining(tx: Tx, trainingId: TrainingId): Promise<void> {
+  return enqueue(tx, "train_models", { workspaceId: tx.workspaceId, trainingId }, { key: `train:${tx.workspaceId}` });
 }
 
 /** When as many grades are new as the workspace has said. */

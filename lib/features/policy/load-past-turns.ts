@@ -50,11 +50,12 @@ export async function loadPastTurns(asked: Asked, within = bounds): Promise<Load
     if (cache.get(key) === entry) cache.delete(key);
     throw error;
   } finally {
-    evict(cache, key);
+    evict(cache, key, at);
   }
 }
 
-function evict(cache: Map<string, Held>, kept: string): void {
+function evict(cache: Map<string, Held>, kept: string, at: number): void {
+  for (const [key, { since }] of cache) if (key !== kept && at - since >= freshMs) cache.delete(key);
   let count = [...cache.values()].reduce((sum, entry) => sum + entry.count, 0);
   for (const [key, entry] of cache) {
     if (count <= mostHeld) return;

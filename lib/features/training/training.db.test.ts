@@ -135,3 +135,18 @@ test("managers train, agents look; a foreign bot's versions are not there [T7] [
   const [foreign] = await withWorkspace(other.owner, (tx) => listBots(tx));
   await expect(listBotVersions(world.owner, foreign?.id ?? expect.fail("no bot"), { limit: 5 })).rejects.toMatchObject({ code: "not_found" });
 });
+
+test("a training whose job has given up is taken up again when somebody asks, and stays one [T7] [Q8]", async () => {
+  const world = await makeWorld();
+  await graded(world, knownQuestion, "correct");
+  await train(world.owner);
+  const key = `train:${world.workspaceId}`;
+  const jobs = async () =>
+    (await database.query<{ count: number }>("SELECT count(*)::integer AS count FROM graphile_worker.jobs WHERE key = $1", [key])).rows[0]?.count;
+  await database.query("SELECT graphile_worker.remove_job($1)", [key]);
+  expect(await jobs()).toBe(0);
+  expect(await train(world.owner)).toMatchObject({ started: false, newest: { number: 1, status: "running" } });
+  expect(await jobs()).toBe(1);
+  await runTraining(world);
+  expect(await versionsOf(world)).toHaveLength(2);
+});
