@@ -5,6 +5,8 @@ import { reasonChip, topicWords } from "@/components/thread/reason-words";
 
 type Words = { [Type in EventType]: (data: Partial<EventData<Type>>) => string };
 
+const stopPlaces = { workspace: "in the whole workspace", bot: "everywhere", conversation: "in a conversation" };
+
 const words: Words = {
   "workspace.created": () => "created the workspace",
   "workspace.updated": (data) => `changed the workspace's settings${fields(data.fields)}`,
@@ -46,6 +48,8 @@ const words: Words = {
   "training.done": (data) => `learned from ${data.labels ?? "?"} ${data.labels === 1 ? "question that was" : "questions that were"} answered right`,
   "training.set": (data) =>
     typeof data.retrainAfter === "number" ? `let the bot learn by itself after ${data.retrainAfter} new grades` : "let the bot learn only when asked",
+  "kill_switch.activated": (data) => `stopped the bot ${stopPlaces[data.scope as keyof typeof stopPlaces] ?? ""}`.trimEnd(),
+  "kill_switch.lifted": (data) => `let the bot go on ${stopPlaces[data.scope as keyof typeof stopPlaces] ?? ""}`.trimEnd(),
   "bot_version.created": (data) => `made version ${data.number ?? "?"} of the bot`,
   "channel.created": () => "created a channel",
   "channel.updated": (data) => `changed a channel${fields(data.fields)}`,
@@ -147,6 +151,7 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "bot_version", name: "Bot versions" },
   { group: "policy", name: "Policy" },
   { group: "training", name: "Learning" },
+  { group: "kill_switch", name: "Kill switches" },
   { group: "channel", name: "Channels" },
   { group: "member", name: "Members" },
   { group: "team", name: "Teams" },
@@ -158,6 +163,7 @@ export const eventGroups: readonly { group: string; name: string }[] = [
 ];
 
 const subjects: Record<string, string> = {
+  kill_switch: "kill switch",
   knowledge_source: "site that is read",
   knowledge_version: "knowledge version",
   bot_version: "bot version",

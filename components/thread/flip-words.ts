@@ -46,6 +46,8 @@ function changeWords(change: Change): string {
       return "had the language model answered";
     case "own_bot_answered":
       return "had your own bot answered";
+    case "not_stopped":
+      return "had nobody stopped the bot";
     case "fewer_turns":
       return `with fewer than ${change.to + 1} turns before`;
     case "asked_once":

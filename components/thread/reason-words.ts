@@ -22,6 +22,7 @@ const chips: Record<ReasonCode, string> = {
   draft_mode: "Draft mode",
   external_failed: "Own bot failed",
   external_handoff: "Own bot passed on",
+  stopped: "Bot stopped",
   external_answered: "Own bot answered",
   answered: "Answered",
   drawn_for_grading: "Drawn for grading",
@@ -102,6 +103,8 @@ export function reasonClause(reason: WireReason): string {
       return `your own bot failed: ${reason.kind === "unreachable" ? "it did not answer as it should" : modelFailureWords(reason.kind)}`;
     case "external_handoff":
       return "your own bot asked for a person";
+    case "stopped":
+      return `a person has stopped the bot ${reason.scope === "conversation" ? "in this conversation" : reason.scope === "bot" ? "everywhere" : "and every other of the workspace"}`;
     case "external_answered":
       return reason.score === null
         ? "your own bot answered and gave no confidence"

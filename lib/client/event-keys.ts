@@ -17,6 +17,7 @@ const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => Quer
   policy: (slug) => [queryKeys.bots(slug), queryKeys.policies(slug)],
   training: (slug) => [queryKeys.training(slug), queryKeys.bots(slug)],
   bot_version: (slug) => [queryKeys.bots(slug)],
+  kill_switch: (slug, fact) => [queryKeys.killSwitches(slug), ...(fact.conversationId ? keysOfConversation(slug, fact.conversationId) : [])],
   embedding: (slug) => [queryKeys.embedding(slug)],
   channel: (slug) => [queryKeys.channels(slug)],
   contact: (slug) => [queryKeys.conversations(slug)],

@@ -25,6 +25,7 @@ export const queryKeys = {
   policyWhatIf: (slug: string, botId: string, asked: string) => [slug, "policy", botId, "what-if", asked] as const,
   /** Below the bots: every change of one is a version. */
   botVersions: (slug: string, botId: string) => [slug, "bots", "versions", botId] as const,
+  killSwitches: (slug: string) => [slug, "kill-switches"] as const,
   training: (slug: string) => [slug, "training"] as const,
   externalBot: (slug: string, botId: string) => [slug, "bots", "external", botId] as const,
   embedding: (slug: string) => [slug, "embedding"] as const,

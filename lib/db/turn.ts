@@ -2,7 +2,9 @@ import "server-only";
 /** Turns: the durable intent to decide on a visitor message. The hot statements are SQL functions, one round trip each. */
 import type { BotId, ConversationId, DraftId, KnowledgeVersionId, MessageId, TurnId, VisitorId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { Id } from "@/lib/core/kernel/ids";
+import type { StoppedScope } from "@/lib/core/escalation/types";
 import type { Item } from "./conversation-item";
+import { databaseErrorCode } from "./map-error";
 import { callOnce, type Tx, withoutTenant, withWorkspaceSql } from "./tx";
 
 export type ReceiveOutcome = "created" | "duplicate" | "client_id_reused" | "not_found" | "token_revoked";
@@ -42,10 +44,12 @@ export async function receiveVisitorMessage(
     message_id: MessageId;
     message_seq: number;
     created_at: Date;
-    context: Omit<TurnContext, "external"> | null;
+    context: Omit<TurnContext, "external" | "stopped"> | null;
     external: ExternalContext | null;
+    stopped: StoppedScope | null;
   };
-  const sql = `SELECT r.outcome, r.message_id, r.message_seq, r.created_at, r.context, external_of_turn($1::uuid, (r.context->'bot'->>'id')::uuid, $8::uuid) AS external
+  const sql = `SELECT r.outcome, r.message_id, r.message_seq, r.created_at, r.context, external_of_turn($1::uuid, (r.context->'bot'->>'id')::uuid, $8::uuid) AS external,
+       stopped_scope($1::uuid, (r.context->'bot'->>'id')::uuid, $2::uuid) AS stopped
      FROM receive_visitor_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::uuid, $6::text, $7::jsonb, $8::uuid, $9::jsonb, $10::integer, $11::timestamptz, $12::timestamptz) r`;
   const parameters = [
     input.workspaceId,
@@ -68,7 +72,7 @@ export async function receiveVisitorMessage(
     messageId: row.message_id,
     seq: row.message_seq,
     createdAt: row.created_at,
-    context: row.context && { ...row.context, external: row.external },
+    context: row.context && { ...row.context, external: row.external, stopped: row.stopped },
   };
 }
 
@@ -132,19 +136,26 @@ export type TurnContext = {
   history: { author: string; text: string | null }[];
   /** Null when Handrail's own bot answers. */
   external: ExternalContext | null;
+  /** Where a kill switch is on for this conversation; null: the bot may answer. */
+  stopped: StoppedScope | null;
 };
 
 export async function readTurnContext(workspaceId: WorkspaceId, turnId: TurnId, onlineAfter: Date): Promise<TurnContext | null> {
-  const [row] = await callOnce<{ context: TurnContext | null }>(
+  const [row] = await callOnce<{ context: Omit<TurnContext, "stopped"> | null; stopped: StoppedScope | null }>(
     { workspaceId },
     "turn_context_and_external",
-    `SELECT turn_context_and_external($1::uuid, $2::uuid, $3::timestamptz) AS context`,
+    `SELECT r.context, stopped_scope($1::uuid, (r.context->'bot'->>'id')::uuid, (r.context->'conversation'->>'id')::uuid) AS stopped
+     FROM turn_context_and_external($1::uuid, $2::uuid, $3::timestamptz) AS r (context)`,
     [workspaceId, turnId, onlineAfter],
   );
-  return row?.context ?? null;
+  return row?.context ? { ...row.context, stopped: row.stopped } : null;
 }
 
-export type ApplyOutcome = "applied" | "superseded" | "already";
+/** `stopped`: a kill switch has come before the bot's words; nothing was written. */
+export type ApplyOutcome = "applied" | "superseded" | "already" | "stopped";
+
+/** Of the trigger that refuses words of a stopped bot. */
+const stoppedState = "HR001";
 
 export async function applyTurn(input: {
   workspaceId: WorkspaceId;
@@ -174,7 +185,10 @@ export async function applyTurn(input: {
       input.changes && JSON.stringify(input.changes),
       input.now,
     ],
-  );
+  ).catch((error: unknown) => {
+    if (databaseErrorCode(error) !== stoppedState) throw error;
+    return [{ outcome: "stopped" as const }];
+  });
   if (!row) throw new Error("apply_turn gave no row");
   return row.outcome;
 }

@@ -18,6 +18,7 @@ const about: Readonly<Record<string, string>> = {
   files: "Files of conversations, by signed addresses that expire.",
   inbox: "Lists of conversations by view.",
   conversations: "One conversation: its thread, claiming, replying, notes, resolving.",
+  "kill-switches": "Stopping a bot, and letting it go on.",
   training: "Learning from graded answers.",
   grading: "Answers drawn for grading, and what their grades say about all answers.",
   review: "Drafts of the bot that wait for a person.",

@@ -17,6 +17,7 @@ import { externalBotEndpoints } from "./external-bot";
 import { importEndpoints } from "./import";
 import { invitationEndpoints } from "./invitation";
 import { knowledgeEndpoints } from "./knowledge";
+import { killSwitchEndpoints } from "./kill-switch";
 import { knowledgeSourceEndpoints } from "./knowledge-source";
 import { memberEndpoints } from "./member";
 import { metricsEndpoints } from "./metrics";
@@ -55,6 +56,7 @@ const described: readonly Endpoint[] = [
   ...gradeEndpoints,
   ...gradingEndpoints,
   ...trainingEndpoints,
+  ...killSwitchEndpoints,
   ...articleEndpoints,
   ...articleVersionEndpoints,
   ...importEndpoints,

@@ -26,6 +26,7 @@ const changeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("knowledge") }),
   z.object({ kind: z.literal("model_answered") }),
   z.object({ kind: z.literal("own_bot_answered") }),
+  z.object({ kind: z.literal("not_stopped") }),
   z.object({ kind: z.literal("fewer_turns"), ...fromTo }),
   z.object({ kind: z.literal("asked_once") }),
   z.object({ kind: z.literal("fewer_requests"), ...fromTo }),

@@ -52,6 +52,8 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("external_failed"), kind: z.string() }),
   /** It asked for a person. */
   z.object({ code: z.literal("external_handoff") }),
+  /** A person has stopped the bot. */
+  z.object({ code: z.literal("stopped"), scope: z.enum(["workspace", "bot", "conversation"]) }),
   z.object({ code: z.literal("external_answered"), score: z.number().nullable(), threshold: z.number() }),
   z.object({ code: z.literal("answered"), score: z.number(), threshold: z.number(), topic: z.string().optional() }),
   /** The answer was drawn for grading, with this chance. */

@@ -117,6 +117,13 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
     subjectType: "workspace",
     data: { retrainAfter: 50 },
   },
+  "kill_switch.activated": {
+    ...byMember,
+    about: "A bot was stopped: in a conversation, wherever it answers, or every bot of the workspace. From then on it sends nothing.",
+    subjectType: "kill_switch",
+    data: { scope: "workspace" },
+  },
+  "kill_switch.lifted": { ...byMember, about: "A stopped bot may answer again.", subjectType: "kill_switch", data: { scope: "workspace" } },
   "bot_version.created": { ...byMember, about: "A bot's changed settings became its live version.", subjectType: "bot_version", data: { number: 4, digest } },
   "channel.created": { ...byMember, about: "A channel was opened.", subjectType: "channel", data: {} },
   "channel.updated": { ...byMember, about: "Settings of a channel were changed.", subjectType: "channel", data: { fields: ["sites"] } },

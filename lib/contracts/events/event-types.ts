@@ -46,6 +46,8 @@ export const eventDataSchemas = {
   "training.started": z.object({ number: z.number(), cause: z.enum(["asked", "grades"]), labels: z.number(), digest: z.string() }),
   "training.done": z.object({ number: z.number(), labels: z.number(), digest: z.string() }),
   "training.set": z.object({ retrainAfter: z.number().nullable() }),
+  "kill_switch.activated": z.object({ scope: z.enum(["workspace", "bot", "conversation"]), botId: uuid.optional() }),
+  "kill_switch.lifted": z.object({ scope: z.enum(["workspace", "bot", "conversation"]), botId: uuid.optional() }),
   "bot_version.created": z.object({ number: z.number(), digest: z.string() }),
   "channel.created": z.object({}),
   "channel.updated": z.object({ fields: z.array(z.string()) }),
@@ -157,6 +159,7 @@ export type SubjectType =
   | "bot"
   | "bot_version"
   | "training"
+  | "kill_switch"
   | "attachment"
   | "channel"
   | "contact"

@@ -4,6 +4,7 @@
  * Precedence. Every reason that applies is recorded; the first one names the action.
  *  1. self-harm                      hands over                     fixed: no class, rule, limit or order changes 1 to 4
  *  2. an explicit request            hands over                     fixed
+ *     a bot that a person has stopped hands over                     fixed
  *  3. legal                          a person's or reviewed         fixed: no rule answers it
  *  4. flagged words of the bot       held or handed over            fixed: never sent without a person
  *  5. classes of the turn's topics   person hands over, review holds; a rule that answers lifts those of the topics named in it

@@ -21,6 +21,7 @@ export type Change =
   | { kind: "knowledge" }
   | { kind: "model_answered" }
   | { kind: "own_bot_answered" }
+  | { kind: "not_stopped" }
   | { kind: "fewer_turns"; from: number; to: number }
   | { kind: "asked_once" }
   | { kind: "fewer_requests"; from: number; to: number }
@@ -131,6 +132,8 @@ function undo(reason: Reason, { signals }: Turn): Step | null {
     case "external_failed":
     case "external_handoff":
       return onSignals({ kind: "own_bot_answered" }, () => ({ external: { kind: "answer", confidence: null } }));
+    case "stopped":
+      return onSignals({ kind: "not_stopped" }, () => ({ stopped: undefined }));
     case "turn_cap":
       return onSignals({ kind: "fewer_turns", from: reason.turns, to: reason.cap - 1 }, () => ({ turns: reason.cap - 1 }));
     case "repeated_question":

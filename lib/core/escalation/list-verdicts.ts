@@ -19,6 +19,7 @@ export function listVerdicts(signals: Signals, policy: Policy): Verdict[] {
   const matches = [...signals.sensitive].sort(bySafetyThenPlace);
   for (const match of matches) if (match.topic === "self_harm") handOff({ code: "sensitive_topic", ...match });
   if (signals.explicitRequest !== null) handOff({ code: "explicit_request", ...signals.explicitRequest });
+  if (signals.stopped !== undefined) handOff({ code: "stopped", scope: signals.stopped });
   const [legal, others] = policy.schema === 1 ? [[], matches] : splitLegal(matches);
   for (const match of legal) verdicts.push(sensitiveVerdict(match, policy) ?? { action: "handoff", reason: { code: "sensitive_topic", ...match } });
   verdicts.push(...flagVerdicts(signals, policy));

@@ -33,6 +33,7 @@ const signalPlaces: Readonly<Record<keyof Signals, "number" | "shape" | "nowhere
   circumstances: "shape",
   saidWords: "shape",
   clarified: "shape",
+  stopped: "shape",
   draw: "nowhere",
 };
 

@@ -22,6 +22,10 @@ export const sensitiveTopics = [
 ] as const;
 export type SensitiveTopic = (typeof sensitiveTopics)[number];
 
+export const stoppedScopes = ["workspace", "bot", "conversation"] as const;
+/** Where a kill switch is on, the widest place first. */
+export type StoppedScope = (typeof stoppedScopes)[number];
+
 export type ExplicitRequest = { rule: string; language: string; span: Span };
 /** `kind`, `score` and `limit`: where the classifier found it and no rule did; `rule` then names its weights and `span` is the whole message. */
 export type SensitiveMatch = { topic: SensitiveTopic; rule: string; span: Span; kind?: "classifier"; score?: number; limit?: number };
@@ -106,6 +110,8 @@ export type Signals = {
   circumstances?: Circumstances | null;
   /** Turns in a row, right before this one, on which the bot asked back. */
   clarified?: number;
+  /** Where a person has stopped the bot. Missing: nowhere. */
+  stopped?: StoppedScope;
   /** 0..1, made from the turn's id: below the share of its topic the turn is drawn for grading. */
   draw?: number;
 };
@@ -136,6 +142,7 @@ export type Reason =
   | { code: "draft_mode" }
   | { code: "external_failed"; kind: ModelFailure }
   | { code: "external_handoff" }
+  | { code: "stopped"; scope: StoppedScope }
   /** `score` is the confidence that the tenant's bot gave; null when it gave none. */
   | { code: "external_answered"; score: number | null; threshold: number }
   | { code: "answered"; score: number; threshold: number; topic?: string }

@@ -30,6 +30,7 @@ export const idPrefixes = {
   import: "imp",
   importDocument: "imd",
   invitation: "inv",
+  killSwitch: "ksw",
   knowledgeSource: "src",
   knowledgeVersion: "kvn",
   member: "mem",
@@ -63,6 +64,7 @@ export type HandoffId = Id<"handoff">;
 export type ImportId = Id<"import">;
 export type ImportDocumentId = Id<"importDocument">;
 export type InvitationId = Id<"invitation">;
+export type KillSwitchId = Id<"killSwitch">;
 export type KnowledgeSourceId = Id<"knowledgeSource">;
 export type KnowledgeVersionId = Id<"knowledgeVersion">;
 export type MemberId = Id<"member">;

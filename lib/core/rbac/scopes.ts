@@ -12,6 +12,7 @@ export const scopes = {
   "knowledge:publish": "Publish and archive articles: this changes what the bot says",
   "bot:read": "See the bot's settings",
   "bot:write": "Change the bot's name, tone, instructions, model and draft mode",
+  "bot:stop": "Stop the bot, in a conversation or everywhere; in a conversation also let it go on",
   "turn:answer": "Answer visitors' messages as a bot of one's own, where the bot is set to that",
   "channel:read": "See channels and their embed code",
   "channel:write": "Change channels and the sites that may embed them",
@@ -44,10 +45,11 @@ const agent: Scope[] = [
   "review:read",
   "review:write",
   "grade:write",
+  "bot:stop",
   "channel:read",
   "playground:use",
 ];
-const reviewer: Scope[] = [...viewer, "note:write", "review:read", "review:write", "grade:write", "knowledge:write", "playground:use", "audit:read"];
+const reviewer: Scope[] = [...viewer, "note:write", "review:read", "review:write", "grade:write", "bot:stop", "knowledge:write", "playground:use", "audit:read"];
 const manager: Scope[] = [
   ...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "metrics:read", "audit:export", "team:write"]),
 ];

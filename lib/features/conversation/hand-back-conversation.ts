@@ -3,6 +3,7 @@ import "server-only";
 import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { ConversationId } from "@/lib/core/kernel/ids";
 import { closeHandoff, updateConversation } from "@/lib/db/conversation";
+import { findStoppedScope } from "@/lib/db/kill-switch";
 import { changeConversation } from "@/lib/moves/change-conversation";
 import { settleDrafts } from "@/lib/moves/settle-drafts";
 import { eventItem, systemItem } from "@/lib/moves/write-conversation";
@@ -14,6 +15,8 @@ export async function handBackConversation(actor: MemberActor, conversationId: C
   await changeConversation(actor, conversationId, async (tx, conversation) => {
     if (conversation.status === "resolved" || conversation.handledBy === "bot")
       throw new AppError("state_conflict", "Only an open conversation that people have can be handed back.");
+    if ((await findStoppedScope(tx, conversationId)) !== null)
+      throw new AppError("state_conflict", "The bot is stopped here: it cannot have the conversation until somebody lets it go on.");
     const settled = await settleDrafts(tx, actor, conversationId, "handed_back");
     const handoff = conversation.handoff;
     if (handoff) await closeHandoff(tx, handoff.id);

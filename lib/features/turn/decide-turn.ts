@@ -9,10 +9,11 @@ import { onlineForMs } from "@/lib/core/handoff/timing";
 import { findAvailability } from "@/lib/core/office-hours/find-availability";
 import { findHoursOfConversation, markEmailAsked } from "@/lib/db/conversation";
 import { awaitExternalAnswer } from "@/lib/db/external-bot";
+import { findStoppedScope } from "@/lib/db/kill-switch";
 import { findLastAction, findTurnFacts } from "@/lib/db/policy";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import type { ConversationId, TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
-import { applyTurn, extendTurnLease, type ExternalContext, readTurnContext, type TurnContext } from "@/lib/db/turn";
+import { type ApplyOutcome, applyTurn, extendTurnLease, type ExternalContext, readTurnContext, type TurnContext } from "@/lib/db/turn";
 import { now } from "@/lib/platform/clock";
 import { describeError, log } from "@/lib/platform/log";
 import { ringConversation, ringTyping } from "@/lib/realtime/bell";
@@ -31,7 +32,7 @@ const modelLeaseMs = 25_000;
 /** Sweeps that may fail on a turn before it is handed to people. */
 const attemptsBeforePeople = 2;
 
-export type TurnResult = { action: Decision["action"]; outcome: "applied" | "superseded" | "already" } | null;
+export type TurnResult = { action: Decision["action"]; outcome: Exclude<ApplyOutcome, "stopped"> } | null;
 
 /**
  * Null when the turn is gone or decided already, or waits for the tenant's program. Safe to run twice and in several processes at once: only one result is applied.
@@ -44,7 +45,7 @@ export async function decideTurn(workspaceId: WorkspaceId, turnId: TurnId, recei
   const text = context.message.text ?? "";
   const { external } = context;
   if (external?.mode === "api" && external.dueAt !== null && startedAt < new Date(external.dueAt)) return null;
-  const typing = external ? external.mode === "webhook" : context.bot.modelEnabled;
+  const typing = context.stopped === null && (external ? external.mode === "webhook" : context.bot.modelEnabled);
   if (typing) {
     await extendTurnLease(workspaceId, turnId, new Date(startedAt.getTime() + modelLeaseMs));
     ringTyping(workspaceId, context.conversation.id, "bot", true);
@@ -66,11 +67,20 @@ export async function settleTurn(workspaceId: WorkspaceId, context: TurnContext,
   const composed = ownWordsOf(judged, words);
   const plan = planTurn({ workspaceId, context, measured, decision, composed, words, availability, startedAt, now: now() });
   const outcome = await applyTurn(plan);
+  if (outcome === "stopped") return settleTurn(workspaceId, context, await stop(workspaceId, context, judged), startedAt);
   if (outcome === "applied" && decision.action === "handoff")
     await askForAddress(workspaceId, context.conversation.id, availability, isWithheld({ availability, measured }));
   if (outcome === "superseded") await supersedeTurn(plan);
   if (outcome !== "already") ringConversation(workspaceId, context.conversation.id);
   return { action: decision.action, outcome };
+}
+
+/** A kill switch came before the words of the bot: people have it, unless it was lifted meanwhile. */
+async function stop(workspaceId: WorkspaceId, { conversation }: TurnContext, judged: Judged): Promise<Judged> {
+  const stopped = await withWorkspaceSql({ workspaceId }, (tx) => findStoppedScope(tx, conversation.id));
+  if (stopped === null) return judged;
+  const measured = { ...judged.measured, signals: { ...judged.measured.signals, stopped } };
+  return { ...judged, measured, decision: decide(measured.signals, measured.policy), composed: { kind: "none" } };
 }
 
 /** What the visitor is told beside an answer; who they are is read only where something is. */
@@ -126,13 +136,14 @@ async function judge(workspaceId: WorkspaceId, context: TurnContext, text: strin
     circumstances,
     turnId: context.turn.id,
     knowledgeVersionId: context.knowledgeVersionId,
+    stopped: context.stopped,
   });
   const lastAction = (): ReturnType<typeof findLastAction> => withWorkspaceSql({ workspaceId }, (tx) => findLastAction(tx, context.conversation.id));
   return { measured, words, ...(await decideAndCompose(context, text, measured, lastAction)) };
 }
 
 /** Nothing could be measured: no score speaks for an answer, so people have it. A visitor is never left without an answer because of a fault of ours. */
-function giveUp({ bot, conversation }: TurnContext): Judged {
+function giveUp({ bot, conversation, stopped }: TurnContext): Judged {
   const signals: Signals = {
     explicitRequest: null,
     sensitive: [],
@@ -142,6 +153,7 @@ function giveUp({ bot, conversation }: TurnContext): Judged {
     repeat: null,
     turns: conversation.botTurns - 1,
     modelFailure: "invalid_output",
+    ...(stopped === null ? {} : { stopped }),
   };
   const measured: Measured = { signals, policy: fallbackPolicy(bot), retrieval: null, index: null, servedVersionId: null };
   return { measured, words: [], decision: decide(signals, measured.policy), composed: { kind: "none" } };

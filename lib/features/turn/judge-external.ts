@@ -43,6 +43,7 @@ export async function judgeInFront(workspaceId: WorkspaceId, context: TurnContex
     circumstances,
     turnId: context.turn.id,
     knowledgeVersionId: null,
+    stopped: context.stopped,
   });
   measured.signals = { ...measured.signals, external: { kind: "asked" } };
   const lastAction = (): ReturnType<typeof findLastAction> => withWorkspaceSql({ workspaceId }, (tx) => findLastAction(tx, context.conversation.id));

@@ -9,7 +9,7 @@ import { judgeSensitive } from "@/lib/core/escalation/judge-sensitive";
 import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
 import type { Policy } from "@/lib/core/escalation/policy-types";
 import { drawOf } from "@/lib/core/escalation/draw-sample";
-import type { Circumstances, Signals } from "@/lib/core/escalation/types";
+import type { Circumstances, Signals, StoppedScope } from "@/lib/core/escalation/types";
 import { passagesDisagree } from "@/lib/core/knowledge/passages-disagree";
 import { countPersonalData, findPersonalData } from "@/lib/core/personal-data/find-personal-data";
 import { countMasked } from "@/lib/core/personal-data/mask-personal-data";
@@ -42,6 +42,8 @@ export type MeasureInput = {
   /** Null for what is only tried. */
   turnId: TurnId | null;
   knowledgeVersionId: TurnContext["knowledgeVersionId"];
+  /** Where a kill switch is on for this conversation. */
+  stopped: StoppedScope | null;
 };
 
 export async function measureSignals(input: MeasureInput): Promise<Measured> {
@@ -70,6 +72,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       topic: index && retrieval ? topicOf(index, retrieval) : null,
       circumstances: input.circumstances,
       ...saidWordsOf(input),
+      ...(input.stopped === null ? {} : { stopped: input.stopped }),
       ...(input.turnId === null ? {} : { draw: drawOf(input.turnId) }),
     },
     policy: input.policy,

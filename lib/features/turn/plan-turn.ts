@@ -160,9 +160,9 @@ function planDraft({ workspaceId, context, decision, words, now }: TurnPlanInput
   };
 }
 
-/** Sensitive topics wait for a person even where the bot goes on alone. */
-export function isWithheld({ availability, measured }: Pick<TurnPlanInput, "availability" | "measured">): boolean {
-  return !availability.available && availability.mode === "bot_only" && measured.signals.sensitive.length === 0;
+/** Sensitive topics wait for a person even where the bot goes on alone, and so does everything where it is stopped. */
+export function isWithheld({ availability, measured: { signals } }: Pick<TurnPlanInput, "availability" | "measured">): boolean {
+  return !availability.available && availability.mode === "bot_only" && signals.sensitive.length === 0 && signals.stopped === undefined;
 }
 
 function planHandoff(input: TurnPlanInput, actor: BotActor): Part {

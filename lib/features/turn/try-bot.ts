@@ -40,6 +40,7 @@ export async function tryBot(actor: MemberActor, asked: { text: string; history:
     circumstances: null,
     turnId: null,
     knowledgeVersionId: context.knowledgeVersionId,
+    stopped: null,
   });
   const history = input.history.map((text) => ({ author: "visitor", text }));
   const judged = { measured, words, ...(await decideAndCompose({ bot: context.bot, history }, input.text, measured, () => Promise.resolve(null))) };
@@ -67,6 +68,7 @@ async function tryExternalBot(
     teamOnline: false,
     history: input.history.map((text) => ({ author: "visitor", text })),
     external,
+    stopped: null,
   };
   const front = await judgeInFront(actor.workspaceId, context, input.text);
   const told = (sentence: string, status: number | null = null, durationMs = 0) => ({ mode: ownBot.mode, sentence, status, durationMs });

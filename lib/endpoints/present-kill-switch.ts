@@ -1,0 +1,28 @@
+import "server-only";
+import type { KillSwitch, KillSwitchPage } from "@/lib/contracts/api/kill-switch";
+import type { MemberId } from "@/lib/core/kernel/ids";
+import { toWireId } from "@/lib/core/kernel/wire-ids";
+import type { KillSwitchRow } from "@/lib/db/kill-switch";
+import type { KillSwitchPageRows } from "@/lib/features/kill-switch/list-kill-switches";
+
+export function presentKillSwitch(row: KillSwitchRow): KillSwitch {
+  return {
+    id: toWireId("killSwitch", row.id),
+    scope: row.scope,
+    bot: row.botId === null ? null : { id: toWireId("bot", row.botId), name: row.botName ?? "" },
+    conversationId: row.conversationId === null ? null : toWireId("conversation", row.conversationId),
+    reason: row.reason,
+    activatedBy: person(row.activatedBy, row.activatedByName),
+    activatedAt: row.activatedAt.toISOString(),
+    liftedBy: person(row.liftedBy, row.liftedByName),
+    liftedAt: row.liftedAt?.toISOString() ?? null,
+  };
+}
+
+export function presentKillSwitchPage({ killSwitches, nextCursor, streamCursor }: KillSwitchPageRows): KillSwitchPage {
+  return { data: killSwitches.map(presentKillSwitch), nextCursor, streamCursor };
+}
+
+function person(id: MemberId | null, name: string | null): KillSwitch["activatedBy"] {
+  return id === null ? null : { id: toWireId("member", id), name: name ?? "" };
+}
