@@ -13,11 +13,17 @@ import type {
   updateEmbeddingRequestSchema,
 } from "@/lib/contracts/api/embedding";
 import type { ExternalBot, ExternalTest, SetExternalBotRequest, SetExternalBotResponse } from "@/lib/contracts/api/external-bot";
+import type { KillSwitch } from "@/lib/contracts/api/kill-switch";
 import type { Api } from "@/lib/client/api-client";
 import { queryKeys } from "@/lib/client/query-keys";
 
 export function botListOptions(api: Api, slug: string) {
   return queryOptions({ queryKey: queryKeys.bots(slug), queryFn: ({ signal }) => api.get<BotList>("/api/v1/bots", { signal }) });
+}
+
+/** `botId` null: every bot of the workspace. From when this has answered on, nothing is sent. */
+export function stopBot(api: Api, botId: string | null, reason: string): Promise<KillSwitch> {
+  return api.post("/api/v1/kill-switches", botId === null ? { scope: "workspace", reason } : { scope: "bot", botId, reason });
 }
 
 export function updateBot(api: Api, botId: string, fields: z.input<typeof updateBotRequestSchema>): Promise<Bot> {

@@ -8,6 +8,7 @@ import { BotCharacter } from "./bot-character";
 import { BotExternal } from "./bot-external";
 import { BotModel } from "./bot-model";
 import { BotPolicy } from "./bot-policy";
+import { BotStop } from "./bot-stop";
 import { BotVersions } from "./bot-versions";
 
 export function BotSettings() {
@@ -22,6 +23,7 @@ export function BotSettings() {
         </span>
         . Every change makes a new version; each decision names the one that made it.
       </p>
+      <BotStop bot={bot} many={data.data.length > 1} />
       <BotPolicy bot={bot} />
       <BotCharacter bot={bot} />
       <BotModel bot={bot} />

@@ -3,6 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import type { QueryClient } from "@tanstack/react-query";
 import type { ConversationDetail, Draft, InboxPage } from "@/lib/contracts/api/conversation";
 import type { GradeCause, GradeValue, KeepProposal, Kept } from "@/lib/contracts/api/grade";
+import type { KillSwitch } from "@/lib/contracts/api/kill-switch";
 import type { InboxView } from "@/lib/core/conversation/inbox-views";
 import type { TeamList } from "@/lib/contracts/api/team";
 import type { Attachment, UploadResponse } from "@/lib/contracts/widget/attachment";
@@ -50,6 +51,15 @@ export type ConversationAct = "claim" | "resolve" | "reopen" | "hand-back";
 
 export async function actOnConversation(api: Api, conversationId: string, act: ConversationAct): Promise<ConversationDetail> {
   return (await api.post<{ conversation: ConversationDetail }>(`/api/v1/conversations/${conversationId}/${act}`, {})).conversation;
+}
+
+/** From when this has answered on, the bot sends nothing in the conversation. */
+export function stopBotHere(api: Api, conversationId: string, reason: string): Promise<KillSwitch> {
+  return api.post("/api/v1/kill-switches", { scope: "conversation", conversationId, reason });
+}
+
+export function letBotGoOn(api: Api, killSwitchId: string): Promise<KillSwitch> {
+  return api.post(`/api/v1/kill-switches/${killSwitchId}/lift`, {});
 }
 
 /** Stored once under its client id, however often it is sent. */

@@ -1,6 +1,6 @@
 "use client";
 /** The line above a thread: whose conversation it is, who has it, and the next act with its key. */
-import { ArrowLeft, Bot, CircleCheck, Ellipsis, Hand, PanelRight, RotateCcw } from "lucide-react";
+import { ArrowLeft, Bot, CircleCheck, Ellipsis, Hand, OctagonX, PanelRight, RotateCcw } from "lucide-react";
 import type { MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
@@ -22,13 +22,16 @@ export type ConversationHeaderProps = {
   busy: string | null;
   onAct(act: ConversationAct): void;
   onDetails(): void;
+  /** Asks why the bot is to be stopped here. */
+  onStop(): void;
   backHref: string;
   onBack(event: MouseEvent): void;
 };
 
-export function ConversationHeader({ conversation, busy, onAct, onDetails, backHref, onBack }: ConversationHeaderProps) {
+export function ConversationHeader({ conversation, busy, onAct, onDetails, onStop, backHref, onBack }: ConversationHeaderProps) {
   const { member } = useWorkspace();
   const { can } = conversation;
+  const mayStop = can.stop && conversation.stopped === null;
   return (
     <header className="flex min-h-13 shrink-0 items-center gap-2 border-b bg-surface px-4 py-1.5 max-[901px]:px-2 max-[480px]:flex-wrap">
       <Button asChild variant="ghost" size="icon" className="min-[901px]:hidden">
@@ -93,10 +96,10 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
           <PanelRight aria-hidden />
         </Button>
       </Tooltip>
-      {can.handBack || can.resolve ? (
+      {can.handBack || can.resolve || mayStop ? (
         <DropdownMenu>
           <DropdownMenuTrigger asChild>
-            <Button variant="ghost" size="icon" aria-label="More acts" className={moreIsNeeded(can)}>
+            <Button variant="ghost" size="icon" aria-label="More acts" className={mayStop ? "" : moreIsNeeded(can)}>
               <Ellipsis aria-hidden />
             </Button>
           </DropdownMenuTrigger>
@@ -109,6 +112,11 @@ export function ConversationHeader({ conversation, busy, onAct, onDetails, backH
             {can.handBack ? (
               <DropdownMenuItem disabled={busy !== null} onSelect={() => onAct("hand-back")}>
                 <Bot aria-hidden /> Hand back to the bot <Kbd keys="b" className="ml-auto" />
+              </DropdownMenuItem>
+            ) : null}
+            {mayStop ? (
+              <DropdownMenuItem disabled={busy !== null} onSelect={onStop}>
+                <OctagonX aria-hidden /> Stop the bot here
               </DropdownMenuItem>
             ) : null}
           </DropdownMenuContent>

@@ -22,6 +22,7 @@ import { ConversationHeader, titleId } from "./conversation-header";
 import { ConversationThread } from "./conversation-thread";
 import { Packet } from "./packet";
 import { Reply } from "./reply";
+import { StopHere, StoppedHere } from "./stop-here";
 import { ThreadSkeleton } from "./skeletons";
 import { useActs } from "./use-acts";
 import { useAnswers } from "./use-answers";
@@ -86,6 +87,7 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
   const { workspace, api } = useWorkspace();
   const acts = useActs(conversation.id);
   const [detailsOpen, setDetailsOpen] = useState(false);
+  const [stopOpen, setStopOpen] = useState(false);
   const [kind, setKind] = useState<OutboxKind>("reply");
   const [openDecisions, setOpenDecisions] = useState<ReadonlySet<string>>(new Set());
   const field = useRef<HTMLTextAreaElement>(null);
@@ -150,9 +152,11 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
           busy={acts.busy}
           onAct={act}
           onDetails={() => setDetailsOpen(true)}
+          onStop={() => setStopOpen(true)}
           backHref={backHref}
           onBack={onBack}
         />
+        <StoppedHere conversation={conversation} />
         {firstReason ? (
           <p className="border-b bg-sunken px-4 py-1.5 text-xs text-pretty wrap-anywhere text-ink-2 @min-[1080px]/inbox:hidden">
             {reasonSentence(firstReason)}
@@ -200,6 +204,7 @@ function Conversation({ conversation, stale, backHref, onBack, onDone, onShow }:
         </SheetContent>
       </Sheet>
       {answers.dialog}
+      {stopOpen ? <StopHere conversationId={conversation.id} onClose={() => setStopOpen(false)} /> : null}
     </>
   );
 }

@@ -2,6 +2,7 @@
 /** The frame of a workspace: rail or bottom bar, top line, and the screen between. It holds the event stream for everything below. */
 import { lazy, Suspense, useState } from "react";
 import type { ReactNode } from "react";
+import type { KillSwitchPage } from "@/lib/contracts/api/kill-switch";
 import { signInAddress } from "@/lib/client/api-client";
 import { useEventStream } from "@/lib/client/use-event-stream";
 import { WorkspaceProvider, useWorkspace } from "@/lib/client/workspace-context";
@@ -10,6 +11,7 @@ import { BottomBar } from "./bottom-bar";
 import { ClosingLine } from "./closing-line";
 import { Providers } from "./providers";
 import { Rail } from "./rail";
+import { StoppedLine } from "./stopped-line";
 import { TopLine } from "./top-line";
 import { useGoKeys } from "./use-go-keys";
 
@@ -26,6 +28,8 @@ export type AppShellProps = {
   emailVerified: boolean;
   /** The workspace is erased then, unless an owner keeps it. */
   deletionDueAt: string | null;
+  /** What stops whole bots. */
+  stopped: KillSwitchPage;
   railCollapsed: boolean;
   children: ReactNode;
 };
@@ -40,7 +44,7 @@ export function AppShell({ workspace, member, children, ...frame }: AppShellProp
   );
 }
 
-function Frame({ workspaces, emailVerified, deletionDueAt, railCollapsed, children }: Omit<AppShellProps, "workspace" | "member">) {
+function Frame({ workspaces, emailVerified, deletionDueAt, stopped, railCollapsed, children }: Omit<AppShellProps, "workspace" | "member">) {
   const { workspace, member } = useWorkspace();
   const [commandOpen, setCommandOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
@@ -62,6 +66,7 @@ function Frame({ workspaces, emailVerified, deletionDueAt, railCollapsed, childr
           openHelp={() => setHelpOpen(true)}
         />
         {deletionDueAt ? <ClosingLine dueAt={deletionDueAt} /> : null}
+        <StoppedLine atFirst={stopped} />
         <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
           {children}
         </main>

@@ -26,6 +26,8 @@ export const queryKeys = {
   /** Below the bots: every change of one is a version. */
   botVersions: (slug: string, botId: string) => [slug, "bots", "versions", botId] as const,
   killSwitches: (slug: string) => [slug, "kill-switches"] as const,
+  /** Those that stop whole bots now, as the shell shows them. */
+  killSwitchesInShell: (slug: string) => [slug, "kill-switches", "shell"] as const,
   training: (slug: string) => [slug, "training"] as const,
   externalBot: (slug: string, botId: string) => [slug, "bots", "external", botId] as const,
   embedding: (slug: string) => [slug, "embedding"] as const,

@@ -35,10 +35,10 @@ export async function lockKillSwitches(tx: Tx): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(kill_switch_lock($1::uuid))::text`, [tx.workspaceId]);
 }
 
-/** Newest first, from behind `before`. */
-export async function listKillSwitchRows(tx: Tx, options: { onlyOn: boolean; before: string | null; limit: number }): Promise<KillSwitchRow[]> {
+/** Newest first, from behind `before`. `wide`: those of one conversation are left out. */
+export async function listKillSwitchRows(tx: Tx, options: { onlyOn: boolean; wide: boolean; before: string | null; limit: number }): Promise<KillSwitchRow[]> {
   return tx.query<KillSwitchRow>(
-    `${select} WHERE k.workspace_id = $1::uuid AND ($2::uuid IS NULL OR k.id < $2::uuid)${options.onlyOn ? " AND k.lifted_at IS NULL" : ""} ORDER BY k.id DESC LIMIT $3`,
+    `${select} WHERE k.workspace_id = $1::uuid AND ($2::uuid IS NULL OR k.id < $2::uuid)${options.onlyOn ? " AND k.lifted_at IS NULL" : ""}${options.wide ? " AND k.conversation_id IS NULL" : ""} ORDER BY k.id DESC LIMIT $3`,
     [tx.workspaceId, options.before, options.limit],
   );
 }
@@ -59,10 +59,7 @@ export async function findKillSwitchOn(tx: Tx, place: KillSwitchPlace): Promise<
 }
 
 /** The caller holds the lock. A bot of another workspace breaks the foreign key: not_found. */
-export async function insertKillSwitch(
-  tx: Tx,
-  row: { id: KillSwitchId; place: KillSwitchPlace; reason: string; activatedBy: MemberId | null },
-): Promise<void> {
+export async function insertKillSwitch(tx: Tx, row: { id: KillSwitchId; place: KillSwitchPlace; reason: string; activatedBy: MemberId | null }): Promise<void> {
   await tx.query(
     `INSERT INTO kill_switch (workspace_id, id, scope, bot_id, conversation_id, reason, activated_by, activated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [tx.workspaceId, row.id, row.place.scope, row.place.botId, row.place.conversationId, row.reason, row.activatedBy, tx.now],
@@ -76,6 +73,18 @@ export async function liftKillSwitchRow(tx: Tx, id: KillSwitchId, liftedBy: Memb
     [tx.workspaceId, id, liftedBy, tx.now],
   );
   return rows.length === 1;
+}
+
+/** The one that stops the bot of a conversation, the widest place first; null where it may answer. */
+export async function findKillSwitchOver(tx: Tx, conversationId: ConversationId): Promise<KillSwitchRow | null> {
+  const [row] = await tx.query<KillSwitchRow>(
+    `${select} WHERE k.workspace_id = $1::uuid AND k.lifted_at IS NULL
+       AND (k.scope = 'workspace' OR k.conversation_id = $2::uuid
+         OR k.bot_id = (SELECT c.bot_id FROM conversation c WHERE c.workspace_id = $1::uuid AND c.id = $2::uuid))
+     ORDER BY array_position(ARRAY['workspace', 'bot', 'conversation'], k.scope) LIMIT 1`,
+    [tx.workspaceId, conversationId],
+  );
+  return row ?? null;
 }
 
 /** Where the bot of a conversation is stopped, the widest place first. */

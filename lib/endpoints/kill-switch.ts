@@ -11,7 +11,7 @@ import { activateKillSwitch } from "@/lib/features/kill-switch/activate-kill-swi
 import { liftKillSwitch } from "@/lib/features/kill-switch/lift-kill-switch";
 import { listKillSwitches } from "@/lib/features/kill-switch/list-kill-switches";
 import { type Endpoint, endpoint, json } from "@/lib/http/endpoint";
-import { presentKillSwitch, presentKillSwitchPage } from "./present-kill-switch";
+import { presentKillSwitch } from "@/lib/moves/present-kill-switch";
 
 const base = "/api/v1/kill-switches";
 
@@ -26,7 +26,7 @@ export const killSwitchEndpoints: readonly Endpoint[] = [
     query: listKillSwitchesQuerySchema,
     response: killSwitchPageSchema,
     status: 200,
-    handle: async ({ actor, query }) => json(200, presentKillSwitchPage(await listKillSwitches(actor, query))),
+    handle: async ({ actor, query }) => json(200, await listKillSwitches(actor, query)),
   }),
   endpoint({
     name: "activateKillSwitch",

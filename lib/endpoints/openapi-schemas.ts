@@ -14,6 +14,7 @@ import * as imports from "@/lib/contracts/api/import";
 import * as conversation from "@/lib/contracts/api/conversation";
 import * as grade from "@/lib/contracts/api/grade";
 import * as invitation from "@/lib/contracts/api/invitation";
+import * as killSwitch from "@/lib/contracts/api/kill-switch";
 import * as knowledge from "@/lib/contracts/api/knowledge";
 import * as knowledgeSource from "@/lib/contracts/api/knowledge-source";
 import * as metrics from "@/lib/contracts/api/metrics";
@@ -46,6 +47,7 @@ const contracts: readonly (readonly [string, Record<string, unknown>])[] = [
   ["", channel],
   ["", conversation],
   ["", invitation],
+  ["", killSwitch],
   ["", knowledge],
   ["", member],
   ["", grade],

@@ -7,6 +7,7 @@ import { railCookie, railIsCollapsed } from "@/components/shell/rail-cookie";
 import { requireAccountPage, requirePage } from "@/lib/access/require-page";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { getMe } from "@/lib/features/account/get-me";
+import { listKillSwitches } from "@/lib/features/kill-switch/list-kill-switches";
 import { getOwnPresence } from "@/lib/features/member/get-own-presence";
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
@@ -35,6 +36,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       workspaces={workspaces}
       emailVerified={account.emailVerified || !mailConfigured}
       deletionDueAt={memberships.find((membership) => membership.slug === slug)?.deletionDueAt?.toISOString() ?? null}
+      stopped={await listKillSwitches(actor, { status: "on", wide: true, limit: 100 })}
       railCollapsed={railIsCollapsed(kept.get(railCookie)?.value)}
     >
       {children}

@@ -7,6 +7,7 @@ import { inboxViews } from "@/lib/core/conversation/inbox-views";
 import { messageLimit } from "@/lib/core/conversation/message-limit";
 import { wireId, wireIdInput } from "../wire-id";
 import { gradeSchema } from "./grade";
+import { killSwitchSchema } from "./kill-switch";
 import { reasonSchema } from "./reason";
 
 export const inboxViewSchema = z.enum(inboxViews);
@@ -170,6 +171,8 @@ export const conversationDetailSchema = z.object({
     })
     .nullable(),
   draft: draftSchema.nullable(),
+  /** What keeps the bot from answering here, the widest where there are several; null: nothing. */
+  stopped: killSwitchSchema.nullable(),
   csat: z.object({ score: z.number().int(), comment: z.string().nullable() }).nullable(),
   messages: z.array(threadMessageSchema),
   /** True when the thread is longer than what is here (the newest 500). */
@@ -183,6 +186,8 @@ export const conversationDetailSchema = z.object({
     resolve: z.boolean(),
     reopen: z.boolean(),
     handBack: z.boolean(),
+    /** Stop the bot in this conversation, and let it go on. */
+    stop: z.boolean(),
     review: z.boolean(),
     /** Grade answers of the bot, and keep good answers for the knowledge. */
     grade: z.boolean(),

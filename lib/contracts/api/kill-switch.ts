@@ -33,6 +33,11 @@ export type KillSwitchPage = z.infer<typeof killSwitchPageSchema>;
 export const listKillSwitchesQuerySchema = z.object({
   /** `on`: those that stop something now. */
   status: z.enum(["on", "all"]).default("all"),
+  /** `true`: without those of one conversation. */
+  wide: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((value) => value === "true"),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

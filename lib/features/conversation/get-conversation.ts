@@ -7,11 +7,13 @@ import type { ConversationId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { type DraftRow, listPendingDrafts } from "@/lib/db/draft";
 import { type GradeRow, listGrades } from "@/lib/db/grade";
+import { findKillSwitchOver, type KillSwitchRow } from "@/lib/db/kill-switch";
 import { readStreamCursor } from "@/lib/db/inbox";
 import { type DecisionRow, findThreadHead, listDecisions, listThreadMessages, type ThreadHead, type ThreadMessageRow } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { isBotAnswer } from "@/lib/core/conversation/answers";
 import { presentDecision, presentDraft, presentFiles, presentGrade, presentReasons, presentSources } from "@/lib/moves/present-decision";
+import { presentKillSwitch } from "@/lib/moves/present-kill-switch";
 import { isMailConfigured } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 
@@ -28,7 +30,8 @@ export async function getConversation(actor: MemberActor, id: ConversationId): P
     const decisions = await listDecisions(tx, id);
     const grades = await listGrades(tx, id);
     const [draft] = await listPendingDrafts(tx, id);
-    return present(actor, head, messages, decisions, grades, draft ?? null, streamCursor);
+    const stopped = await findKillSwitchOver(tx, id);
+    return present(actor, head, messages, decisions, grades, draft ?? null, stopped, streamCursor);
   });
 }
 
@@ -39,6 +42,7 @@ function present(
   decisions: DecisionRow[],
   grades: GradeRow[],
   draft: DraftRow | null,
+  stopped: KillSwitchRow | null,
   streamCursor: number,
 ): ConversationDetail {
   const decisionOf = new Map(decisions.map((decision) => [decision.messageId, decision]));
@@ -79,6 +83,7 @@ function present(
       acceptedBy: head.handoff.acceptedBy === null ? null : { id: toWireId("member", head.handoff.acceptedBy), name: head.handoff.acceptedByName ?? "" },
     },
     draft: draft && presentDraft(draft),
+    stopped: stopped && presentKillSwitch(stopped),
     csat: head.csatScore === null ? null : { score: head.csatScore, comment: head.csatComment },
     messages: messages.slice(-messagesShown).map((message) => presentMessage(message, decisionOf.get(message.id), gradesOf(message, decisions, grades))),
     truncated: messages.length > messagesShown,
@@ -89,7 +94,8 @@ function present(
       note: may("note:write"),
       resolve: may("conversation:claim") && !resolved,
       reopen: may("conversation:claim") && resolved,
-      handBack: may("conversation:claim") && !resolved && head.handledBy !== "bot",
+      handBack: may("conversation:claim") && !resolved && head.handledBy !== "bot" && stopped === null,
+      stop: may("bot:stop"),
       review: may("review:write") && draft !== null && !others,
       grade: may("grade:write"),
     },

@@ -134,7 +134,10 @@ test("stopped in one conversation, the bot goes on in the others, and does not g
   const here = await makeVisitor(world);
   await say(here.visitor, here.conversationId, knownQuestion);
   const on = await activateKillSwitch(world.ada, { scope: "conversation", conversationId: here.conversationId, reason });
-  expect(await getConversation(world.ada, here.conversationId)).toMatchObject({ handledBy: "queue", handoff: { reasons: [{ code: "stopped", scope: "conversation" }] } });
+  expect(await getConversation(world.ada, here.conversationId)).toMatchObject({
+    handledBy: "queue",
+    handoff: { reasons: [{ code: "stopped", scope: "conversation" }] },
+  });
   await expect(handBackConversation(world.ada, here.conversationId)).rejects.toMatchObject({ code: "state_conflict" });
   const there = await makeVisitor(world);
   expect((await say(there.visitor, there.conversationId, knownQuestion)).decision).toMatchObject({ action: "answer" });
@@ -147,11 +150,13 @@ test("who stops what is stopped already is told which switch is on, and twenty a
   const world = await makeWorld();
   const all = await Promise.all(Array.from({ length: 20 }, () => activateKillSwitch(world.ada, { scope: "workspace", reason })));
   expect(new Set(all.map(({ id }) => id)).size).toBe(1);
-  const { killSwitches } = await listKillSwitches(world.owner, { status: "on", limit: 50 });
-  expect(killSwitches).toHaveLength(1);
-  const lifted = await Promise.all(Array.from({ length: 5 }, () => liftKillSwitch(world.owner, killSwitches[0]?.id as KillSwitchId)));
+  const { data } = await listKillSwitches(world.owner, { status: "on", wide: true, limit: 50 });
+  expect(data).toMatchObject([{ scope: "workspace", reason, activatedBy: { name: world.ada.name }, liftedAt: null }]);
+  const lifted = await Promise.all(Array.from({ length: 5 }, () => liftKillSwitch(world.owner, all[0]?.id as KillSwitchId)));
   expect(new Set(lifted.map(({ liftedAt }) => liftedAt?.toISOString())).size).toBe(1);
-  const { rows } = await database.query("SELECT count(*)::integer AS count FROM event WHERE workspace_id = $1 AND type LIKE 'kill_switch.%'", [world.workspaceId]);
+  const { rows } = await database.query("SELECT count(*)::integer AS count FROM event WHERE workspace_id = $1 AND type LIKE 'kill_switch.%'", [
+    world.workspaceId,
+  ]);
   expect(rows).toEqual([{ count: 2 }]);
 });
 
@@ -166,6 +171,8 @@ test("an agent may stop every bot, and only who sets bots up lets them go on; a 
   await expect(liftKillSwitch(other.owner, on.id)).rejects.toMatchObject({ code: "not_found" });
   await expect(activateKillSwitch(agent, { scope: "bot", botId: await botOf(other), reason })).rejects.toMatchObject({ code: "not_found" });
   const foreign = await makeVisitor(other);
-  await expect(activateKillSwitch(agent, { scope: "conversation", conversationId: foreign.conversationId, reason })).rejects.toMatchObject({ code: "not_found" });
+  await expect(activateKillSwitch(agent, { scope: "conversation", conversationId: foreign.conversationId, reason })).rejects.toMatchObject({
+    code: "not_found",
+  });
   expect((await say(foreign.visitor, foreign.conversationId, knownQuestion)).decision).toMatchObject({ action: "answer" });
 });

@@ -1,9 +1,9 @@
 import "server-only";
-import type { KillSwitch, KillSwitchPage } from "@/lib/contracts/api/kill-switch";
+/** A kill switch as callers see it. */
+import type { KillSwitch } from "@/lib/contracts/api/kill-switch";
 import type { MemberId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import type { KillSwitchRow } from "@/lib/db/kill-switch";
-import type { KillSwitchPageRows } from "@/lib/features/kill-switch/list-kill-switches";
 
 export function presentKillSwitch(row: KillSwitchRow): KillSwitch {
   return {
@@ -17,10 +17,6 @@ export function presentKillSwitch(row: KillSwitchRow): KillSwitch {
     liftedBy: person(row.liftedBy, row.liftedByName),
     liftedAt: row.liftedAt?.toISOString() ?? null,
   };
-}
-
-export function presentKillSwitchPage({ killSwitches, nextCursor, streamCursor }: KillSwitchPageRows): KillSwitchPage {
-  return { data: killSwitches.map(presentKillSwitch), nextCursor, streamCursor };
 }
 
 function person(id: MemberId | null, name: string | null): KillSwitch["activatedBy"] {
