@@ -21,7 +21,7 @@ test("an agent stops the bot in the browser: the visitor gets no answer of it an
 
   const visitor = await workspace.visitor();
   await visitor.say(question);
-  await visitor.until(({ author, text }) => author === "system" && /person|team/i.test(text ?? ""));
+  await visitor.until(({ system }) => system?.code.startsWith("handoff") === true);
   expect((await visitor.read()).messages.map(({ author }) => author)).not.toContain("bot");
 
   const { page: desk } = await sit(workspace.owner, `inbox/${visitor.conversationId}`);
