@@ -1,6 +1,7 @@
 "use client";
 /** Under an answer in the transcript: what members think of it, and the ways to grade it and to keep it for the knowledge. */
-import { BookmarkPlus, Check, CircleSlash, X } from "lucide-react";
+import { BookmarkPlus, Check, CircleSlash, ShieldAlert, X } from "lucide-react";
+import Link from "next/link";
 import type { LucideIcon } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
@@ -25,9 +26,11 @@ export type AnswerActsProps = {
   onRight(): void;
   onWrong(): void;
   onKeep(): void;
+  /** Where a guardrail is made from this answer; null for who may not. */
+  guardrailHref: string | null;
 };
 
-export function AnswerActs({ message, busy, onRight, onWrong, onKeep }: AnswerActsProps) {
+export function AnswerActs({ message, busy, onRight, onWrong, onKeep, guardrailHref }: AnswerActsProps) {
   return (
     <div className="grid justify-items-end gap-0.5">
       {(message.grades ?? []).map((grade) => (
@@ -42,6 +45,13 @@ export function AnswerActs({ message, busy, onRight, onWrong, onKeep }: AnswerAc
             <Button size="sm" variant="ghost" disabled={busy} onClick={onWrong}>
               <X aria-hidden /> Wrong
             </Button>
+            {guardrailHref === null ? null : (
+              <Button asChild size="sm" variant="ghost">
+                <Link href={guardrailHref}>
+                  <ShieldAlert aria-hidden /> Guardrail
+                </Link>
+              </Button>
+            )}
           </>
         )}
         <Button size="sm" variant="ghost" onClick={onKeep}>

@@ -26,7 +26,7 @@ export type Answers = {
 
 export function useAnswers(conversation: ConversationDetail): Answers {
   const queryClient = useQueryClient();
-  const { workspace, api, member } = useWorkspace();
+  const { workspace, api, member, can } = useWorkspace();
   const [open, setOpen] = useState<{ kind: "grade" | "keep"; messageId: string } | null>(null);
   const close = () => setOpen(null);
   const ownOf = (message: ThreadMessage) => message.grades?.find(({ by }) => by.id === member.id) ?? null;
@@ -59,6 +59,7 @@ export function useAnswers(conversation: ConversationDetail): Answers {
           onRight={() => right(message)}
           onWrong={() => show("grade", message)}
           onKeep={() => show("keep", message)}
+          guardrailHref={can("bot:write") ? `/w/${workspace.slug}/policy?conversation=${conversation.id}&message=${message.id}` : null}
         />
       ) : null,
     keys: [

@@ -8,6 +8,7 @@ import { presets } from "@/lib/core/escalation/presets";
 export type PolicyFields = WirePolicy["policy"] & { words: WirePolicy["words"]; note: string };
 export type WireRule = PolicyFields["rules"][number];
 export type WireCondition = WireRule["when"][number];
+export type WireGuardrail = PolicyFields["guardrails"][number];
 export type WireTopic = PolicyFields["topics"][number];
 export type WireWords = PolicyFields["words"][number];
 
@@ -24,9 +25,9 @@ export function documentOf({ words, note: _, topics, ...rest }: PolicyFields): P
   return { policy, words };
 }
 
-/** Everything of a preset; what visitors read stays as it is. */
-export function presetFields(name: PresetName): Omit<PolicyFields, "words" | "note"> {
-  const { schema: _, topics, rules, ...limits } = presets[name];
+/** Everything of a preset; what visitors read, and guardrails, stay as they are. */
+export function presetFields(name: PresetName): Omit<PolicyFields, "words" | "guardrails" | "note"> {
+  const { schema: _, topics, rules, guardrails: __, ...limits } = presets[name];
   return {
     ...limits,
     topics: Object.entries(topics).map(([topic, own]) => ({ topic, ...own })),
@@ -36,7 +37,7 @@ export function presetFields(name: PresetName): Omit<PolicyFields, "words" | "no
 
 /** A policy that holds this rule alone, to see whether the rule could be saved. */
 export function fieldsOfRule(rule: WireRule): PolicyFields {
-  return { ...presetFields("general"), rules: [rule], words: [], note: "" };
+  return { ...presetFields("general"), rules: [rule], guardrails: [], words: [], note: "" };
 }
 
 const untouched: Omit<WireTopic, "topic"> = { risk: "automate", confidenceThreshold: null, scopeThreshold: null, teamId: null };
@@ -48,6 +49,11 @@ export function topicOf(topics: readonly WireTopic[], topic: string): WireTopic 
 /** A topic keeps its place in the list; one that is new goes to its end. */
 export function withTopic(topics: readonly WireTopic[], changed: WireTopic): WireTopic[] {
   return topics.some(({ topic }) => topic === changed.topic) ? topics.map((own) => (own.topic === changed.topic ? changed : own)) : [...topics, changed];
+}
+
+/** A policy that holds this guardrail alone. */
+export function fieldsOfGuardrail(guardrail: WireGuardrail): PolicyFields {
+  return { ...presetFields("general"), guardrails: [guardrail], words: [], note: "" };
 }
 
 /** Decisions name a rule by its id, so that it stays when the name is changed. */

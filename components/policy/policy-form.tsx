@@ -7,6 +7,7 @@ import { useWorkspace } from "@/lib/client/workspace-context";
 import { diffPolicy } from "@/lib/core/escalation/diff-policy";
 import { validatePolicy } from "@/lib/core/escalation/validate-policy";
 import { policyOptions, setPolicy } from "./api";
+import { GuardrailsSection } from "./guardrails-section";
 import { LimitsSection } from "./limits-section";
 import { documentOf, fieldsOf, type PolicyFields, type PolicyNames } from "./policy-fields";
 import { changeInWords } from "./policy-words";
@@ -16,7 +17,8 @@ import { SignalsSection } from "./signals-section";
 import { TopicsSection } from "./topics-section";
 import { WordsSection } from "./words-section";
 
-export function PolicyForm({ botId, names }: { botId: string; names: PolicyNames }) {
+/** `found`: an answer of this bot that somebody wants a guardrail for; null without. */
+export function PolicyForm({ botId, names, found }: { botId: string; names: PolicyNames; found: string | null }) {
   const { workspace, api, refusal } = useWorkspace();
   const queryClient = useQueryClient();
   const { data: saved } = useSuspenseQuery(policyOptions(api, workspace.slug, botId));
@@ -46,6 +48,7 @@ export function PolicyForm({ botId, names }: { botId: string; names: PolicyNames
         <LimitsSection {...section} />
         <TopicsSection {...section} names={names} />
         <RulesSection {...section} names={names} />
+        <GuardrailsSection {...section} found={found} />
         <SignalsSection {...section} />
         <WordsSection {...section} names={names} />
       </fieldset>

@@ -10,7 +10,7 @@ const names: PolicyNames = {
   teams: [{ id: "tem_1", name: "Returns desk" }],
   channels: [{ id: "cha_1", name: "Website" }],
 };
-const general: PolicyFields = { ...presetFields("general"), words: [], note: "" };
+const general: PolicyFields = { ...presetFields("general"), guardrails: [], words: [], note: "" };
 
 test.each(presetNames)("the preset %s is filled into the form whole, can be saved, and each change that it makes has words [E9]", (name) => {
   const filled = documentOf({ ...general, ...presetFields(name) });

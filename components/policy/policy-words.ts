@@ -2,7 +2,7 @@
 import type { RiskClass, RuleOutcome } from "@/lib/core/escalation/policy-types";
 import type { WordKind } from "@/lib/core/escalation/built-in-words";
 import { languageName, topicWords } from "@/components/thread/reason-words";
-import type { PolicyNames, WireCondition, WireRule, WireWords } from "./policy-fields";
+import type { PolicyNames, WireCondition, WireGuardrail, WireRule, WireWords } from "./policy-fields";
 
 export const riskWords: Readonly<Record<RiskClass, string>> = {
   automate: "answers",
@@ -144,6 +144,7 @@ export function changeInWords({ path, from, to }: { path: string; from: Value; t
     return both(`${topic}: ${field === "confidenceThreshold" ? "confidence" : "likeness to your articles"}`, own);
   }
   if (room === "rules") return both(`Rule ${rest.join(".")}`, (value) => ruleValue(value, names));
+  if (room === "guardrails") return both(`Guardrail ${rest.join(".")}`, guardrailValue);
   if (room === "words") {
     const kind = kindWords[(rest[0] ?? "") as WordKind] ?? rest[0] ?? "";
     return both(`Words: ${kind.toLowerCase()} (${languageName(field)})`, (value) => (value === null ? "ours" : `“${String(value)}”`));
@@ -157,6 +158,23 @@ function plain(value: Value): string {
   if (value === null) return "none";
   if (typeof value === "boolean") return value ? "on" : "off";
   return String(value);
+}
+
+function guardrailValue(value: Value): string {
+  if (typeof value !== "string") return "none";
+  try {
+    const guardrail = JSON.parse(value) as WireGuardrail;
+    return `${guardrail.enabled ? "" : "(off) "}${guardrail.name}: ${guardrailSentence(guardrail)}`;
+  } catch {
+    return value;
+  }
+}
+
+/** The first phrases and what happens. */
+export function guardrailSentence({ phrases, outcome }: WireGuardrail): string {
+  const shown = phrases.slice(0, 3).map((phrase) => `“${phrase}”`);
+  const more = phrases.length > 3 ? ` and ${phrases.length - 3} more` : "";
+  return `An answer with ${shown.join(", ")}${more} ${outcome === "hold" ? "waits for approval" : "goes to a person"}.`;
 }
 
 function ruleValue(value: Value, names: PolicyNames): string {

@@ -11,12 +11,13 @@ import { wireTopic } from "@/lib/moves/present-decision";
 import type { BotPolicy } from "@/lib/moves/save-policy";
 
 export function presentPolicy(botId: BotId, { policy, words, number, newest }: BotPolicy): WirePolicy {
-  const { schema: _, topics, rules, ...limits } = policy;
+  const { schema: _, topics, rules, guardrails = [], ...limits } = policy;
   return {
     botId: toWireId("bot", botId),
     version: number,
     policy: {
       ...limits,
+      guardrails: guardrails.map(({ phrases, examples, ...guardrail }) => ({ ...guardrail, phrases: [...phrases], examples: [...examples] })),
       topics: Object.entries(topics)
         .sort(([left], [right]) => placeOf(left) - placeOf(right) || (left < right ? -1 : 1))
         .map(([topic, own]) => ({ topic: wireTopic(topic), ...own, teamId: wireTeam(own.teamId) })),

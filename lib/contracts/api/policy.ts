@@ -6,7 +6,20 @@ import { sensitiveTopics } from "@/lib/core/escalation/types";
 import { text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
 
-export const policyLimits = { rules: 50, conditions: 10, words: 100, wordLength: 500, topics: 300, said: 100, saidLength: 80 } as const;
+export const policyLimits = {
+  rules: 50,
+  conditions: 10,
+  words: 100,
+  wordLength: 500,
+  topics: 300,
+  said: 100,
+  saidLength: 80,
+  guardrails: 100,
+  phrases: 50,
+  phraseLength: 200,
+  examples: 20,
+  exampleLength: 2000,
+} as const;
 
 const share = z.number().min(0, "0 to 1").max(1, "0 to 1");
 /** A sensitive topic, `none`, or the id of a collection of articles. */
@@ -25,6 +38,20 @@ const moderation = z.object(
     z.ZodEnum<{ hold: "hold"; handoff: "handoff" }>
   >,
 );
+
+const guardrails = z
+  .array(
+    z.object({
+      id: ruleId,
+      name: text(80),
+      enabled: z.boolean(),
+      phrases: z.array(text(policyLimits.phraseLength)).min(1).max(policyLimits.phrases),
+      outcome: z.enum(["hold", "handoff"]),
+      /** Its test: a policy whose guardrail fails one of them is not saved. */
+      examples: z.array(z.object({ text: text(policyLimits.exampleLength), fires: z.boolean() })).max(policyLimits.examples),
+    }),
+  )
+  .max(policyLimits.guardrails);
 
 const limits = {
   confidenceThreshold: share,
@@ -110,7 +137,7 @@ export const policySchema = z.object({
   botId: wireId("bot"),
   /** The number of this version: send it with the next change. 0: from before there were versions. */
   version: z.number().int().nonnegative(),
-  policy: z.object({ ...limits, topics: topics(topicOut, teamOut), rules: rules(topicOut, wireId("channel"), teamOut) }),
+  policy: z.object({ ...limits, guardrails, topics: topics(topicOut, teamOut), rules: rules(topicOut, wireId("channel"), teamOut) }),
   words: words(topicOut.nullable()),
   note: z.string(),
   author: z.object({ id: wireId("member"), name: z.string() }).nullable(),
@@ -121,7 +148,7 @@ export type WirePolicy = z.infer<typeof policySchema>;
 /** A policy is changed as a whole. */
 export const setPolicyRequestSchema = z.object({
   version: z.number().int().nonnegative(),
-  policy: z.object({ ...limits, topics: topics(topicIn, teamIn), rules: rules(topicIn, wireIdInput("channel"), teamIn) }),
+  policy: z.object({ ...limits, guardrails: guardrails.default([]), topics: topics(topicIn, teamIn), rules: rules(topicIn, wireIdInput("channel"), teamIn) }),
   words: words(topicIn.nullable()),
   /** Why, for those who look back. */
   note: text(300, 0).default(""),

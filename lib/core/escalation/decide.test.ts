@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decide, samplingProbability } from "./decide";
 import { defaultPolicy } from "./default-policy";
-import { caution, flagKinds, riskClasses, ruleOutcomes, type Condition, type Policy, type Rule, type TopicPolicy } from "./policy-types";
+import { caution, flagKinds, riskClasses, ruleOutcomes, type Condition, type Guardrail, type Policy, type Rule, type TopicPolicy } from "./policy-types";
 import { modelFailures, sensitiveTopics, type SensitiveMatch, type Signals } from "./types";
 import { topicPolicy } from "./upgrade-policy";
 
@@ -126,6 +126,7 @@ const fired = (outcome: Rule["outcome"], when: Condition[], more: Partial<Rule> 
   ...more,
 });
 const about = (topic: string): Condition => ({ kind: "topic", topic });
+const guardrail: Guardrail = { id: "promises", name: "Promises", enabled: true, phrases: ["guaranteed"], outcome: "handoff", examples: [] };
 const refund: SensitiveMatch = { topic: "refund", rule: "en:0", span };
 
 describe("decide", () => {
@@ -147,6 +148,21 @@ describe("decide", () => {
     ["a collection that is a person's", { topic: "wax" }, {}, "handoff", "topic_class"],
     ["a collection without an entry", { topic: "tours" }, {}, "answer", "answered"],
     ["flagged words", { flags: [{ kind: "policy", rule: "p", score: 1, threshold: 1, span }] }, {}, "hold", "flagged_output"],
+    [
+      "words of a guardrail that hands over",
+      { flags: [{ kind: "policy", rule: "guardrail:promises", score: 1, threshold: 1, span }] },
+      { guardrails: [guardrail] },
+      "handoff",
+      "flagged_output",
+    ],
+    [
+      "words of a guardrail that the policy has no more",
+      { flags: [{ kind: "policy", rule: "guardrail:gone", score: 1, threshold: 1, span }] },
+      {},
+      "answer",
+      "answered",
+    ],
+    ["a bot that is stopped", { stopped: "bot" }, {}, "handoff", "stopped"],
     ["toxic words", { flags: [{ kind: "toxicity", rule: "t", score: 0.9, threshold: 0.5, span }] }, {}, "handoff", "flagged_output"],
     ["an angry visitor", { mood: { level: "angry", language: "en", frustration: 0.2, anger: 0.9, shift: 0.5, from: 3 } }, {}, "handoff", "frustration"],
     ["several requests at once", { complexity: { requests: 30, steps: 30, conflict: false } }, {}, "clarify", "complex"],

@@ -19,12 +19,13 @@ export function diffPolicy(before: PolicyDocument, after: PolicyDocument): Polic
   return changes;
 }
 
-/** A rule is one value, as are words: who reads what changed wants to see them whole. */
+/** A rule is one value, as are a guardrail and words: who reads what changed wants to see them whole. */
 function flatten({ policy, words }: PolicyDocument): Map<string, PolicyValue> {
   const values = new Map<string, PolicyValue>();
-  const { topics, rules, schema, ...rest } = policy;
+  const { topics, rules, guardrails = [], schema, ...rest } = policy;
   for (const [field, value] of Object.entries(rest)) put(values, field, value);
   for (const [topic, own] of Object.entries(topics)) for (const [field, value] of Object.entries(own)) put(values, `topics.${topic}.${field}`, value);
+  for (const { id, ...guardrail } of guardrails) values.set(`guardrails.${id}`, JSON.stringify(guardrail));
   for (const { id, ...rule } of rules) values.set(`rules.${id}`, JSON.stringify(rule));
   for (const { kind, reason, topic, rule, frustrated, language, text } of words) {
     const particular = [reason, topic, rule, frustrated ? "frustrated" : null].filter((part) => part !== null);

@@ -1,6 +1,6 @@
 /** Everything that speaks against a plain answer on a turn, each with the action that it asks for, in the order of precedence (see decide.ts). */
 import { matchRule } from "./match-rule";
-import { caution, type Policy, type Rule } from "./policy-types";
+import { caution, guardrailRule, type Policy, type Rule } from "./policy-types";
 import { known, limit } from "./scores";
 import { limitFor, topicPolicyOf, topicsOf } from "./topic-limits";
 import type { Decision, ExternalSignal, Reason, RuleValue, SensitiveMatch, Signals } from "./types";
@@ -68,10 +68,13 @@ function sensitiveVerdict(match: SensitiveMatch, policy: Policy): Verdict | null
 /** Before there were policies of rules, flags were measured and decided nothing. */
 function flagVerdicts({ flags = [] }: Signals, policy: Policy): Verdict[] {
   if (policy.schema === 1) return [];
-  return flags.map(({ kind, rule, score, threshold, span }) => ({
-    action: policy.moderation[kind] === "handoff" ? "handoff" : "hold",
-    reason: { code: "flagged_output", flag: kind, rule, score, threshold, span },
-  }));
+  return flags.flatMap(({ kind, rule, score, threshold, span }) => {
+    const guardrail = policy.guardrails?.find(({ id }) => guardrailRule(id) === rule);
+    // one that the policy no longer has, or has off, flags nothing
+    if (rule.startsWith(guardrailRule("")) && guardrail?.enabled !== true) return [];
+    const action = (guardrail?.outcome ?? policy.moderation[kind]) === "handoff" ? "handoff" : "hold";
+    return [{ action, reason: { code: "flagged_output", flag: kind, rule, score, threshold, span } }];
+  });
 }
 
 function collectionVerdicts(signals: Signals, policy: Policy, lifted: ReadonlySet<string>): Verdict[] {

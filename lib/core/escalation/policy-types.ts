@@ -39,6 +39,22 @@ export type RuleOutcome = (typeof ruleOutcomes)[number];
  */
 export type Rule = { id: string; name: string; enabled: boolean; when: readonly Condition[]; outcome: RuleOutcome; teamId: string | null };
 
+/**
+ * What the bot must not say, made from something that it has said: phrases, and what happens with an answer that holds one. `examples` are its
+ * test: texts on which it fires, and texts that it leaves alone.
+ */
+export type Guardrail = {
+  id: string;
+  name: string;
+  enabled: boolean;
+  phrases: readonly string[];
+  outcome: "hold" | "handoff";
+  examples: readonly { text: string; fires: boolean }[];
+};
+
+/** How a flag of the bot's words names the guardrail that raised it. */
+export const guardrailRule = (id: string): string => `guardrail:${id}`;
+
 export const moodActions = ["none", "hold", "handoff"] as const;
 export const complexActions = ["none", "clarify", "handoff"] as const;
 export const flagKinds = ["ungrounded", "policy", "toxicity", "personal_data"] as const;
@@ -63,6 +79,8 @@ export type Policy = {
   complexity: { requests: number; action: (typeof complexActions)[number] };
   /** What happens with words of the bot that are flagged; never nothing. */
   moderation: Readonly<Record<(typeof flagKinds)[number], "hold" | "handoff">>;
+  /** Missing in policies from before there were any. */
+  guardrails?: readonly Guardrail[];
   /** Share of the answers sent without review that is drawn for grading: of all, and of those of the class `sample`. */
   sampling: { all: number; sample: number };
 };

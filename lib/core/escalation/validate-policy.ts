@@ -38,6 +38,16 @@ export function validatePolicy(policy: Policy): PolicyProblem[] {
     ids.add(rule.id);
     problems.push(...ruleProblems(field, rule));
   }
+  const guardrailIds = new Set<string>();
+  for (const [index, guardrail] of (policy.guardrails ?? []).entries()) {
+    const field = `guardrails.${index}`;
+    if (guardrailIds.has(guardrail.id)) problems.push({ field: `${field}.id`, rule: "is used by one guardrail alone" });
+    guardrailIds.add(guardrail.id);
+    if (guardrail.phrases.length === 0 || guardrail.phrases.some((phrase) => !/[\p{L}\p{N}]/u.test(phrase)))
+      problems.push({ field: `${field}.phrases`, rule: "names phrases, each with a letter or a digit" });
+    if (!guardrail.examples.some(({ fires }) => fires))
+      problems.push({ field: `${field}.examples`, rule: "holds a text on which it fires: without one nobody knows that it works" });
+  }
   return problems;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it, test } from "vitest";
-import { findForbidden } from "./find-forbidden";
+import { brokenExamples, findGuardrails } from "./find-guardrails";
 import { judgeToxicity, toxicFrom } from "./judge-toxicity";
 
 test.each([
@@ -28,12 +28,29 @@ test.each([
   expect(judgeToxicity(text)).toMatchObject({ strength: 0, found: [] });
 });
 
-it("finds a workspace's forbidden phrases with their places, whatever their case, accents and spacing [M1]", () => {
+it("finds what a guardrail watches for with its place, whatever its case, accents and spacing, and nothing for one that is off [M1] [M3]", () => {
   const text = "Our cream is GUARANTEED   to cure acne. Guérison assurée, 絶対に治ります。";
-  const found = findForbidden(text, ["guaranteed to cure", "guerison assur*", "絶対に", "never said", "  ", "*"]);
-  expect(found.map(({ rule, start, end }) => [rule, text.slice(start, end)])).toEqual([
-    [0, "GUARANTEED   to cure"],
-    [1, "Guérison assurée"],
-    [2, "絶対に"],
+  const watched = (id: string, phrases: string[], enabled = true) => ({ id, enabled, phrases });
+  const found = findGuardrails(text, [
+    watched("cure", ["guaranteed to cure", "never said", "  ", "*"]),
+    watched("fr", ["guerison assur*"]),
+    watched("ja", ["絶対に"]),
+    watched("off", ["acne"], false),
   ]);
+  expect(found.map(({ id, start, end }) => [id, text.slice(start, end)])).toEqual([
+    ["cure", "GUARANTEED   to cure"],
+    ["fr", "Guérison assurée"],
+    ["ja", "絶対に"],
+  ]);
+});
+
+it("tells on which of its examples a guardrail does not do what they ask [M3]", () => {
+  const phrases = ["guarantee*"];
+  const examples = [
+    { text: "We guarantee a full refund.", fires: true },
+    { text: "A refund is likely.", fires: true },
+    { text: "The guarantee card is in the box.", fires: false },
+    { text: "The card is in the box.", fires: false },
+  ];
+  expect(brokenExamples({ phrases, examples })).toEqual([1, 2]);
 });

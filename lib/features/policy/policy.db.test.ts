@@ -108,6 +108,42 @@ test("an earlier version is restored as the newest one, and nothing in between i
   expect((await call(workspace, `POST ${address(workspace)}/restore`, { version: 3, from: 9 })).status).toBe(404);
 });
 
+test("a guardrail is saved with its test, told apart in the version, and refused when it does not do what its examples ask [M1] [M3]", async () => {
+  const workspace = await makeWorkspace();
+  const guardrail = {
+    id: "cures",
+    name: "No promise of a cure",
+    enabled: true,
+    phrases: ["guaranteed to cure"],
+    outcome: "hold" as const,
+    examples: [
+      { text: "This balm is guaranteed to cure blisters.", fires: true },
+      { text: "This balm is for blisters.", fires: false },
+    ],
+  };
+  const saved = await put(workspace, ({ policy }) => ({ policy: { ...policy, guardrails: [guardrail] } }));
+  expect(saved.body).toMatchObject({ version: 2, policy: { guardrails: [guardrail] } });
+  const page = await call(workspace, `GET ${address(workspace)}/versions?limit=1`);
+  expect(page.body.data[0].changes).toMatchObject([{ path: "guardrails.cures", from: null }]);
+  const refused = await put(workspace, ({ policy }) => ({
+    policy: {
+      ...policy,
+      guardrails: [
+        { ...guardrail, phrases: ["balm"] },
+        { ...guardrail, phrases: ["ointment"] },
+        { ...guardrail, id: "untested", examples: [] },
+      ],
+    },
+  }));
+  expect(refused.status).toBe(422);
+  expect(refused.body.errors).toMatchObject([
+    { path: "body.policy.guardrails.1.id" },
+    { path: "body.policy.guardrails.2.examples" },
+    { path: "body.policy.guardrails.0.examples.1", message: "makes the guardrail fire, and should not" },
+    { path: "body.policy.guardrails.1.examples.0", message: "does not make the guardrail fire" },
+  ]);
+});
+
 test("a policy that undoes what is fixed, or names what there is not, is refused field by field [E9] [E13] [S3]", async () => {
   const workspace = await makeWorkspace();
   const other = await makeWorkspace();

@@ -7,6 +7,7 @@ import type { Policy } from "@/lib/core/escalation/policy-types";
 import { sensitiveTopics } from "@/lib/core/escalation/types";
 import { validatePolicy } from "@/lib/core/escalation/validate-policy";
 import { unknownVariables } from "@/lib/core/escalation/visitor-words";
+import { brokenExamples } from "@/lib/core/moderation/find-guardrails";
 import type { BotId } from "@/lib/core/kernel/ids";
 import { findBot, lockBot, updateBotRow } from "@/lib/db/bot";
 import { findPolicyVersion, listPolicyNames } from "@/lib/db/policy";
@@ -92,6 +93,11 @@ async function requireValid(tx: PrismaTx, { policy, words }: PolicyDocument): Pr
       if (condition.kind === "channel") for (const channel of condition.channels) named(channels, channel, path, "channel");
     }
   }
+  for (const [index, guardrail] of (policy.guardrails ?? []).entries())
+    for (const place of brokenExamples(guardrail)) {
+      const message = guardrail.examples[place]?.fires ? "does not make the guardrail fire" : "makes the guardrail fire, and should not";
+      errors.push({ path: `body.policy.guardrails.${index}.examples.${place}`, message });
+    }
   for (const [index, entry] of words.entries()) {
     named(topics, entry.topic, `body.words.${index}.topic`, "collection");
     const [unknown] = unknownVariables(entry.text);

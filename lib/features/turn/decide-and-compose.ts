@@ -21,7 +21,7 @@ export async function decideAndCompose(
   if (needsNoAnswer(first)) return { decision: first, composed: { kind: "none" } };
   const composed = await composeAnswer(context, text, measured);
   if (composed.kind === "answer") {
-    const signals = { ...measured.signals, ...measureOutput(composed.answer, text) };
+    const signals = { ...measured.signals, ...measureOutput(composed.answer, text, measured.policy.guardrails) };
     measured.signals = signals;
     return { decision: decide(signals, measured.policy), composed };
   }

@@ -81,7 +81,7 @@ export function judgeReply(
   const given = said.kind === "reply" && said.reply.action !== "handoff" ? said.reply : null;
   const sources = (given?.sources ?? []).map(({ title, url, quote }) => ({ articleId: noArticle, title, url: url ?? null, quote: quote ?? "" }));
   // what it quotes is not all that it answered from: it says nothing of grounding
-  const output = given === null ? {} : measureOutput({ text: given.text, sources: [] }, question);
+  const output = given === null ? {} : measureOutput({ text: given.text, sources: [] }, question, front.measured.policy.guardrails);
   const signals = { ...front.measured.signals, ...output, external: signalOf(said) };
   const measured = { ...front.measured, signals };
   const decision = decide(signals, measured.policy);

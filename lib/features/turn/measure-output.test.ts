@@ -3,8 +3,10 @@ import { measureOutput } from "./measure-output";
 
 const article = "Tents can be returned within 30 days. Write to returns@tents.example. The refund reaches your card after five working days.";
 const from = (quote: string) => [{ articleId: "a", title: "Returns", url: null, quote }];
-const kinds = (text: string, quote = article, forbidden: string[] = []) =>
-  measureOutput({ text, sources: from(quote) }, "How do I return a tent?", forbidden).flags.map(({ kind, span }) => [kind, text.slice(span.start, span.end)]);
+const kinds = (text: string, quote = article, phrases: string[] = []) =>
+  measureOutput({ text, sources: from(quote) }, "How do I return a tent?", [
+    { id: "promises", name: "Promises", enabled: true, phrases, outcome: "hold", examples: [] },
+  ]).flags.map(({ kind, span }) => [kind, text.slice(span.start, span.end)]);
 
 it("a verbatim extract is never flagged as ungrounded, and what the workspace has published is no personal data [E8] [M1]", () => {
   const measured = measureOutput({ text: article, sources: from(article) }, "How?");

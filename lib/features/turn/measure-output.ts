@@ -3,10 +3,11 @@ import "server-only";
  * What is measured on the bot's own words before they are sent: whether their sources carry them, and what in them a person should see first
  * [E8] [M1]. What the workspace has published itself is not held against the bot.
  */
+import { type Guardrail, guardrailRule } from "@/lib/core/escalation/policy-types";
 import type { OutputFlag, Signals } from "@/lib/core/escalation/types";
 import { judgeGrounding } from "@/lib/core/grounding/judge-grounding";
 import type { Grounding } from "@/lib/core/grounding/judge-grounding";
-import { findForbidden } from "@/lib/core/moderation/find-forbidden";
+import { findGuardrails } from "@/lib/core/moderation/find-guardrails";
 import { judgeToxicity, toxicFrom } from "@/lib/core/moderation/judge-toxicity";
 import { maskedKinds, type PersonalDataKind } from "@/lib/core/kernel/personal-data-kinds";
 import { findPersonalData } from "@/lib/core/personal-data/find-personal-data";
@@ -18,11 +19,11 @@ const groundedFrom = 0.5;
 /** Flags of one kind that are kept. */
 const most = 5;
 
-/** `forbidden`: phrases that the workspace's bot must never say. Without the words of a source nothing is said of grounding. */
+/** `guardrails`: of the policy; what a source says is no excuse. Without the words of a source nothing is said of grounding. */
 export function measureOutput(
   { text, sources }: Pick<Answer, "text" | "sources">,
   question: string,
-  forbidden: readonly string[] = [],
+  guardrails: readonly Guardrail[] = [],
 ): Required<Pick<Signals, "grounding" | "toxicity" | "flags">> {
   const quotes = sources.map(({ quote }) => quote);
   const grounding = quotes.some((quote) => quote.trim() !== "")
@@ -44,8 +45,8 @@ export function measureOutput(
     toxicity: toxicity.score,
     flags: [
       ...(grounding === null ? [] : ungrounded(text, grounding)),
-      ...findForbidden(text, forbidden)
-        .map(({ rule, start, end }) => flag("policy", `phrase:${rule}`, 1, 1, start, end))
+      ...findGuardrails(text, guardrails)
+        .map(({ id, start, end }) => flag("policy", guardrailRule(id), 1, 1, start, end))
         .slice(0, most),
       ...toxic.slice(0, most),
       ...personal.map(({ kind, start, end }) => flag("personal_data", kind, 1, 1, start, end)).slice(0, most),

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { asSystem } from "@/lib/access/actor";
 import { replayDecision } from "@/lib/core/escalation/replay-decision";
-import type { Policy, Rule } from "@/lib/core/escalation/policy-types";
+import type { Guardrail, Policy, Rule } from "@/lib/core/escalation/policy-types";
 import type { WordEntry } from "@/lib/core/escalation/visitor-words";
 import { topicPolicy } from "@/lib/core/escalation/upgrade-policy";
 import type { BotId, ConversationId } from "@/lib/core/kernel/ids";
@@ -115,6 +115,32 @@ test("a collection's class and own limit decide on its questions alone, its topi
   const sampled = await lines(world, "How do I wax my jacket?");
   expect(await decisionsOf(sampled.conversationId)).toMatchObject([{ action: "answer", sampling_probability: 0.5 }]);
   expect((await decisionsOf(sampled.conversationId))[0]?.reasons[0]).toMatchObject({ code: "answered", threshold: 0.01, topic: wax });
+});
+
+test("an answer with words of a guardrail is never sent without a person, also where an article has them; the decision names the guardrail and replays [M1] [M3] [Q1] [Q13]", async () => {
+  const world = await makeWorld();
+  const guardrail: Guardrail = {
+    id: "thirty-days",
+    name: "No deadline for returns",
+    enabled: true,
+    phrases: ["thirty days"],
+    outcome: "hold",
+    examples: [{ text: knownAnswer, fires: true }],
+  };
+  await setPolicy(world, () => ({ guardrails: [guardrail] }));
+  const held = await lines(world, knownQuestion);
+  expect(held.texts).toEqual([["draft_held", expect.any(String)]]);
+  const [decision] = await decisionsOf(held.conversationId);
+  expect(decision).toMatchObject({
+    action: "hold",
+    reasons: [{ code: "flagged_output", flag: "policy", rule: "guardrail:thirty-days" }, { code: "answered" }],
+  });
+  const span = decision?.reasons[0]?.span as { start: number; end: number };
+  expect(knownAnswer.slice(span.start, span.end)).toBe("thirty days");
+  await setPolicy(world, () => ({ guardrails: [{ ...guardrail, outcome: "handoff" }] }));
+  expect(await decisionsOf((await lines(world, knownQuestion)).conversationId)).toMatchObject([{ action: "handoff" }]);
+  await setPolicy(world, () => ({ guardrails: [{ ...guardrail, enabled: false }] }));
+  expect((await lines(world, knownQuestion)).texts).toEqual([["bot", knownAnswer]]);
 });
 
 test("a rule hands over to its team, with its words and the visitor's name only where it is known [E7] [E9]", async () => {
