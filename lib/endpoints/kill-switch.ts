@@ -33,7 +33,7 @@ export const killSwitchEndpoints: readonly Endpoint[] = [
     method: "POST",
     path: base,
     summary:
-      "Stops the bot in a conversation, one bot everywhere, or every bot of the workspace. Once this has answered it sends nothing; what visitors write goes to people. What is stopped already is answered with the switch that is on.",
+      "Stops the bot in a conversation, one bot everywhere, or every bot of the workspace; what is stopped already is answered with the switch that is on.",
     auth: "member",
     scope: "bot:stop",
     body: activateKillSwitchRequestSchema,

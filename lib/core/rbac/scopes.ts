@@ -49,7 +49,17 @@ const agent: Scope[] = [
   "channel:read",
   "playground:use",
 ];
-const reviewer: Scope[] = [...viewer, "note:write", "review:read", "review:write", "grade:write", "bot:stop", "knowledge:write", "playground:use", "audit:read"];
+const reviewer: Scope[] = [
+  ...viewer,
+  "note:write",
+  "review:read",
+  "review:write",
+  "grade:write",
+  "bot:stop",
+  "knowledge:write",
+  "playground:use",
+  "audit:read",
+];
 const manager: Scope[] = [
   ...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "metrics:read", "audit:export", "team:write"]),
 ];
