@@ -27,6 +27,8 @@ const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => Quer
   import: (slug) => [queryKeys.imports(slug), queryKeys.sources(slug), queryKeys.articles(slug), queryKeys.knowledge(slug), queryKeys.collections(slug)],
   knowledge_source: (slug) => [queryKeys.sources(slug)],
   knowledge_finding: (slug) => [queryKeys.findings(slug)],
+  approval: (slug) => [queryKeys.approvals(slug)],
+  approval_policy: (slug) => [queryKeys.approvals(slug)],
   conversation: ofConversation,
   message: ofConversation,
   attachment: ofConversation,

@@ -39,6 +39,11 @@ export const queryKeys = {
   webhookDeliveries: (slug: string, webhookId: string, filters: Filters) => [slug, "webhooks", "one", webhookId, "deliveries", filters] as const,
   webhookDelivery: (slug: string, webhookId: string, deliveryId: string) => [slug, "webhooks", "one", webhookId, "delivery", deliveryId] as const,
 
+  /** Actions that wait, with those that were decided. */
+  approvals: (slug: string) => [slug, "approvals"] as const,
+  /** How many wait: the number beside Approvals. */
+  approvalCount: (slug: string) => [slug, "approvals", "count"] as const,
+
   articles: (slug: string) => [slug, "articles"] as const,
   articleList: (slug: string, filters: Filters) => [slug, "articles", "list", filters] as const,
   article: (slug: string, articleId: string) => [slug, "articles", "one", articleId] as const,

@@ -33,9 +33,9 @@ export async function startJobs(kind: ProcessKind): Promise<{ stop(): Promise<vo
   };
 }
 
-/** Whoever has written rings for the conversation; the sealer takes that as "there is something to seal". */
+/** Whoever has written rings for the conversation or the approval; the sealer takes that as "there is something to seal". */
 function wakes(wake: (workspaceId: WorkspaceId) => void): () => void {
   return listen("sealer", (bell) => {
-    if (bell.kind === "conversation") wake(bell.workspaceId as WorkspaceId);
+    if (bell.kind === "conversation" || bell.kind === "approval") wake(bell.workspaceId as WorkspaceId);
   });
 }

@@ -13,6 +13,8 @@ export const errorCatalogue = {
   method_not_allowed: { status: 405, title: "That method is not offered here" },
   version_conflict: { status: 409, title: "It was changed meanwhile" },
   already_claimed: { status: 409, title: "Somebody else was faster" },
+  approval_expired: { status: 410, title: "The time for it is over" },
+  approval_used: { status: 409, title: "It has been used already" },
   already_decided: { status: 409, title: "It has been decided already" },
   state_conflict: { status: 409, title: "That is not possible in its present state" },
   in_flight: { status: 409, title: "The same request is still being worked on" },

@@ -10,6 +10,7 @@ import type { Transport } from "./transport";
 
 export type Bell =
   | { kind: "conversation"; workspaceId: string; conversationId: string }
+  | { kind: "approval"; workspaceId: string; approvalId: string }
   | { kind: "sealed"; workspaceId: string; seq: number }
   | { kind: "typing"; workspaceId: string; conversationId: string; author: "visitor" | "bot" | "human"; typing: boolean }
   | { kind: "revoked"; principal: string }
@@ -26,6 +27,10 @@ export function ringConversation(workspaceId: string, conversationId: string): v
   ring({ kind: "conversation", workspaceId, conversationId });
 }
 
+export function ringApproval(workspaceId: string, approvalId: string): void {
+  ring({ kind: "approval", workspaceId, approvalId });
+}
+
 export function ringSealed(workspaceId: string, seq: number): void {
   ring({ kind: "sealed", workspaceId, seq });
 }
@@ -39,7 +44,7 @@ export function ringRevoked(principal: string): void {
   ring({ kind: "revoked", principal });
 }
 
-/** Hears the bells of a topic until the returned function is called: `conversation:<id>`, `workspace:<id>`, `principal:<id>`, `sealer`, `listeners`. */
+/** Hears the bells of a topic until the returned function is called: `conversation:<id>`, `approval:<id>`, `workspace:<id>`, `principal:<id>`, `sealer`, `listeners`. */
 export function listen(topic: string, listener: Listener): () => void {
   const { topics } = exchange();
   const known = topics.get(topic) ?? new Set();
@@ -102,6 +107,8 @@ function topicsOf(bell: Bell): string[] {
   switch (bell.kind) {
     case "conversation":
       return [`conversation:${bell.conversationId}`, `workspace:${bell.workspaceId}`, "sealer"];
+    case "approval":
+      return [`approval:${bell.approvalId}`, "sealer"];
     case "typing":
       return [`conversation:${bell.conversationId}`, `workspace:${bell.workspaceId}`];
     case "sealed":
@@ -117,6 +124,8 @@ function keyOf(bell: Bell): string {
   switch (bell.kind) {
     case "conversation":
       return `c${bell.conversationId}`;
+    case "approval":
+      return `a${bell.approvalId}`;
     case "sealed":
       return `s${bell.workspaceId}`;
     case "typing":

@@ -34,6 +34,7 @@ export const sampleIds = {
 } as const;
 
 const digest = "6f1ed002ab5595859014ebf0951522d9a1c0f1b1d4f2a2f1c9b0a3f1b7e0c5d4";
+const approvalFact = { digest, status: "approved", version: 2, argumentsSha256: digest };
 const { member, visitor, channel, botVersion, knowledgeVersion, message, turn } = sampleIds;
 
 const byMember = { actorKind: "member", inConversation: false } as const;
@@ -283,6 +284,71 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
     about: "A member graded an answer of the bot, or changed their grade.",
     subjectType: "decision",
     data: { grade: "wrong", cause: "outdated", corrected: true, version: 1 },
+  },
+  "approval_policy.changed": {
+    ...byMember,
+    about: "A new version of an action's approval policy is in force.",
+    subjectType: "approval_policy",
+    data: { number: 2, action: "refund" },
+  },
+  "approval.requested": {
+    actorKind: "api_key",
+    inConversation: false,
+    about: "A program or a person asked for an action to be approved.",
+    subjectType: "approval",
+    data: { ...approvalFact, status: "pending", version: 1, action: "refund", policyId: sampleIds.subject, tier: "Managers" },
+  },
+  "approval.voted": {
+    ...byMember,
+    about: "A member agreed to an action that needs more people.",
+    subjectType: "approval",
+    data: { ...approvalFact, status: "pending", version: 1 },
+  },
+  "approval.approved": {
+    ...byMember,
+    about: "Enough people have agreed: the action may be carried out once.",
+    subjectType: "approval",
+    data: approvalFact,
+  },
+  "approval.edited": {
+    ...byMember,
+    about: "A member changed an action's arguments; earlier agreement counts no more.",
+    subjectType: "approval",
+    data: { ...approvalFact, status: "edited", tier: "Managers" },
+  },
+  "approval.rejected": { ...byMember, about: "An action was rejected.", subjectType: "approval", data: { ...approvalFact, status: "rejected" } },
+  "approval.responded": {
+    ...byMember,
+    about: "A member answered instead of approving an action.",
+    subjectType: "approval",
+    data: { ...approvalFact, status: "responded" },
+  },
+  "approval.expired": {
+    ...bySystem,
+    about: "Nobody decided on an action, or began it, in time.",
+    subjectType: "approval",
+    data: { ...approvalFact, status: "expired" },
+  },
+  "approval.begun": {
+    actorKind: "api_key",
+    inConversation: false,
+    about: "The caller went ahead with an approved action, which happens once.",
+    subjectType: "approval",
+    data: { ...approvalFact, version: 3 },
+  },
+  "approval.executed": {
+    actorKind: "api_key",
+    inConversation: false,
+    about: "The caller says that an approved action was carried out.",
+    subjectType: "approval",
+    data: { ...approvalFact, status: "executed", version: 4 },
+  },
+  "approval.failed": {
+    actorKind: "api_key",
+    inConversation: false,
+    about: "The caller says that an approved action was not carried out.",
+    subjectType: "approval",
+    data: { ...approvalFact, status: "failed", version: 4 },
   },
   "draft.created": {
     ...inConversation,

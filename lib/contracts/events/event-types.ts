@@ -7,6 +7,8 @@ import { z } from "zod";
 const uuid = z.string();
 const digest = z.object({ digest: z.string() });
 
+const approvalFact = digest.extend({ status: z.string(), version: z.number(), argumentsSha256: z.string() });
+
 export const eventDataSchemas = {
   "workspace.created": z.object({ slug: z.string() }),
   "workspace.updated": z.object({ fields: z.array(z.string()) }),
@@ -113,6 +115,19 @@ export const eventDataSchemas = {
   }),
   /** `corrected`: a better answer was written with it. */
   "decision.graded": z.object({ grade: z.string(), cause: z.string().nullable(), corrected: z.boolean(), version: z.number() }),
+  "approval_policy.changed": z.object({ number: z.number(), action: z.string() }),
+  /** Of every `approval.*`: `digest` is of the row after it. `tier`: of the policy; null where the arguments need nobody. */
+  "approval.requested": approvalFact.extend({ action: z.string(), policyId: uuid, tier: z.string().nullable() }),
+  "approval.voted": approvalFact,
+  "approval.approved": approvalFact,
+  "approval.edited": approvalFact.extend({ tier: z.string().nullable() }),
+  "approval.rejected": approvalFact,
+  "approval.responded": approvalFact,
+  "approval.expired": approvalFact,
+  /** The caller was told to go ahead, which happens once. */
+  "approval.begun": approvalFact,
+  "approval.executed": approvalFact,
+  "approval.failed": approvalFact,
   "draft.created": digest.extend({ status: z.string(), turnId: uuid }),
   "draft.approved": digest.extend({ version: z.number(), messageId: uuid }),
   "draft.edited": digest.extend({ version: z.number(), messageId: uuid, editDistance: z.number() }),
@@ -171,6 +186,8 @@ export type SubjectType =
   | "message"
   | "decision"
   | "draft"
+  | "approval"
+  | "approval_policy"
   | "handoff"
   | "webhook";
 

@@ -10,6 +10,8 @@ export type Id<Kind extends string> = string & { readonly [brand]: Kind };
 export const idPrefixes = {
   account: "acc",
   apiKey: "key",
+  approval: "apv",
+  approvalPolicy: "app",
   article: "art",
   articleVersion: "arv",
   bot: "bot",
@@ -51,6 +53,8 @@ export type IdKind = keyof typeof idPrefixes;
 
 export type AccountId = Id<"account">;
 export type ApiKeyId = Id<"apiKey">;
+export type ApprovalId = Id<"approval">;
+export type ApprovalPolicyId = Id<"approvalPolicy">;
 export type ArticleId = Id<"article">;
 export type BotId = Id<"bot">;
 export type ChannelId = Id<"channel">;

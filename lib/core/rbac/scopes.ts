@@ -6,6 +6,10 @@ export const scopes = {
   "note:write": "Write private notes",
   "review:read": "See drafts that wait for a person",
   "review:write": "Approve, edit or reject drafts; what is approved is sent",
+  "approval:read": "See actions that wait for a person, with their arguments, and the policies they wait under",
+  "approval:decide": "Approve, edit, reject or answer actions that wait, where the policy names you",
+  "approval:request": "Ask for an action to be approved, and say that it was carried out",
+  "approval_policy:write": "Say which actions need whose agreement",
   "grade:write": "Grade the bot's answers, write better ones, keep good ones for the knowledge",
   "knowledge:read": "See articles",
   "knowledge:write": "Write and import articles",
@@ -44,6 +48,7 @@ const agent: Scope[] = [
   "note:write",
   "review:read",
   "review:write",
+  "approval:read",
   "grade:write",
   "bot:stop",
   "channel:read",
@@ -54,6 +59,8 @@ const reviewer: Scope[] = [
   "note:write",
   "review:read",
   "review:write",
+  "approval:read",
+  "approval:decide",
   "grade:write",
   "bot:stop",
   "knowledge:write",
@@ -63,7 +70,19 @@ const reviewer: Scope[] = [
 const manager: Scope[] = [
   ...new Set<Scope>([...agent, ...reviewer, "knowledge:publish", "bot:write", "channel:write", "metrics:read", "audit:export", "team:write"]),
 ];
-const admin: Scope[] = [...new Set<Scope>([...manager, "member:write", "workspace:write", "api_key:write", "webhook:read", "webhook:write", "turn:answer"])];
+const admin: Scope[] = [
+  ...new Set<Scope>([
+    ...manager,
+    "member:write",
+    "workspace:write",
+    "api_key:write",
+    "webhook:read",
+    "webhook:write",
+    "turn:answer",
+    "approval:request",
+    "approval_policy:write",
+  ]),
+];
 const owner: Scope[] = Object.keys(scopes) as Scope[];
 
 /** Scopes of each role. A role holds everything that the table says and nothing else; owners hold every scope. */
