@@ -8,6 +8,7 @@ import { knowledgeWords } from "./openapi-answer-words-knowledge";
 import { learningWords } from "./openapi-answer-words-learning";
 import { metricsWords } from "./openapi-answer-words-metrics";
 import { workspaceWords } from "./openapi-answer-words-workspace";
+import { approvalAnswerWords } from "./openapi-words-approval";
 import { policyAnswerWords, policyWords } from "./openapi-words-policy";
 
 const sharedWords: Readonly<Record<string, string>> = {
@@ -63,6 +64,7 @@ const answerWords: Readonly<Record<string, string>> = {
   ...conversationWords,
   ...metricsWords,
   ...learningWords,
+  ...approvalAnswerWords,
 };
 
 /** `place` is the way to the field, its own name last. */

@@ -53,9 +53,32 @@ const byName: Readonly<Record<string, unknown>> = {
   to: "17:00",
   until: "2026-11-27T09:41:07.218Z",
   contentSha256: sha256,
+  argumentsSha256: sha256,
+  summary: "Refund order N-1042: the tent came torn.",
+  otherwise: "Managers",
+  tier: "Managers",
   digest: sha256,
   hash: sha256,
   prevHash: sha256,
+};
+
+/** Bodies whose fields speak of each other. */
+export const wholeBodies: Readonly<Record<string, unknown>> = {
+  saveApprovalPolicy: {
+    action: "refund",
+    version: 0,
+    title: "Refund",
+    schema: {
+      type: "object",
+      properties: { orderId: { type: "string", maxLength: 20 }, amount: { type: "object", format: "amount", currencies: ["EUR"], minimum: 1 } },
+      required: ["orderId", "amount"],
+    },
+    rules: [{ when: [{ is: "below", field: "amount", limit: 5_000, currency: "EUR" }], tier: null }],
+    otherwise: "Managers",
+    tiers: [{ name: "Managers", mode: "all", approvers: [{ roles: ["manager"], teamIds: [], memberIds: [], count: 1 }] }],
+    expiresAfterMinutes: 1_440,
+    usableForMinutes: 60,
+  },
 };
 
 /** Tried in turn where a field has a pattern. */

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { scopes } from "@/lib/core/rbac/scopes";
 import type { Endpoint } from "@/lib/http/endpoint";
 import { errorCatalogue, type ErrorCode } from "@/lib/platform/errors";
-import { exampleOf } from "./openapi-example";
+import { exampleOf, wholeBodies } from "./openapi-example";
 import { answerSchema, type Components, type JsonSchema, requestSchema, withWords } from "./openapi-schemas";
 import { tagOf } from "./openapi-tags";
 import { wordsOfField, wordsOfQuery } from "./openapi-words";
@@ -135,7 +135,7 @@ function bodyOf(entry: Endpoint, body: z.ZodType): JsonSchema {
   return {
     required: true,
     description: `JSON, ${sizeOf(entry.bodyLimitBytes)} at most.`,
-    content: { "application/json": { schema, example: exampleOf(schema, new Map()) } },
+    content: { "application/json": { schema, example: wholeBodies[entry.name] ?? exampleOf(schema, new Map()) } },
   };
 }
 

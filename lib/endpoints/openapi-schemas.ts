@@ -4,6 +4,8 @@ import { z } from "zod";
 import * as security from "@/lib/contracts/api/account-security";
 import * as account from "@/lib/contracts/api/account";
 import * as apiKey from "@/lib/contracts/api/api-key";
+import * as approval from "@/lib/contracts/api/approval";
+import * as approvalPolicy from "@/lib/contracts/api/approval-policy";
 import * as article from "@/lib/contracts/api/article";
 import * as audit from "@/lib/contracts/api/audit";
 import * as bot from "@/lib/contracts/api/bot";
@@ -41,6 +43,8 @@ const contracts: readonly (readonly [string, Record<string, unknown>])[] = [
   ["", problem],
   ["", account],
   ["", apiKey],
+  ["", approval],
+  ["", approvalPolicy],
   ["", article],
   ["", audit],
   ["", bot],

@@ -21,6 +21,8 @@ const about: Readonly<Record<string, string>> = {
   "kill-switches": "Stopping a bot, and letting it go on.",
   training: "Learning from graded answers.",
   grading: "Answers drawn for grading, and what their grades say about all answers.",
+  approvals: "Actions of any agent or workflow that wait for a person: asked for, decided, carried out once.",
+  "approval-policies": "Which actions need whose agreement.",
   review: "Drafts of the bot that wait for a person.",
   events: "The audit log: every decision of the bot and every act of a person.",
   decisions: "The whole story of one decision.",

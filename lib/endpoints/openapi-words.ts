@@ -5,6 +5,7 @@ import "server-only";
  * (`look.label`), then by its name alone; `[]` and `*` are the members of lists and records. The linter refuses a field without words.
  */
 
+import { approvalFieldWords } from "./openapi-words-approval";
 import { policyWords } from "./openapi-words-policy";
 
 const never = "Never answered again. Null removes it; left out, it stays.";
@@ -123,6 +124,7 @@ const bodyWords: Readonly<Record<string, string>> = {
   confidence: "How sure your program is, 0 to 1; the bot's own limits apply to it.",
   history: "The messages before, oldest first.",
 
+  ...approvalFieldWords,
   policy: "The whole policy; what is left out is refused.",
   ...policyWords,
   note: "Why, for those who look back; empty for none.",
@@ -201,6 +203,8 @@ const queryWords: Readonly<Record<string, string>> = {
   timeZone: "IANA name, as `Europe/Berlin`: where days begin and end.",
   channelId: "Only what came by this channel.",
   botId: "Only what this bot was in charge of.",
+  waitSeconds: "How long to wait for a decision; 0: not at all.",
+  "listApprovals.action": "Only of this action.",
   segment: "The figure whose conversations are listed, as `outcome.bot` or `reason.low_confidence`.",
   type: "Only events of this type, as `message.created`, or of all that begin so, as `message`.",
   actorId: "Only what this member did.",

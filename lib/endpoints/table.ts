@@ -5,6 +5,8 @@ import type { Endpoint } from "@/lib/http/endpoint";
 import { accountEndpoints } from "./account";
 import { accountSecurityEndpoints } from "./account-security";
 import { apiKeyEndpoints } from "./api-key";
+import { approvalEndpoints } from "./approval";
+import { approvalPolicyEndpoints } from "./approval-policy";
 import { articleEndpoints } from "./article";
 import { attachmentEndpoints } from "./attachment";
 import { articleVersionEndpoints } from "./article-version";
@@ -67,6 +69,8 @@ const described: readonly Endpoint[] = [
   ...attachmentEndpoints,
   ...transcriptEndpoints,
   ...reviewEndpoints,
+  ...approvalEndpoints,
+  ...approvalPolicyEndpoints,
   ...metricsEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,

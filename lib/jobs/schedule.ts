@@ -1,5 +1,6 @@
 import "server-only";
 /** Everything that is looked for again and again, in one list. Each is safe in any number of processes at once. */
+import { expireApprovals } from "@/lib/features/approval/expire-approvals";
 import { sweepUnusedFiles } from "@/lib/features/attachment/sweep-unused-files";
 import { forgetOldStreams, mailVisitors } from "@/lib/features/conversation/mail-visitors";
 import { closeIdle } from "@/lib/features/conversation/close-idle";
@@ -19,6 +20,7 @@ export function schedule(queue: RunningQueue): Periodic[] {
   return [
     { name: "sweep_turns", everyMs: 1_000, run: () => sweepTurns() },
     { name: "handoff_notices", everyMs: 1_000, run: () => sendDueNotices() },
+    { name: "expire_approvals", everyMs: 1_000, run: () => expireApprovals() },
     { name: "close_idle_conversations", everyMs: 60_000, run: () => closeIdle() },
     { name: "sweep_unused_files", everyMs: 600_000, run: () => sweepUnusedFiles() },
     { name: "mail_visitors", everyMs: 10_000, run: () => mailVisitors() },
