@@ -161,6 +161,8 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "bot", name: "Bot settings" },
   { group: "bot_version", name: "Bot versions" },
   { group: "policy", name: "Policy" },
+  { group: "approval", name: "Approvals" },
+  { group: "approval_policy", name: "Approval policies" },
   { group: "training", name: "Learning" },
   { group: "kill_switch", name: "Kill switches" },
   { group: "channel", name: "Channels" },

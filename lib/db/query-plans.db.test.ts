@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { BotId, ConversationId } from "@/lib/core/kernel/ids";
 import { makeVisitor, makeWorld, type World } from "@/lib/testing/world";
 import { testDatabase } from "@/lib/testing/database";
+import { countWaitingApprovals, listApprovals, listWaitingApprovals } from "./approval";
 import { listAuditRows, listStoryRows, readAuditStatus } from "./audit";
 import { countToGrade, listSample, listToGrade } from "./audited-sample";
 import { lockConversation } from "./conversation";
@@ -40,8 +41,25 @@ beforeAll(async () => {
   for (const each of [world, other]) await fill(each);
   for (const each of [world, other]) await fillDecisions(each);
   for (const each of [world, other]) await fillMetrics(each);
+  for (const each of [world, other]) await fillApprovals(each);
   await database.owner.query("ANALYZE");
 }, 120_000);
+
+/** Most are over, some wait; both kinds are many. */
+async function fillApprovals({ workspaceId }: World): Promise<void> {
+  const policyId = randomUUID();
+  await database.owner.query(
+    `INSERT INTO approval_policy (workspace_id, id, action, number, title, policy, created_at) VALUES ($1, $2, 'refund', 1, 'Refund', '{}', now())`,
+    [workspaceId, policyId],
+  );
+  await database.owner.query(
+    `INSERT INTO approval (workspace_id, id, policy_id, action, summary, arguments, arguments_sha256, status, requested_by_kind, requested_by_id, expires_at, created_at)
+     SELECT $1, gen_random_uuid(), $2, 'refund', 'x', '{}', repeat('0', 64), CASE WHEN i % 10 = 0 THEN 'pending' WHEN i % 10 < 5 THEN 'rejected' ELSE 'expired' END, 'api_key', $2,
+       now() + (i || ' minutes')::interval, now()
+     FROM generate_series(1, 5000) i`,
+    [workspaceId, policyId],
+  );
+}
 
 /** Thousands of rows beside the few that are asked for, in both workspaces. */
 async function fill({ workspaceId }: World): Promise<void> {
@@ -141,7 +159,7 @@ async function explained(run: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
   return plans;
 }
 
-const big = new Set(["conversation", "message", "event", "visitor", "conversation_fact", "metric_bucket", "decision"]);
+const big = new Set(["conversation", "message", "event", "visitor", "conversation_fact", "metric_bucket", "decision", "approval"]);
 
 function wasteful(plan: Plan): string[] {
   const found = (plan.Plans ?? []).flatMap(wasteful);
@@ -260,6 +278,15 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
     await countToGrade(tx, new Date(Date.now() - 60 * 86_400_000), 501);
   },
   "the graded sample": (tx) => listSample(tx, new Date(Date.now() - 60 * 86_400_000), 20_000),
+  "approvals that wait": async (tx) => {
+    await listWaitingApprovals(tx, { action: null, after: { at: new Date(), id: uuid() }, limit: 50 });
+    await countWaitingApprovals(tx, 501);
+  },
+  "approvals, newest first": async (tx) => {
+    await listApprovals(tx, { status: null, action: null, before: uuid(), limit: 50 });
+    await listApprovals(tx, { status: "rejected", action: null, before: uuid(), limit: 50 });
+  },
+  "approvals that expire": (tx) => tx.query("SELECT * FROM expired_approvals(now(), 20)"),
   "turns that are due": (tx) => tx.query("SELECT * FROM lease_due_turns(now(), now(), 20)"),
   "handoff notices that are due": (tx) => tx.query("SELECT * FROM due_handoff_notices(now(), 20)"),
 };

@@ -4,6 +4,7 @@ import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { ApprovalId } from "@/lib/core/kernel/ids";
 import { findApproval } from "@/lib/db/approval";
 import { withWorkspaceSql } from "@/lib/db/tx";
+import { now } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
 import { listen } from "@/lib/realtime/bell";
 import { keepStream } from "@/lib/realtime/open-streams";
@@ -21,14 +22,14 @@ export async function getApproval(actor: MemberActor, id: ApprovalId): Promise<S
 
 /** Waits until it is no longer pending, `seconds` at most; then answers what stands. It waits for the bell and reads nothing meanwhile. */
 export async function waitForApproval(actor: MemberActor, id: ApprovalId, seconds: number): Promise<ShownApproval> {
-  const until = Date.now() + seconds * 1_000;
+  const until = now().getTime() + seconds * 1_000;
   for (;;) {
     const bell = awaitBell(id, actor.id);
     const shown = await getApproval(actor, id).catch((error: unknown) => {
       bell.stop();
       throw error;
     });
-    const left = until - Date.now();
+    const left = until - now().getTime();
     if (shown.row.status !== "pending" || left <= 0) {
       bell.stop();
       return shown;
