@@ -1,5 +1,5 @@
 /** The places of a workspace: what the rail, the bottom bar, the command menu and the `g` keys offer. A place is listed once it works. */
-import { BookOpen, ChartColumn, ClipboardCheck, FlaskConical, Inbox, ScrollText, Settings, SlidersHorizontal } from "lucide-react";
+import { BookOpen, ChartColumn, ClipboardCheck, Stamp, FlaskConical, Inbox, ScrollText, Settings, SlidersHorizontal } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { Scope } from "@/lib/core/rbac/scopes";
 
@@ -14,6 +14,7 @@ export type Place = {
 
 export const places: readonly Place[] = [
   { path: "inbox", name: "Inbox", icon: Inbox, scope: "conversation:read", key: "i" },
+  { path: "approvals", name: "Approvals", icon: Stamp, scope: "approval:read", key: "v", railOnly: true },
   { path: "knowledge", name: "Knowledge", icon: BookOpen, scope: "knowledge:read", key: "k" },
   { path: "playground", name: "Playground", icon: FlaskConical, scope: "playground:use", key: "p" },
   { path: "grading", name: "Grading", icon: ClipboardCheck, scope: "grade:write", key: "r", railOnly: true },
@@ -29,6 +30,7 @@ const deeper: readonly { path: RegExp; scope: Scope }[] = [
   { path: /^\/w\/[^/]+\/settings\/teams/, scope: "member:read" },
   { path: /^\/w\/[^/]+\/settings\/channel/, scope: "channel:read" },
   { path: /^\/w\/[^/]+\/settings\/bot/, scope: "bot:read" },
+  { path: /^\/w\/[^/]+\/settings\/approvals/, scope: "approval:read" },
   { path: /^\/w\/[^/]+\/settings\/api/, scope: "api_key:write" },
   { path: /^\/w\/[^/]+\/knowledge\/new/, scope: "knowledge:write" },
 ];

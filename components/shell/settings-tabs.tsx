@@ -12,6 +12,7 @@ const subjects: readonly { path: string; name: string; scope: Scope }[] = [
   { path: "/teams", name: "Teams", scope: "member:read" },
   { path: "/channel", name: "Channel", scope: "channel:read" },
   { path: "/bot", name: "Bot", scope: "bot:read" },
+  { path: "/approvals", name: "Approvals", scope: "approval:read" },
   { path: "/usage", name: "Usage", scope: "workspace:read" },
   { path: "/api", name: "API", scope: "api_key:write" },
   { path: "/webhooks", name: "Webhooks", scope: "webhook:read" },

@@ -41,6 +41,9 @@ export const queryKeys = {
 
   /** Actions that wait, with those that were decided. */
   approvals: (slug: string) => [slug, "approvals"] as const,
+  approvalList: (slug: string, filters: Filters) => [slug, "approvals", "list", filters] as const,
+  approval: (slug: string, approvalId: string) => [slug, "approvals", "one", approvalId] as const,
+  approvalPolicies: (slug: string) => [slug, "approvals", "policies"] as const,
   /** How many wait: the number beside Approvals. */
   approvalCount: (slug: string) => [slug, "approvals", "count"] as const,
 

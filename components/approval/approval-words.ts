@@ -1,0 +1,119 @@
+/** Approvals in words: amounts, fields, differences, who has to agree. Pure. */
+import type { Meaning } from "@/components/ui/badge";
+import type { WireApproval } from "@/lib/contracts/api/approval";
+import type { ArgumentSchema, ObjectSchema } from "@/lib/core/approval/argument-schema";
+
+export type Amount = { minor: number; currency: string };
+
+/** Decimals of a currency; two for one that is not known. */
+export function decimalsOf(currency: string): number {
+  try {
+    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
+
+export function isAmount(value: unknown): value is Amount {
+  return typeof value === "object" && value !== null && Number.isSafeInteger((value as Amount).minor) && typeof (value as Amount).currency === "string";
+}
+
+/** `120.00` for 12,000 minor units of a currency with two decimals. Exact: no division. */
+export function majorUnits({ minor, currency }: Amount): string {
+  const decimals = decimalsOf(currency);
+  const digits = String(Math.abs(minor)).padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals);
+  return `${minor < 0 ? "-" : ""}${whole}${decimals === 0 ? "" : `.${digits.slice(digits.length - decimals)}`}`;
+}
+
+/** Null for what is no amount of that currency. */
+export function minorUnits(text: string, currency: string): number | null {
+  const decimals = decimalsOf(currency);
+  const parts = /^(-?)(\d{1,13})(?:[.,](\d+))?$/.exec(text.trim());
+  if (!parts || (parts[3] ?? "").length > decimals) return null;
+  const minor = Number(`${parts[1]}${parts[2]}${(parts[3] ?? "").padEnd(decimals, "0")}`);
+  return Number.isSafeInteger(minor) ? minor : null;
+}
+
+export function valueWords(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (isAmount(value)) return `${majorUnits(value)} ${value.currency}`;
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return JSON.stringify(value);
+}
+
+export function fieldTitle(name: string, schema: ArgumentSchema | undefined): string {
+  if (schema?.title) return schema.title;
+  const spoken = name.replaceAll(/[_-]/g, " ").replaceAll(/([a-z])([A-Z])/g, "$1 $2");
+  return `${spoken.charAt(0).toUpperCase()}${spoken.slice(1).toLowerCase()}`;
+}
+
+/** Fields of the schema first, in its order, then whatever else stands there. */
+export function fieldsOf(schema: ObjectSchema, given: Readonly<Record<string, unknown>>): [string, ArgumentSchema | undefined][] {
+  const known = Object.entries(schema.properties);
+  return [...known, ...Object.keys(given).flatMap((name): [string, undefined][] => (Object.hasOwn(schema.properties, name) ? [] : [[name, undefined]]))];
+}
+
+/** Top-level fields whose values differ. */
+export function changesOf(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): { name: string; before: unknown; after: unknown }[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.map((name) => ({ name, before: before[name], after: after[name] })).filter((change) => valueKey(change.before) !== valueKey(change.after));
+}
+
+function valueKey(value: unknown): string {
+  if (value === undefined) return "";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(valueKey).join(",")}]`;
+  return `{${Object.entries(value as Record<string, unknown>)
+    .filter(([, each]) => each !== undefined)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([key, each]) => `${JSON.stringify(key)}:${valueKey(each)}`)
+    .join(",")}}`;
+}
+
+type Approvers = { roles: readonly string[]; teams: readonly { name: string }[]; members: readonly { name: string }[]; count: number };
+
+/** "2 of: manager, team Finance, Ada Lovelace". */
+export function approversWords({ roles, teams, members, count }: Approvers): string {
+  const who = [...roles, ...teams.map(({ name }) => `team ${name}`), ...members.map(({ name }) => name)];
+  return count === 1 && who.length === 1 ? `1 ${who[0] ?? ""}` : `${count} of: ${who.join(", ")}`;
+}
+
+export const statusWords: Readonly<Record<WireApproval["status"], { words: string; meaning: Meaning }>> = {
+  pending: { words: "waiting", meaning: "waiting" },
+  approved: { words: "approved", meaning: "approved" },
+  edited: { words: "edited and approved", meaning: "approved" },
+  rejected: { words: "rejected", meaning: "failed" },
+  responded: { words: "answered", meaning: "person" },
+  expired: { words: "expired", meaning: "failed" },
+  executed: { words: "carried out", meaning: "approved" },
+  failed: { words: "failed", meaning: "failed" },
+};
+
+/** What has become of it, in a sentence; null while it waits. */
+export function outcomeWords({ status, tier, begunAt }: WireApproval): string | null {
+  switch (status) {
+    case "pending":
+      return null;
+    case "approved":
+    case "edited":
+      if (begunAt !== null) return "The caller went ahead and has not said how it ended. Ask whoever runs it; it cannot be used again.";
+      return tier === null
+        ? "The policy needs nobody for these arguments. The caller may carry it out once."
+        : "The caller may carry it out once, exactly as shown.";
+    case "rejected":
+      return "It is not carried out.";
+    case "responded":
+      return "The caller has the answer; it is not carried out.";
+    case "expired":
+      return "The time for it was over. It is not carried out.";
+    case "executed":
+      return "The caller says that it was carried out.";
+    case "failed":
+      return "The caller says that it could not be carried out. It cannot be used again.";
+  }
+}
