@@ -20,12 +20,12 @@ CREATE TABLE approval (
   action text NOT NULL,
   summary text NOT NULL,
   arguments jsonb NOT NULL,
-  arguments_sha256 text NOT NULL CHECK (arguments_sha256 ~ '^[0-9a-f]{64}$'),
+  arguments_sha256 text NOT NULL,
   -- As they were asked for; null while nobody has edited them.
   requested_arguments jsonb,
   -- Of the policy; null: the arguments need nobody.
   tier text,
-  status text NOT NULL CHECK (status IN ('pending', 'approved', 'edited', 'rejected', 'responded', 'expired', 'executed', 'failed')),
+  status text NOT NULL CHECK (status IN ('executed', 'failed', 'pending', 'approved', 'edited', 'rejected', 'responded', 'expired')),
   version integer NOT NULL DEFAULT 1 CHECK (version >= 1),
   requested_by_kind text NOT NULL CHECK (requested_by_kind IN ('member', 'api_key')),
   requested_by_id uuid NOT NULL,
