@@ -13,15 +13,16 @@ const field = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_-]{0,63}(\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,5}$/, "is not the name of a field")
   .meta({ examples: ["amount"] });
-const scalar = z.union([text(200, 0), z.number(), z.boolean()]);
+const number = z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
+const scalar = z.union([text(200, 0), number, z.boolean()]);
 const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, "is not an ISO 4217 code")
   .meta({ examples: ["EUR"] })
   .nullable();
 const conditionSchema = z.discriminatedUnion("is", [
-  z.object({ is: z.literal("above"), field, limit: z.number(), currency }),
-  z.object({ is: z.literal("below"), field, limit: z.number(), currency }),
+  z.object({ is: z.literal("above"), field, limit: number, currency }),
+  z.object({ is: z.literal("below"), field, limit: number, currency }),
   z.object({ is: z.literal("equals"), field, value: scalar }),
   z.object({ is: z.literal("in"), field, values: z.array(scalar).min(1).max(100) }),
   z.object({ is: z.literal("absent"), field }),

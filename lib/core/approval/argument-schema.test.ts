@@ -60,6 +60,8 @@ test.each([
   ["a required field that is not there", { type: "object", properties: {}, required: ["a"] }],
   ["an odd name", { type: "object", properties: { "a.b": { type: "string" } } }],
   ["an odd list of values", { type: "object", properties: { a: { type: "string", enum: [1] } } }],
+  ["a value that the database cannot store", { type: "object", properties: { a: { type: "string", enum: ["\u0000"] } } }],
+  ["a bound beyond what is exact", { type: "object", properties: { a: { type: "number", maximum: 1e300 } } }],
   ["an odd bound", { type: "object", properties: { a: { type: "string", maxLength: -1 } } }],
   ["an odd format", { type: "object", properties: { a: { type: "string", format: "uri" } } }],
   ["a list without entries' shape", { type: "object", properties: { a: { type: "array" } } }],

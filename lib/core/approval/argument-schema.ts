@@ -33,6 +33,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** What JSON, canonical JSON and the database all keep as it is. */
+const isStorableText = (value: unknown, most: number) => typeof value === "string" && value.length <= most && value.isWellFormed() && !value.includes("\u0000");
+const isExact = (value: unknown) => Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 const isBound = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** What is wrong with a schema; nothing for one whose every word is kept. The outermost is an object of fields. */
@@ -50,15 +53,15 @@ function problemsOf(schema: unknown, path: string, depth: number): Problem[] {
   if (!allowed) return wrong("has a type that is not one of string, number, integer, boolean, array, object");
   const unknown = Object.keys(schema).find((key) => key !== "type" && !allowed.includes(key) && !notes.includes(key));
   if (unknown !== undefined) return wrong(`has the keyword ${unknown.slice(0, 40)}, which is not checked here`);
-  if (notes.some((note) => schema[note] !== undefined && (typeof schema[note] !== "string" || (schema[note] as string).length > 500)))
-    return wrong("has a title or description that is no short text");
+  if (notes.some((note) => schema[note] !== undefined && !isStorableText(schema[note], 500))) return wrong("has a title or description that is no short text");
   for (const key of ["minLength", "maxLength", "minItems", "maxItems"])
     if (schema[key] !== undefined && !isBound(schema[key])) return wrong(`${key} is not a count`);
-  for (const key of ["minimum", "maximum"]) if (schema[key] !== undefined && !Number.isFinite(schema[key])) return wrong(`${key} is not a number`);
+  for (const key of ["minimum", "maximum"])
+    if (schema[key] !== undefined && !isExact(schema[key])) return wrong(`${key} is not a number that can be kept exactly`);
   if (schema.enum !== undefined) {
-    const type = kind === "string" ? "string" : "number";
-    if (!Array.isArray(schema.enum) || schema.enum.length === 0 || schema.enum.length > 200 || schema.enum.some((value) => typeof value !== type))
-      return wrong(`enum is not a list of one to 200 values of type ${type}`);
+    const fits = kind === "string" ? (value: unknown) => isStorableText(value, 200) : isExact;
+    if (!Array.isArray(schema.enum) || schema.enum.length === 0 || schema.enum.length > 200 || !schema.enum.every(fits))
+      return wrong(`enum is not a list of one to 200 values of type ${kind}`);
   }
   if (kind === "string" && schema.format !== undefined && schema.format !== "date" && schema.format !== "email") return wrong("format is not date or email");
   if (kind === "amount" && schema.currencies !== undefined) {
