@@ -55,4 +55,4 @@ for (;;) {
   if (answer.toolCalls.length === 0) break;
   for (const { id, name, args } of answer.toolCalls) messages.push({ role: "tool", toolCallId: id, content: await tools[name](args, id) });
 }
-console.log(JSON.stringify({ said: messages.at(-1).content }));
+process.stdout.write(`${JSON.stringify({ said: messages.at(-1).content })}\n`);

@@ -32,9 +32,9 @@ if (approval.status === "approved" || approval.status === "edited") {
   await ask("POST", `/${approval.id}/execution`, execution);
   const result = refund(approval.arguments, approval.id) ? "executed" : "failed";
   await ask("POST", `/${approval.id}/execution`, { ...execution, result });
-  console.log(JSON.stringify({ status: result, arguments: approval.arguments }));
+  process.stdout.write(`${JSON.stringify({ status: result, arguments: approval.arguments })}\n`);
 } else {
-  console.log(JSON.stringify({ status: approval.status, response: approval.response }));
+  process.stdout.write(`${JSON.stringify({ status: approval.status, response: approval.response })}\n`);
 }
 
 // Your payment provider comes here: give it the approval's id as its idempotency key, and the arguments as they were approved.
