@@ -1,7 +1,7 @@
 /** Programs that ask before they act: the documented examples as they are, run against the app, and clients that follow every link. */
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import { promisify } from "node:util";
 import type { WireApproval } from "@/lib/contracts/api/approval";
 import { refunds } from "../fixtures/furnished";
@@ -18,7 +18,7 @@ async function prepare(workspace: TestWorkspace) {
 }
 
 function example(appUrl: string, key: string, name: string, ...args: string[]) {
-  const path = fileURLToPath(new URL(`../../docs/examples/${name}`, import.meta.url));
+  const path = resolve("docs/examples", name);
   return run(process.execPath, [path, ...args], { env: { HANDRAIL_URL: appUrl, HANDRAIL_KEY: key } }).then(({ stdout }) => JSON.parse(stdout) as unknown);
 }
 
