@@ -115,8 +115,8 @@ test("an admin writes a policy with a rule in the settings, and from then on its
   const { page } = await sit(workspace.owner, "settings/approvals");
   await page.getByRole("button", { name: "New policy" }).click();
   const form = page.getByRole("form", { name: "Approval policy" });
-  await form.getByLabel("Name", { exact: true }).fill("Refund");
-  await form.getByLabel("Action", { exact: true }).fill("refund");
+  await form.getByRole("textbox", { name: "Name", exact: true }).fill("Refund");
+  await form.getByRole("textbox", { name: "Action" }).fill("refund");
   await form.getByRole("button", { name: "Add a rule" }).click();
   await form.getByLabel("How it is compared").selectOption("below");
   await form.getByLabel("Limit").fill("50");
