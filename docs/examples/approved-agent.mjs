@@ -1,12 +1,12 @@
 // The loop of a tool-calling agent (as in LangChain: the model says which tool with which arguments, the loop calls it, the model reads what came out)
 // in which a tool that has a policy asks a person first. Node 22, nothing to install; a script stands in for the model.
-//   HANDRAIL_URL=https://handrail.example HANDRAIL_KEY=hr_live_… node approved-agent.mjs
-const { HANDRAIL_URL, HANDRAIL_KEY, RUN = crypto.randomUUID() } = process.env;
+//   node approved-agent.mjs https://handrail.example hr_live_...
+const [server, key, run = crypto.randomUUID()] = process.argv.slice(2);
 
 async function ask(method, path, body, headers = {}) {
-  const response = await fetch(`${HANDRAIL_URL}/api/v1/approvals${path}`, {
+  const response = await fetch(`${server}/api/v1/approvals${path}`, {
     method,
-    headers: { authorization: `Bearer ${HANDRAIL_KEY}`, "content-type": "application/json", ...headers },
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers },
     body: body && JSON.stringify(body),
   });
   const answer = await response.json();
@@ -17,7 +17,7 @@ async function ask(method, path, body, headers = {}) {
 // Wraps a tool: it runs with the arguments that were approved, which may be others than the model's, or the model reads why it did not.
 function withApproval(action, tool) {
   return async (given, callId) => {
-    let approval = await ask("POST", "", { action, arguments: given, summary: `An agent wants to call ${action}.` }, { "idempotency-key": `${RUN}-${callId}` });
+    let approval = await ask("POST", "", { action, arguments: given, summary: `An agent wants to call ${action}.` }, { "idempotency-key": `${run}-${callId}` });
     while (approval.status === "pending") approval = await ask("GET", `/${approval.id}?waitSeconds=30`);
     if (approval.status !== "approved" && approval.status !== "edited") return `Not done (${approval.status}). ${approval.response ?? ""}`;
     const execution = { executionId: crypto.randomUUID(), argumentsSha256: approval.argumentsSha256 };

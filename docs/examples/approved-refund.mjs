@@ -1,13 +1,12 @@
 // A script that refunds an order and asks first. Node 22, nothing to install.
-//   HANDRAIL_URL=https://handrail.example HANDRAIL_KEY=hr_live_… node approved-refund.mjs N-1042 12000 EUR
+//   node approved-refund.mjs https://handrail.example hr_live_... N-1042 12000 EUR
 // The key has the permissions approval:request and approval:read; the action `refund` has a policy (Settings, Approvals).
-const { HANDRAIL_URL, HANDRAIL_KEY } = process.env;
-const [orderId, minor, currency] = process.argv.slice(2);
+const [server, key, orderId, minor, currency] = process.argv.slice(2);
 
 async function ask(method, path, body, headers = {}) {
-  const response = await fetch(`${HANDRAIL_URL}/api/v1/approvals${path}`, {
+  const response = await fetch(`${server}/api/v1/approvals${path}`, {
     method,
-    headers: { authorization: `Bearer ${HANDRAIL_KEY}`, "content-type": "application/json", ...headers },
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers },
     body: body && JSON.stringify(body),
   });
   const answer = await response.json();

@@ -19,7 +19,7 @@ async function prepare(workspace: TestWorkspace) {
 
 function example(appUrl: string, key: string, name: string, ...args: string[]) {
   const path = resolve("docs/examples", name);
-  return run(process.execPath, [path, ...args], { env: { HANDRAIL_URL: appUrl, HANDRAIL_KEY: key } }).then(({ stdout }) => JSON.parse(stdout) as unknown);
+  return run(process.execPath, [path, appUrl, key, ...args]).then(({ stdout }) => JSON.parse(stdout) as unknown);
 }
 
 async function waiting({ owner }: TestWorkspace): Promise<WireApproval> {

@@ -40,6 +40,8 @@ const { member, visitor, channel, botVersion, knowledgeVersion, message, turn } 
 const byMember = { actorKind: "member", inConversation: false } as const;
 const bySystem = { actorKind: "system", inConversation: false } as const;
 const inConversation = { inConversation: true } as const;
+const byApprover = { ...byMember, subjectType: "approval" } as const;
+const byCaller = { ...byApprover, actorKind: "api_key" } as const;
 
 export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = {
   "workspace.created": { ...byMember, about: "A workspace was opened.", subjectType: "workspace", data: { slug: "northwind-outdoor" } },
@@ -292,62 +294,34 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
     data: { number: 2, action: "refund" },
   },
   "approval.requested": {
-    actorKind: "api_key",
-    inConversation: false,
+    ...byCaller,
     about: "A program or a person asked for an action to be approved.",
-    subjectType: "approval",
     data: { ...approvalFact, status: "pending", version: 1, action: "refund", policyId: sampleIds.subject, tier: "Managers" },
   },
-  "approval.voted": {
-    ...byMember,
-    about: "A member agreed to an action that needs more people.",
-    subjectType: "approval",
-    data: { ...approvalFact, status: "pending", version: 1 },
-  },
-  "approval.approved": {
-    ...byMember,
-    about: "Enough people have agreed: the action may be carried out once.",
-    subjectType: "approval",
-    data: approvalFact,
-  },
+  "approval.voted": { ...byApprover, about: "A member agreed to an action that needs more people.", data: { ...approvalFact, status: "pending", version: 1 } },
+  "approval.approved": { ...byApprover, about: "Enough people have agreed: the action may be carried out once.", data: approvalFact },
   "approval.edited": {
-    ...byMember,
+    ...byApprover,
     about: "A member changed an action's arguments; earlier agreement counts no more.",
-    subjectType: "approval",
     data: { ...approvalFact, status: "edited", tier: "Managers" },
   },
-  "approval.rejected": { ...byMember, about: "An action was rejected.", subjectType: "approval", data: { ...approvalFact, status: "rejected" } },
-  "approval.responded": {
-    ...byMember,
-    about: "A member answered instead of approving an action.",
-    subjectType: "approval",
-    data: { ...approvalFact, status: "responded" },
-  },
+  "approval.rejected": { ...byApprover, about: "An action was rejected.", data: { ...approvalFact, status: "rejected" } },
+  "approval.responded": { ...byApprover, about: "A member answered instead of approving an action.", data: { ...approvalFact, status: "responded" } },
   "approval.expired": {
     ...bySystem,
     about: "Nobody decided on an action, or began it, in time.",
     subjectType: "approval",
     data: { ...approvalFact, status: "expired" },
   },
-  "approval.begun": {
-    actorKind: "api_key",
-    inConversation: false,
-    about: "The caller went ahead with an approved action, which happens once.",
-    subjectType: "approval",
-    data: { ...approvalFact, version: 3 },
-  },
+  "approval.begun": { ...byCaller, about: "The caller went ahead with an approved action, which happens once.", data: { ...approvalFact, version: 3 } },
   "approval.executed": {
-    actorKind: "api_key",
-    inConversation: false,
+    ...byCaller,
     about: "The caller says that an approved action was carried out.",
-    subjectType: "approval",
     data: { ...approvalFact, status: "executed", version: 4 },
   },
   "approval.failed": {
-    actorKind: "api_key",
-    inConversation: false,
+    ...byCaller,
     about: "The caller says that an approved action was not carried out.",
-    subjectType: "approval",
     data: { ...approvalFact, status: "failed", version: 4 },
   },
   "draft.created": {
