@@ -25,7 +25,7 @@ import { decideApproval, type Verb } from "./api";
 import { approversWords, outcomeWords, statusWords } from "./approval-words";
 import { WordsDialog } from "./words-dialog";
 
-export function ApprovalDetail({ approval, backHref, onDecided }: { approval: WireApproval; backHref: string; onDecided: (id: string) => void }) {
+export function ApprovalDetail({ approval, onBack, onDecided }: { approval: WireApproval; onBack: () => void; onDecided: (id: string) => void }) {
   const { workspace, api, can } = useWorkspace();
   const queryClient = useQueryClient();
   const [doing, setDoing] = useState<"edit" | "reject" | "respond" | null>(null);
@@ -66,9 +66,9 @@ export function ApprovalDetail({ approval, backHref, onDecided }: { approval: Wi
   return (
     <article aria-label={plainLine(approval.title)} className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 px-6 py-5 max-sm:px-4">
       <header className="grid gap-1">
-        <Link href={backHref} className="flex w-fit items-center gap-1 py-1 text-sm text-accent-text min-[902px]:hidden">
-          <ArrowLeft aria-hidden className="size-4" /> All actions
-        </Link>
+        <Button variant="ghost" size="sm" onClick={onBack} className="w-fit min-[902px]:hidden">
+          <ArrowLeft aria-hidden /> All actions
+        </Button>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 dir="auto" className="text-lg font-semibold wrap-anywhere">
             {plainLine(approval.title)}

@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Stamp } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { MouseEvent } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -32,7 +32,8 @@ export function ApprovalScreen() {
   const search = useSearchParams();
   const list = useRef<HTMLOListElement>(null);
   const show: Shown = search.get("show") === "all" ? "all" : "waiting";
-  const chosen = search.get("id");
+  // Its own state and not the address: the next key, pressed at once, is for the action that was gone to.
+  const [chosen, setChosen] = useState(search.get("id"));
   const query = useInfiniteQuery(approvalListOptions(api, workspace.slug, show));
   const rows = query.data?.pages.flatMap(({ data }) => data) ?? [];
   const waiting = query.data?.pages[0]?.waiting ?? 0;
@@ -47,7 +48,10 @@ export function ApprovalScreen() {
     if (to.id) next.set("id", to.id);
     return `/w/${workspace.slug}/approvals${next.size === 0 ? "" : `?${next.toString()}`}`;
   };
-  const open = (id: string | null) => window.history.replaceState(null, "", hrefOf({ id }));
+  const open = (id: string | null) => {
+    setChosen(id);
+    window.history.replaceState(null, "", hrefOf({ id }));
+  };
   const follow = (event: MouseEvent, id: string) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -81,7 +85,13 @@ export function ApprovalScreen() {
       >
         <nav aria-label="Which actions" className="flex gap-5 border-b px-4">
           {tabs.map(({ show: each, name }) => (
-            <Link key={each} href={hrefOf({ show: each })} aria-current={each === show ? "page" : undefined} className={tabStyle}>
+            <Link
+              key={each}
+              href={hrefOf({ show: each })}
+              aria-current={each === show ? "page" : undefined}
+              onClick={() => setChosen(null)}
+              className={tabStyle}
+            >
               {name}
               {each === "waiting" && waiting > 0 ? <span className="tabular ml-1.5 text-ink-3">{waiting > 500 ? "500+" : waiting}</span> : null}
             </Link>
@@ -116,7 +126,7 @@ export function ApprovalScreen() {
       </section>
       <section aria-label="Action" className={cn("min-w-0 flex-1 overflow-y-auto bg-paper", chosen === null && "max-[901px]:hidden")}>
         {shown ? (
-          <ApprovalDetail key={`${shown.id} ${shown.version}`} approval={shown} backHref={hrefOf({})} onDecided={onDecided} />
+          <ApprovalDetail key={`${shown.id} ${shown.version}`} approval={shown} onBack={() => open(null)} onDecided={onDecided} />
         ) : single.isError ? (
           <EmptyState icon={Stamp} title="There is no such action">
             {sentenceOf(single.error)}

@@ -25,7 +25,7 @@ export function ArgumentList({ schema, given }: { schema: ObjectSchema; given: R
 }
 
 function Value({ value }: { value: unknown }) {
-  if (typeof value === "string") return <MessageText text={value} />;
+  if (typeof value === "string") return <MessageText text={value} className="text-sm" />;
   if (isAmount(value)) return <span className="tabular font-semibold">{valueWords(value)}</span>;
   if (typeof value === "object" && value !== null)
     return (
