@@ -30,8 +30,8 @@ function entriesOf(approval: WireApproval): Entry[] {
   const caller = requestedBy.name;
   const entries: (Entry | null)[] = [
     { at: createdAt, who: caller, what: tier === null && decidedAt === null ? "asked; the policy needs nobody" : "asked" },
-    ...votes.map(({ by, at, counts }) => ({ at, who: by.name, what: counts ? "agreed" : "agreed, which counts no more" })),
     editedAt === null ? null : { at: editedAt, who: editedBy?.name ?? "Somebody", what: "changed the arguments" },
+    ...votes.map(({ by, at, counts }) => ({ at, who: by.name, what: counts ? "agreed" : "agreed, which counts no more" })),
     decidedAt === null || !verbs[status] ? null : { at: decidedAt, who: decidedBy?.name ?? "Somebody", what: verbs[status] },
     begunAt === null ? null : { at: begunAt, who: caller, what: "went ahead" },
     endedAt === null ? null : { at: endedAt, who: caller, what: status === "executed" ? "carried it out" : "could not carry it out" },

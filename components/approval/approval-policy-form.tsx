@@ -76,7 +76,7 @@ export function ApprovalPolicyForm({ start, teams, members, onDone }: FormProps)
           </div>
           <Field
             label="Arguments"
-            hint="JSON Schema: object, string, number, integer, boolean, array, amounts. Fields that stand not here are refused."
+            hint="JSON Schema: object, string, number, integer, boolean, array, amounts. Fields that are not here are refused."
             error={"problem" in read ? read.problem : null}
           >
             <Textarea

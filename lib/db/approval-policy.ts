@@ -42,7 +42,7 @@ export async function insertApprovalPolicy(
   row: Pick<ApprovalPolicyRow, "id" | "action" | "number" | "title" | "policy"> & { createdBy: MemberId | null },
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO approval_policy (workspace_id, id, action, number, title, policy, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8)`,
+    `INSERT INTO approval_policy (workspace_id, id, action, number, title, policy, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6::json, $7, $8)`,
     [tx.workspaceId, row.id, row.action, row.number, row.title, JSON.stringify(row.policy), row.createdBy, tx.now],
   );
 }

@@ -5,7 +5,8 @@ CREATE TABLE approval_policy (
   action text NOT NULL,
   number integer NOT NULL CHECK (number >= 1),
   title text NOT NULL,
-  policy jsonb NOT NULL,
+  -- Not jsonb: fields of the schema stay in the order in which they were written, which is the order of the form.
+  policy json NOT NULL,
   created_by uuid,
   created_at timestamptz(3) NOT NULL,
   PRIMARY KEY (workspace_id, id),
