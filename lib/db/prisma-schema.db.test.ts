@@ -19,6 +19,7 @@ const sqlTypes: Record<string, string> = {
   BigInt: "bigint",
   Float: "double precision",
   Json: "jsonb",
+  "Json @db.Json": "json",
   Bytes: "bytea",
   "DateTime @db.Timestamptz(3)": "timestamp(3) with time zone",
 };
