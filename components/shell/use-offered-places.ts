@@ -1,18 +1,31 @@
 "use client";
-/** The places that the member's role may open, with how many visitors wait for a person beside the inbox. */
+/** The places that the member's role may open, with how many visitors wait for a person beside the inbox, and how many drafts, since when, beside the review. */
 import { useQuery } from "@tanstack/react-query";
 import type { InboxPage } from "@/lib/contracts/api/conversation";
+import type { ReviewPage } from "@/lib/contracts/api/review";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { places } from "./places";
 import type { Place } from "./places";
 
-export function useOfferedPlaces(): { place: Place; waiting: number }[] {
+type OfferedPlace = { place: Place; waiting: number; /** ISO 8601 of the oldest. */ since: string | null };
+
+export function useOfferedPlaces(): OfferedPlace[] {
   const { workspace, api, can } = useWorkspace();
   const counts = useQuery({
     queryKey: queryKeys.conversationCounts(workspace.slug),
     queryFn: async ({ signal }) => (await api.get<InboxPage>("/api/v1/inbox", { query: { view: "unassigned", limit: 1 }, signal })).counts,
     enabled: can("conversation:read"),
   });
-  return places.filter((place) => can(place.scope)).map((place) => ({ place, waiting: place.path === "inbox" ? (counts.data?.unassigned ?? 0) : 0 }));
+  const review = useQuery({
+    queryKey: queryKeys.reviewCounts(workspace.slug),
+    queryFn: ({ signal }) => api.get<ReviewPage>("/api/v1/review", { query: { limit: 1 }, signal }),
+    enabled: can("review:read"),
+    select: ({ waiting, oldestAt }) => ({ waiting, oldestAt }),
+  });
+  const waitingAt: Readonly<Record<string, { waiting: number; since: string | null }>> = {
+    inbox: { waiting: counts.data?.unassigned ?? 0, since: null },
+    review: { waiting: review.data?.waiting ?? 0, since: review.data?.oldestAt ?? null },
+  };
+  return places.filter((place) => can(place.scope)).map((place) => ({ place, ...(waitingAt[place.path] ?? { waiting: 0, since: null }) }));
 }
