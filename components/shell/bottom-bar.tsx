@@ -8,9 +8,9 @@ export function BottomBar() {
   return (
     <nav aria-label="Places" className="border-t bg-sunken pb-[env(safe-area-inset-bottom)] sm:hidden">
       <ul className="flex">
-        {offered.map(({ place, waiting }) => (
+        {offered.map(({ place, waiting, since }) => (
           <li key={place.path} className="min-w-0 flex-1">
-            <PlaceLink place={place} waiting={waiting} look="stack" />
+            <PlaceLink place={place} waiting={waiting} since={since} look="stack" />
           </li>
         ))}
       </ul>

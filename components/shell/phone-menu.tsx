@@ -25,9 +25,9 @@ export function PhoneMenu({ workspaces, openHelp }: { workspaces: readonly Works
           <WorkspaceSwitcher workspaces={workspaces} className="h-11" />
           <AccountMenu />
           <ul className="grid" onClick={() => setOpen(false)}>
-            {offered.map(({ place, waiting }) => (
+            {offered.map(({ place, waiting, since }) => (
               <li key={place.path}>
-                <PlaceLink place={place} waiting={waiting} look="row" />
+                <PlaceLink place={place} waiting={waiting} since={since} look="row" />
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 /** The places of a workspace: what the rail, the bottom bar, the command menu and the `g` keys offer. A place is listed once it works. */
-import { BookOpen, ChartColumn, ClipboardCheck, Stamp, FlaskConical, Inbox, ScrollText, Settings, SlidersHorizontal } from "lucide-react";
+import { BookOpen, ChartColumn, ClipboardCheck, FileCheck, FlaskConical, Inbox, ScrollText, Settings, SlidersHorizontal, Stamp } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { Scope } from "@/lib/core/rbac/scopes";
 
@@ -14,10 +14,11 @@ export type Place = {
 
 export const places: readonly Place[] = [
   { path: "inbox", name: "Inbox", icon: Inbox, scope: "conversation:read", key: "i" },
+  { path: "review", name: "Review", icon: FileCheck, scope: "review:read", key: "r" },
   { path: "approvals", name: "Approvals", icon: Stamp, scope: "approval:read", key: "v", railOnly: true },
   { path: "knowledge", name: "Knowledge", icon: BookOpen, scope: "knowledge:read", key: "k" },
-  { path: "playground", name: "Playground", icon: FlaskConical, scope: "playground:use", key: "p" },
-  { path: "grading", name: "Grading", icon: ClipboardCheck, scope: "grade:write", key: "r", railOnly: true },
+  { path: "playground", name: "Playground", icon: FlaskConical, scope: "playground:use", key: "p", railOnly: true },
+  { path: "grading", name: "Grading", icon: ClipboardCheck, scope: "grade:write", key: "g", railOnly: true },
   { path: "policy", name: "Policy", icon: SlidersHorizontal, scope: "bot:read", key: "o", railOnly: true },
   { path: "metrics", name: "Metrics", icon: ChartColumn, scope: "metrics:read", key: "m" },
   { path: "audit", name: "Audit", icon: ScrollText, scope: "audit:read", key: "a" },

@@ -28,9 +28,9 @@ export function Rail({ workspaces, startCollapsed, openHelp }: { workspaces: rea
         <WorkspaceSwitcher workspaces={workspaces} collapsed={collapsed} />
       </div>
       <ul className="grid gap-0.5 px-2 py-1">
-        {offered.map(({ place, waiting }) => (
+        {offered.map(({ place, waiting, since }) => (
           <li key={place.path}>
-            <PlaceLink place={place} waiting={waiting} look={collapsed ? "icon" : "row"} />
+            <PlaceLink place={place} waiting={waiting} since={since} look={collapsed ? "icon" : "row"} />
           </li>
         ))}
       </ul>

@@ -96,6 +96,7 @@ test("the screens of a new, empty workspace are sound [L1] [S1]", async ({ works
     ["playground", "Try what goes wrong, too"],
     ["metrics", "No conversations in this time"],
     ["grading", "Nothing to grade"],
+    ["review", "No draft waits"],
     ["audit", "created the workspace"],
     ["audit?type=csat", "No record fits these filters"],
   ] as const) {
@@ -119,6 +120,8 @@ test("the inbox at work is sound: list, conversation, draft, edited draft, what 
   await desk.draft.getByRole("button", { name: /^Edit/ }).click();
   await desk.draft.getByRole("textbox", { name: "Edited answer" }).fill("You can return a tent within sixty days.");
   await expectSound(page, "a draft that is edited", desk.draft.locator("ins").first());
+  await open("review");
+  await expectSound(page, "the queue of drafts", page.getByText("1 left").or(page.getByText("— final")).first());
   await open("inbox/cnv_1111111111111111111111?view=all");
   await expectSound(page, "a conversation that is not there", page.getByText(/is not here|nothing here/).first());
 

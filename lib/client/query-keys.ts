@@ -74,6 +74,13 @@ export const queryKeys = {
   /** One conversation as the thread and the packet show it. */
   conversation: (slug: string, conversationId: string) => [slug, "conversations", "one", conversationId] as const,
 
+  /** The queue of drafts: its list with the counts, and open drafts. */
+  review: (slug: string) => [slug, "review"] as const,
+  reviewList: (slug: string) => [slug, "review", "list"] as const,
+  /** How many wait and since when: the number beside Review. */
+  reviewCounts: (slug: string) => [slug, "review", "counts"] as const,
+  reviewCase: (slug: string, draftId: string) => [slug, "review", "one", draftId] as const,
+
   /** The picture that a file of a conversation holds. */
   attachment: (slug: string, attachmentId: string) => [slug, "attachments", attachmentId] as const,
 

@@ -13,6 +13,7 @@ import { coverRange } from "@/lib/core/metrics/grains";
 import { addDays, startOfDay } from "@/lib/core/metrics/local-day";
 import { readSegment, type Segment } from "@/lib/core/metrics/segments";
 import { listPendingDrafts } from "./draft";
+import { countQueue, listQueue } from "./review-queue";
 import { listPastTurns } from "./past-turn";
 import { countInbox, listInboxRows, readStreamCursor } from "./inbox";
 import { readBuckets, readFacts, readProgress } from "./metric";
@@ -40,6 +41,7 @@ beforeAll(async () => {
   visitorId = made.visitor.id;
   for (const each of [world, other]) await fill(each);
   for (const each of [world, other]) await fillDecisions(each);
+  await fillDrafts(world);
   for (const each of [world, other]) await fillMetrics(each);
   for (const each of [world, other]) await fillApprovals(each);
   await database.owner.query("ANALYZE");
@@ -105,6 +107,21 @@ async function fillDecisions({ workspaceId }: World): Promise<void> {
   if (workspaceId === world.workspaceId) botId = rows[0]?.bot as BotId;
 }
 
+/** Drafts of these decisions, all of which wait. */
+async function fillDrafts({ workspaceId }: World): Promise<void> {
+  await database.owner.query(
+    `INSERT INTO draft (workspace_id, id, conversation_id, turn_id, decision_id, text_sha256, content_sha256, sources, status, created_at)
+     SELECT d.workspace_id, gen_random_uuid(), d.conversation_id, d.turn_id, d.id, '', '', '[]', 'pending_review', d.created_at FROM decision d WHERE d.workspace_id = $1`,
+    [workspaceId],
+  );
+  await database.owner.query(
+    `UPDATE review_item i SET rank = floor(r * 13)::int % 4, topic = CASE WHEN r < 0.003 THEN 'refund' ELSE 'none' END, reason_code = CASE WHEN r < 0.003 THEN 'rule' ELSE 'draft_mode' END,
+       due_at = now() + (r - 0.001) * interval '9 days', lease_by = CASE WHEN r < 0.003 THEN $2::uuid END, lease_until = CASE WHEN r < 0.003 THEN now() + interval '1 minute' END
+     FROM (SELECT draft_id, random() AS r FROM review_item WHERE workspace_id = $1) d WHERE i.draft_id = d.draft_id`,
+    [workspaceId, world.ada.id],
+  );
+}
+
 /** Facts of the conversations, and their counts for a year, as the listener of the metrics leaves them. */
 async function fillMetrics({ workspaceId }: World): Promise<void> {
   await database.owner.query(
@@ -159,7 +176,7 @@ async function explained(run: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
   return plans;
 }
 
-const big = new Set(["conversation", "message", "event", "visitor", "conversation_fact", "metric_bucket", "decision", "approval"]);
+const big = new Set(["conversation", "message", "event", "visitor", "conversation_fact", "metric_bucket", "decision", "draft", "review_item", "approval"]);
 
 function wasteful(plan: Plan): string[] {
   const found = (plan.Plans ?? []).flatMap(wasteful);
@@ -287,6 +304,12 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
     await listApprovals(tx, { status: "rejected", action: null, before: uuid(), limit: 50 });
   },
   "approvals that expire": (tx) => tx.query("SELECT * FROM expired_approvals(now(), 20)"),
+  "drafts that wait": async (tx) => {
+    const after = { rank: 2, dueKey: new Date().toISOString(), id: uuid() };
+    for (const filter of [{}, { topic: "refund" }, { reason: "rule" }, { leasedBy: world.ada.id }]) await listQueue(tx, filter, after, 50);
+    await countQueue(tx, new Date());
+  },
+  "drafts that are due": (tx) => tx.query("SELECT * FROM due_drafts(now(), now(), 20)"),
   "turns that are due": (tx) => tx.query("SELECT * FROM lease_due_turns(now(), now(), 20)"),
   "handoff notices that are due": (tx) => tx.query("SELECT * FROM due_handoff_notices(now(), 20)"),
 };

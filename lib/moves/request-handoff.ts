@@ -20,7 +20,7 @@ export async function requestHandoff(
   tx: Tx,
   actor: Actor,
   conversation: LockedConversation,
-  why: { trigger: "visitor" | "bot" | "member"; reasons: { code: string }[]; turnId: TurnId | null },
+  why: { trigger: "visitor" | "bot" | "member"; reasons: { code: string }[]; turnId: TurnId | null; /** They wait for whoever takes it. */ keepsDrafts?: true },
 ): Promise<Item[]> {
   const online = await isTeamOnline(tx, new Date(tx.now.getTime() - onlineForMs));
   const availability = findAvailability(conversation.officeHours, online, tx.now);
@@ -45,12 +45,12 @@ export async function requestHandoff(
     noticeDueAt: new Date(tx.now.getTime() + unacceptedNoticeMs),
     acceptedBy: null,
   });
-  const settled = await settleDrafts(tx, actor, conversation.id, "handed_off");
+  const settled = why.keepsDrafts ? [] : await settleDrafts(tx, actor, conversation.id, "handed_off");
   await updateConversation(tx, conversation.id, {
     status: "open",
     handledBy: "queue",
     waitingSince: conversation.waitingSince ?? tx.now,
-    heldDraftId: null,
+    ...(why.keepsDrafts ? {} : { heldDraftId: null }),
     reasonCode: why.reasons[0]?.code ?? "unknown",
     ...(!availability.available && conversation.unavailableMode === "email" ? { emailAskedAt: tx.now } : {}),
     bumpEpoch: true,

@@ -3,6 +3,7 @@ import "server-only";
 import { type Actor, memberIdOf } from "@/lib/access/actor";
 import { draftDigest } from "@/lib/core/audit-chain/row-digests";
 import type { ConversationId } from "@/lib/core/kernel/ids";
+import { settle } from "@/lib/core/review/draft-verbs";
 import type { Item } from "@/lib/db/conversation-item";
 import { decideDraftRow, type DraftRow, listPendingDrafts } from "@/lib/db/draft";
 import type { Tx } from "@/lib/db/tx";
@@ -17,9 +18,9 @@ export async function settleDrafts(
 ): Promise<Item[]> {
   const items: Item[] = [];
   for (const draft of await listPendingDrafts(tx, conversationId)) {
-    const status = cause === "responded" ? "responded" : "cancelled";
+    const status = settle(draft, cause);
     const decidedBy = memberIdOf(actor);
-    if (!(await decideDraftRow(tx, draft, { status, finalTextSha256: null, decidedBy, messageId: null }))) continue;
+    if (status === null || !(await decideDraftRow(tx, draft, { status, finalTextSha256: null, decidedBy, messageId: null }))) continue;
     items.push(
       eventItem(actor, {
         type: status === "responded" ? "draft.responded" : "draft.cancelled",

@@ -134,6 +134,11 @@ export const eventDataSchemas = {
   "draft.rejected": digest.extend({ version: z.number() }),
   "draft.cancelled": digest.extend({ version: z.number(), cause: z.string() }),
   "draft.responded": digest.extend({ version: z.number(), cause: z.string() }),
+  /** Somebody has opened it and has it alone for a while; let it go again; its time is over and people were asked; it ended unsent. */
+  "draft.leased": digest,
+  "draft.released": digest,
+  "draft.escalated": digest,
+  "draft.expired": digest.extend({ version: z.number() }),
   "draft.superseded": digest.extend({ turnId: uuid }),
   /** `teamId`: the team that the policy names. */
   "handoff.requested": z.object({ trigger: z.string(), reasons: z.array(z.string()), teamId: uuid.optional() }),
@@ -142,7 +147,7 @@ export const eventDataSchemas = {
   "handoff.offered": z.object({}),
   "handoff.accepted": z.object({ waitedMs: z.number() }),
   "handoff.notice_sent": z.object({}),
-  "handoff.closed": z.object({ cause: z.enum(["resolved", "handed_back", "visitor_left"]) }),
+  "handoff.closed": z.object({ cause: z.enum(["resolved", "handed_back", "visitor_left", "draft_sent"]) }),
   "visitor.email_left": z.object({ visitorId: uuid }),
   "csat.rated": z.object({ score: z.number() }),
   "metrics.rebuilt": z.object({ events: z.number() }),

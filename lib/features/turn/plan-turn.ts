@@ -11,6 +11,7 @@ import type { Availability } from "@/lib/core/office-hours/find-availability";
 import { unacceptedNoticeMs } from "@/lib/core/handoff/timing";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import { contentSha256 } from "@/lib/core/review/content-hash";
+import { dueAfter, rateRisk } from "@/lib/core/review/rate-risk";
 import type { Item } from "@/lib/db/conversation-item";
 import type { applyTurn, TurnContext } from "@/lib/db/turn";
 import { eventItem, messageItem, systemItem, toldItem } from "@/lib/moves/write-conversation";
@@ -126,6 +127,7 @@ function planDraft({ workspaceId, context, decision, words, now }: TurnPlanInput
   const place = { workspaceId, conversationId: context.conversation.id, now };
   const id = newId<"draft">();
   const { salt, sha256 } = saltedText(answer.text);
+  const risk = rateRisk(decision.reasons);
   const content = contentSha256(answer.text, answer.sources);
   const digest = draftDigest({
     id,
@@ -152,7 +154,16 @@ function planDraft({ workspaceId, context, decision, words, now }: TurnPlanInput
       : []),
   ];
   return {
-    draft: { id, text: answer.text, salt: salt.toString("hex"), textSha256: sha256, contentSha256: content, sources: answer.sources },
+    draft: {
+      id,
+      text: answer.text,
+      salt: salt.toString("hex"),
+      textSha256: sha256,
+      contentSha256: content,
+      sources: answer.sources,
+      rank: 3 - risk,
+      dueAt: dueAfter(risk, now).toISOString(),
+    },
     handoff: null,
     items,
     changes: { status: "open", heldDraftId: id, waitingSince: now.toISOString(), reasonCode: decision.reasons[0]?.code },

@@ -1,0 +1,149 @@
+"use client";
+/** The queue at the left, one draft at the right; one of them at a time where the window is narrow. After a decision the next one is there. */
+import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { Stamp } from "lucide-react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { type MouseEvent, useCallback, useEffect, useMemo } from "react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { sentenceOf } from "@/lib/client/api-problem";
+import { cn } from "@/lib/client/cn";
+import { queryKeys } from "@/lib/client/query-keys";
+import { useKeys } from "@/lib/client/use-keys";
+import { rowDomId } from "@/lib/client/use-list-cursor";
+import { useWorkspace } from "@/lib/client/workspace-context";
+import type { ReviewPage, ReviewRow } from "@/lib/contracts/api/review";
+import { reviewCaseOptions, reviewListOptions, type Verdict } from "./api";
+import { ReviewPane } from "./review-pane";
+import { ReviewRowItem } from "./review-row";
+import { queueWords } from "./review-words";
+
+const noRows: readonly ReviewRow[] = [];
+
+export function ReviewScreen() {
+  const { workspace, api, member } = useWorkspace();
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const asked = useSearchParams().get("draft");
+  const list = useInfiniteQuery(reviewListOptions(api, workspace.slug));
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? noRows, [list.data]);
+  const first = list.data?.pages[0];
+  const openId = asked ?? rows[0]?.id ?? null;
+  const at = rows.findIndex((row) => row.id === openId);
+  const base = `/w/${workspace.slug}/review`;
+  const nextId = (at < 0 ? rows[0] : (rows[at + 1] ?? rows[at - 1]))?.id ?? null;
+
+  const prefetch = useCallback((id: string) => void queryClient.prefetchQuery(reviewCaseOptions(api, workspace.slug, id)), [queryClient, api, workspace.slug]);
+  useEffect(() => {
+    if (nextId !== null) prefetch(nextId);
+  }, [nextId, prefetch]);
+
+  const open = useCallback((id: string | null) => window.history.replaceState(null, "", id === null ? base : `${base}?draft=${id}`), [base]);
+  const onFollow = useCallback(
+    (event: MouseEvent, id: string) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      open(id);
+    },
+    [open],
+  );
+  const move = (by: number) => {
+    const to = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
+    if (!to) return;
+    open(to.id);
+    document.getElementById(rowDomId(to.id))?.scrollIntoView({ block: "nearest" });
+  };
+  useKeys("Review", [
+    { keys: "j", does: "Next draft", run: () => move(1) },
+    { keys: "k", does: "Previous draft", run: () => move(-1) },
+  ]);
+
+  const onDone = (draftId: string, verdict: Verdict) => {
+    if (verdict.kind === "take") return router.push(`/w/${workspace.slug}/inbox/${verdict.conversationId}?view=mine`);
+    open(nextId === draftId ? null : nextId);
+    queryClient.setQueryData<InfiniteData<ReviewPage>>(
+      queryKeys.reviewList(workspace.slug),
+      (data) =>
+        data && {
+          ...data,
+          pages: data.pages.map((page) => ({ ...page, waiting: Math.max(0, page.waiting - 1), data: page.data.filter((row) => row.id !== draftId) })),
+        },
+    );
+    void queryClient.invalidateQueries({ queryKey: queryKeys.review(workspace.slug) });
+  };
+
+  return (
+    <div className="flex h-full min-h-0">
+      <section
+        aria-label="Drafts that wait"
+        className={cn(
+          "flex min-h-0 w-88 shrink-0 flex-col border-r bg-surface max-[1200px]:w-78 max-[901px]:w-full max-[901px]:border-r-0",
+          asked !== null && "max-[901px]:hidden",
+        )}
+      >
+        <header className="flex h-11 shrink-0 items-center gap-2 border-b px-4">
+          <h1 className="sr-only">Review</h1>
+          <p role="status" className="tabular text-sm font-medium">
+            {first ? queueWords(first) : "…"}
+          </p>
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          {list.isError && list.data === undefined ? (
+            <div className="p-3">
+              <Notice kind="failed" title="The list could not be loaded" live action={<Button onClick={() => void list.refetch()}>Try again</Button>}>
+                {sentenceOf(list.error)}
+              </Notice>
+            </div>
+          ) : null}
+          {list.data !== undefined && rows.length === 0 ? (
+            <EmptyState icon={Stamp} title="No draft waits">
+              Answers that the policy holds for a person appear here, the riskiest first.
+            </EmptyState>
+          ) : null}
+          <ul aria-label="Drafts, the riskiest first">
+            {rows.map((row) => (
+              <ReviewRowItem
+                key={row.id}
+                row={row}
+                href={`${base}?draft=${row.id}`}
+                ownId={member.id}
+                open={row.id === openId}
+                onFollow={onFollow}
+                onApproach={prefetch}
+              />
+            ))}
+          </ul>
+          {list.hasNextPage ? (
+            <div className="p-3 text-center">
+              <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                Show more
+              </Button>
+            </div>
+          ) : null}
+        </div>
+      </section>
+      <div className={cn("flex min-h-0 min-w-0 flex-1 bg-paper", asked === null && "max-[901px]:hidden")}>
+        {openId === null ? (
+          <div className="grid flex-1 place-items-center">
+            <EmptyState icon={Stamp} title="All decided">
+              New drafts appear by themselves.
+            </EmptyState>
+          </div>
+        ) : (
+          <ReviewPane
+            key={openId}
+            draftId={openId}
+            backHref={base}
+            onBack={(event) => {
+              event.preventDefault();
+              open(null);
+            }}
+            onDone={onDone}
+            onRefused={() => void queryClient.invalidateQueries({ queryKey: queryKeys.review(workspace.slug) })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

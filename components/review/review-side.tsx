@@ -1,0 +1,101 @@
+"use client";
+/** Beside the draft: where its words come from, with the passages that carry them marked, and why a person is asked. */
+import { ExternalLink } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useWorkspace } from "@/lib/client/workspace-context";
+import type { ReviewCase } from "@/lib/contracts/api/review";
+import { reasonSentence } from "@/components/thread/reason-words";
+import { webAddress } from "@/components/thread/source-list";
+import { MarkedText } from "./marked-text";
+
+const WouldChange = lazy(() => import("./would-change").then((module) => ({ default: module.WouldChange })));
+
+export function ReviewSide({ of }: { of: ReviewCase }) {
+  const { workspace, can } = useWorkspace();
+  const [asksWhat, setAsksWhat] = useState(false);
+  return (
+    <div className="grid content-start gap-5 text-sm">
+      <Section title={of.draft.sources.length === 1 ? "Source" : "Sources"}>
+        {of.draft.sources.length === 0 ? <p className="text-ink-2">None: nothing in the knowledge carries these words.</p> : null}
+        <ol className="grid gap-3">
+          {of.draft.sources.map((source, index) => (
+            <li key={`${source.articleId}-${index}`} className="grid gap-1">
+              <SourceTitle title={source.title} url={source.url} />
+              <div className="border-l-2 border-line-strong/60 pl-2.5 rtl:border-r-2 rtl:border-l-0 rtl:pr-2.5 rtl:pl-0">
+                <MarkedText
+                  text={source.quote}
+                  marks={of.support.filter((mark) => mark.source === index)}
+                  label="Carries a sentence of the draft"
+                  markClass="bg-approved-wash"
+                  className="text-sm text-ink-2"
+                />
+              </div>
+            </li>
+          ))}
+        </ol>
+      </Section>
+      <Section title="Why it waits">
+        <ul className="grid gap-1.5">
+          {of.reasons.map((reason, index) => (
+            <li key={`${reason.code}-${index}`} className={index === 0 ? "text-pretty wrap-anywhere" : "text-pretty wrap-anywhere text-ink-2"}>
+              {reasonSentence(reason)}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <details onToggle={(event) => setAsksWhat(event.currentTarget.open)}>
+        <summary className="text-xs font-medium text-ink-3 hover:text-ink">What would have changed it</summary>
+        <div className="mt-1.5">
+          {asksWhat ? (
+            <Suspense fallback={null}>
+              <WouldChange signals={of.signals} policy={of.policy} />
+            </Suspense>
+          ) : null}
+        </div>
+      </details>
+      {can("conversation:read") ? (
+        <a
+          href={`/w/${workspace.slug}/inbox/${of.row.conversationId}?view=all`}
+          className="justify-self-start text-xs text-accent-text underline underline-offset-3"
+        >
+          The whole conversation
+        </a>
+      ) : null}
+    </div>
+  );
+}
+
+/** The host stands beside the title: a link says where it leads. */
+function SourceTitle({ title, url }: { title: string; url: string | null }) {
+  const href = webAddress(url);
+  const words = (
+    <span dir="auto" className="font-medium wrap-anywhere">
+      {title}
+    </span>
+  );
+  if (href === null) return words;
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener nofollow ugc"
+      className="inline-flex flex-wrap items-baseline gap-x-1.5 text-accent-text underline underline-offset-3"
+    >
+      {words}
+      <span className="inline-flex items-center gap-1 text-xs">
+        {new URL(href).host}
+        <ExternalLink aria-hidden className="size-3 shrink-0" />
+      </span>
+      <span className="sr-only">(opens in a new tab)</span>
+    </a>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-1.5">
+      <h3 className="text-xs font-medium text-ink-3">{title}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+/** The queue of drafts: a shift from the keyboard, a regulated workspace from end to end, two reviewers at one draft. */
+import { article, cookiesOf, expect, question, test, turnDraftModeOn } from "../fixtures/journey";
+import type { Page } from "@playwright/test";
+import type { TestWorkspace } from "../fixtures/test";
+
+const boots = { title: "Cleaning boots", body: "Brush the boots and let them dry. Wax them twice a year.", exemplars: ["How do I clean my boots?"] };
+
+function deskOf(page: Page) {
+  const queue = page.getByRole("region", { name: "Drafts that wait" });
+  return {
+    rows: queue.getByRole("listitem"),
+    left: queue.getByRole("status"),
+    draft: page.getByRole("region", { name: "Draft", exact: true }),
+    send: page.getByRole("button", { name: /— final/ }),
+  };
+}
+
+/** A visitor whose answer is held. */
+async function hold(workspace: TestWorkspace, words: string) {
+  const visitor = await workspace.visitor();
+  await visitor.say(words);
+  await visitor.until(({ system }) => system?.code === "draft_held");
+  return visitor;
+}
+
+test("a reviewer works through the queue with the keyboard alone: sends, edits, answers in own words, rejects, and each visitor gets exactly that [R2] [R3] [R6] [Q1]", async ({
+  workspace,
+  sit,
+}) => {
+  await workspace.publish([article, boots]);
+  await turnDraftModeOn(workspace.owner);
+  const visitors = [];
+  for (const words of [question, question, question, question]) visitors.push(await hold(workspace, words));
+  const [sent, edited, answered, rejected] = visitors;
+  const { page } = await sit(await workspace.member("reviewer"), "review", { reducedMotion: "reduce" });
+  const { rows, left, draft } = deskOf(page);
+  await expect(rows).toHaveCount(4);
+  await expect(left).toHaveText("4 left");
+  await expect(page.getByRole("navigation", { name: "Workspace" }).getByRole("link", { name: /^Review/ })).toContainText("4");
+
+  await test.step("what would be sent, where it comes from and why it waits are there, and the button says that it is final", async () => {
+    await expect(draft).toContainText(article.body);
+    await expect(draft.locator("mark").first()).toHaveText(/thirty days/);
+    await expect(draft).toContainText("help.example");
+    await expect(draft).toContainText(/draft mode is on/i);
+    await expect(draft.getByRole("button", { name: "Send to the visitor — final" })).toBeVisible();
+  });
+
+  await test.step("a sends it as it is, and the next one is there", async () => {
+    await page.keyboard.press("a");
+    await expect(left).toHaveText("3 left");
+    expect((await sent!.until(({ author }) => author === "bot_approved")).text).toBe(article.body);
+    await expect(rows.first().getByRole("link")).toHaveAttribute("aria-current", "true");
+    await expect(draft).toContainText(article.body);
+  });
+
+  await test.step("e edits it, with the change shown before it is sent", async () => {
+    await page.keyboard.press("e");
+    const words = draft.getByRole("textbox", { name: "Edited answer" });
+    await expect(words).toBeFocused();
+    await words.fill("You can return a tent within sixty days of delivery. Pack it dry.");
+    await expect(draft.locator("del")).toHaveText("thirty");
+    await expect(draft.locator("ins")).toHaveText("sixty");
+    await page.keyboard.press("Control+Enter");
+    await expect(left).toHaveText("2 left");
+    expect((await edited!.until(({ author }) => author === "bot_edited_by_human")).text).toContain("sixty days");
+  });
+
+  await test.step("s answers in one's own words instead", async () => {
+    await page.keyboard.press("s");
+    await expect(draft.getByRole("textbox", { name: "Your own answer" })).toBeFocused();
+    await page.keyboard.type("I have extended it for you.");
+    await page.keyboard.press("Control+Enter");
+    await expect(left).toHaveText("1 left");
+    expect((await answered!.until(({ author }) => author === "human")).text).toBe("I have extended it for you.");
+  });
+
+  await test.step("r rejects it: it is never sent, and people are asked", async () => {
+    await page.keyboard.press("r");
+    await expect(left).toHaveText("Nothing left");
+    await rejected!.until(({ system }) => system?.code === "handoff_requested" || system?.code === "handoff_away");
+    await expect(page.getByText("No draft waits")).toBeVisible();
+  });
+});
+
+test("where the policy reviews a topic no answer on it reaches a visitor before a person has sent it, and the gravest waits at the top [R1] [R2] [R6] [E9] [Q1]", async ({
+  workspace,
+  sit,
+  openWindow,
+  appUrl,
+}) => {
+  await workspace.publish([article, boots]);
+  const { data } = await workspace.owner.ok<{ data: { id: string }[] }>("GET", "/api/v1/bots");
+  const path = `/api/v1/bots/${data[0]?.id}/policy`;
+  const { version, policy, words } = await workspace.owner.ok<{
+    version: number;
+    policy: { topics: { topic: string; risk: string }[] };
+    words: unknown[];
+  }>("GET", path);
+  const topics = [
+    ...policy.topics.filter(({ topic }) => topic !== "none"),
+    { topic: "none", risk: "review", confidenceThreshold: null, scopeThreshold: null, teamId: null },
+  ];
+  await workspace.owner.ok("PUT", path, { version, policy: { ...policy, topics }, words });
+  const visitor = await hold(workspace, question);
+
+  const plain = await openWindow({ javaScriptEnabled: false });
+  await plain.context().addCookies(cookiesOf(workspace.owner, appUrl));
+  await plain.goto(`/w/${workspace.slug}/review`);
+  await expect(deskOf(plain).rows).toHaveCount(1);
+  await expect(deskOf(plain).draft).toContainText(article.body);
+
+  const { page } = await sit(await workspace.member("reviewer"), "review", { reducedMotion: "reduce" });
+  const { rows, draft } = deskOf(page);
+  await expect(rows).toContainText("By policy");
+  await expect(rows).toContainText("Topic for people");
+  await draft.getByText("What would have changed it").click();
+  await expect(draft).toContainText("Were what lies in no collection automated");
+  await page.keyboard.press("a");
+  expect((await visitor.until(({ author }) => author === "bot_approved")).text).toBe(article.body);
+  await expect(rows).toHaveCount(0);
+});
+
+test("of two reviewers at one draft the second reads who has it open and cannot send it; when it is sent, both see it go [R4] [Q6]", async ({
+  workspace,
+  sit,
+}) => {
+  await workspace.publish([article]);
+  await turnDraftModeOn(workspace.owner);
+  const visitor = await hold(workspace, question);
+  const first = await sit(await workspace.member("reviewer"), "review", { reducedMotion: "reduce" });
+  const one = deskOf(first.page);
+  await expect(one.rows).toContainText("You");
+  const second = await sit(await workspace.member("manager"), "review", { reducedMotion: "reduce" });
+  const two = deskOf(second.page);
+  await expect(two.rows).toContainText("Reviewer Person");
+  await expect(two.draft).toContainText("Reviewer Person has this draft open until");
+  await expect(two.send).toBeDisabled();
+  await second.page.keyboard.press("a");
+  await first.page.keyboard.press("a");
+  await visitor.until(({ author }) => author === "bot_approved");
+  await expect(one.rows).toHaveCount(0);
+  await expect(two.rows).toHaveCount(0);
+  const { messages } = await visitor.read();
+  expect(messages.filter(({ author }) => author === "bot_approved")).toHaveLength(1);
+});

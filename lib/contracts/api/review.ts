@@ -1,0 +1,84 @@
+/** The queue of drafts that wait for a person, and one of them with all that a decision on it needs. */
+import { z } from "zod";
+import { messageLimit } from "@/lib/core/conversation/message-limit";
+import { text } from "../text";
+import { authorSchema } from "../widget/conversation";
+import { wireId } from "../wire-id";
+import { draftSchema } from "./conversation";
+import { reasonSchema } from "./reason";
+
+const person = z.object({ id: wireId("member"), name: z.string() });
+
+export const reviewQuerySchema = z.object({
+  /** A sensitive topic, a collection's id, or `none`. */
+  topic: z.string().max(60).optional(),
+  /** The code of the reason why it waits. */
+  reason: z.string().max(60).optional(),
+  mine: z.enum(["true", "false"]).default("false"),
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const reviewRowSchema = z.object({
+  id: wireId("draft"),
+  conversationId: wireId("conversation"),
+  /** 3 safety, law or flagged words; 2 the policy wants a person; 1 everything is held; 0 anything else. */
+  risk: z.number().int(),
+  topic: z.string(),
+  /** The first reason why it waits. */
+  reason: reasonSchema,
+  visitor: z.object({ id: wireId("visitor"), name: z.string().nullable(), email: z.string().nullable() }),
+  /** What was asked, shortened to 160 graphemes; null after erasure. */
+  question: z.string().nullable(),
+  channelName: z.string(),
+  /** Who has the conversation, when a person does. */
+  assignee: person.nullable(),
+  /** Who has it open, until when. */
+  lease: z.object({ by: person, until: z.iso.datetime() }).nullable(),
+  dueAt: z.iso.datetime().nullable(),
+  escalatedAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type ReviewRow = z.infer<typeof reviewRowSchema>;
+
+export const reviewPageSchema = z.object({
+  data: z.array(reviewRowSchema),
+  nextCursor: z.string().nullable(),
+  streamCursor: z.number().int(),
+  /** Of the whole queue; counting stops at 501. */
+  waiting: z.number().int(),
+  /** Those whose time is over in ten minutes or is over already. */
+  dueSoon: z.number().int(),
+  oldestAt: z.iso.datetime().nullable(),
+});
+export type ReviewPage = z.infer<typeof reviewPageSchema>;
+
+const span = z.object({ start: z.number().int(), end: z.number().int() });
+
+export const reviewCaseSchema = z.object({
+  row: reviewRowSchema,
+  draft: draftSchema,
+  botName: z.string(),
+  /** Public messages up to now, the newest thirty, oldest first. */
+  messages: z.array(
+    z.object({
+      id: wireId("message"),
+      author: authorSchema,
+      authorName: z.string().nullable(),
+      text: z.string().nullable(),
+      createdAt: z.iso.datetime(),
+      isQuestion: z.boolean(),
+    }),
+  ),
+  reasons: z.array(reasonSchema),
+  confidence: z.number().nullable(),
+  /** Passages of the sources that carry a sentence of the draft; `source` counts from 0. */
+  support: z.array(span.extend({ source: z.number().int() })),
+  /** Sentences of the draft that no source carries. */
+  unsupported: z.array(span),
+  signals: z.record(z.string(), z.unknown()),
+  policy: z.record(z.string(), z.unknown()),
+});
+export type ReviewCase = z.infer<typeof reviewCaseSchema>;
+
+export const respondRequestSchema = z.object({ version: z.number().int().positive(), text: text(messageLimit) });

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { dueAfter, rateRisk } from "./rate-risk";
+
+const answered = { code: "answered" };
+
+test("the gravest reason sets the risk, and the risk how long a draft may wait [R5] [R6]", () => {
+  const cases: [{ code: string; topic?: string }[], number, number][] = [
+    [[{ code: "topic_class", topic: "medical" }, answered], 3, 30],
+    [[{ code: "flagged_output" }, answered], 3, 30],
+    [[{ code: "topic_class", topic: "refund" }, { code: "draft_mode" }], 2, 60],
+    [[{ code: "rule" }], 2, 60],
+    [[{ code: "draft_mode" }, answered], 1, 120],
+    [[answered], 0, 240],
+  ];
+  const at = new Date("2026-11-26T12:00:00.000Z");
+  for (const [reasons, risk, minutes] of cases) {
+    expect(rateRisk(reasons)).toBe(risk);
+    expect(dueAfter(rateRisk(reasons), at).getTime() - at.getTime()).toBe(minutes * 60_000);
+  }
+});

@@ -1,0 +1,230 @@
+/** Q1 and Q2: whatever people, visitors and time do to drafts, in any order, against a model of who may and what follows. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { PersonActor } from "@/lib/access/actor";
+import type { ConversationId, DraftId } from "@/lib/core/kernel/ids";
+import { contentSha256 } from "@/lib/core/review/content-hash";
+import { claimConversation } from "@/lib/features/conversation/claim-conversation";
+import { handBackConversation } from "@/lib/features/conversation/hand-back-conversation";
+import { resolveConversation } from "@/lib/features/conversation/resolve-conversation";
+import { decideTurn } from "@/lib/features/turn/decide-turn";
+import { receiveMessage } from "@/lib/features/turn/receive-message";
+import { setClock } from "@/lib/platform/clock";
+import { isAppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { testDatabase } from "@/lib/testing/database";
+import { knownQuestion, makeVisitor, makeWorld, say } from "@/lib/testing/world";
+import { approveDraft } from "./approve-draft";
+import { endDueDrafts } from "./end-due-drafts";
+import { leaseDraft, releaseDraft } from "./lease-draft";
+import { rejectDraft } from "./reject-draft";
+import { respondToDraft } from "./respond-to-draft";
+
+const database = await testDatabase();
+const runs = process.env.HANDRAIL_DEPTH === "full" ? 2_000 : 100;
+
+const world = await makeWorld();
+await database.owner.query("UPDATE bot SET draft_mode = true WHERE workspace_id = $1", [world.workspaceId]);
+const people = [world.ada, world.ben] as const;
+
+type Stored = { id: DraftId; status: string; version: number; contentSha256: string; text: string; finalTextSha256: string | null; messageId: string | null };
+
+/** What the conversation's drafts are now; those of one run only. */
+async function readDrafts(conversationId: ConversationId): Promise<Stored[]> {
+  const { rows } = await database.owner.query<Stored>(
+    `SELECT id, status, version, content_sha256 AS "contentSha256", text, final_text_sha256 AS "finalTextSha256", message_id AS "messageId" FROM draft WHERE conversation_id = $1 ORDER BY created_at, id`,
+    [conversationId],
+  );
+  return rows;
+}
+
+/** Who has the conversation and who has which draft open: all that the model knows. */
+type Model = { holder: PersonActor | null; leases: Map<string, { by: PersonActor; until: number }> };
+type Real = { visitor: Awaited<ReturnType<typeof makeVisitor>>["visitor"]; conversationId: ConversationId; final: Map<string, Stored> };
+
+let clockMs = Date.now();
+const tick = (ms: number) => (clockMs += ms);
+
+const refusals = new Set(["already_decided", "version_conflict", "already_claimed", "state_conflict"]);
+
+/** Whether it went through; anything but a known refusal is a failure of the test. */
+async function went(act: Promise<unknown>): Promise<boolean> {
+  try {
+    await act;
+    return true;
+  } catch (error) {
+    if (!isAppError(error) || !refusals.has(error.code)) throw error;
+    return false;
+  }
+}
+
+function mayDecide(model: Model, who: PersonActor, draft: Stored): boolean {
+  if (draft.status !== "pending_review") return false;
+  if (model.holder) return model.holder.id === who.id;
+  const lease = model.leases.get(draft.id);
+  return !lease || lease.until <= clockMs || lease.by.id === who.id;
+}
+
+async function checkInvariants({ conversationId, final }: Real): Promise<void> {
+  const drafts = await readDrafts(conversationId);
+  for (const draft of drafts) {
+    const before = final.get(draft.id);
+    if (before) expect(draft).toEqual(before);
+    else if (draft.status !== "pending_review") final.set(draft.id, draft);
+  }
+  const { rows: visible } = await database.owner.query<{
+    id: string;
+    authorClass: string;
+    draftId: string | null;
+    text: string;
+    textSha256: string;
+    sources: never;
+    decisions: number;
+  }>(
+    `SELECT m.id, m.author_class AS "authorClass", m.draft_id AS "draftId", m.text, m.text_sha256 AS "textSha256", m.sources,
+       (SELECT count(*)::int FROM event e WHERE e.conversation_id = m.conversation_id AND e.type IN ('draft.approved', 'draft.edited') AND e.data->>'messageId' = m.id::text) AS decisions
+     FROM message m WHERE m.conversation_id = $1 AND m.author_class LIKE 'bot%'`,
+    [conversationId],
+  );
+  // Everything is held here, so no words of the bot are with the visitor but by a draft.
+  for (const message of visible) {
+    const draft = drafts.find(({ id }) => id === message.draftId);
+    expect(draft).toMatchObject({
+      status: message.authorClass === "bot_approved" ? "approved" : "edited",
+      messageId: message.id,
+      finalTextSha256: message.textSha256,
+    });
+    if (message.authorClass === "bot_approved") expect(contentSha256(message.text, message.sources)).toBe(draft?.contentSha256);
+    expect(message.decisions).toBe(1);
+  }
+  expect(new Set(visible.map(({ draftId }) => draftId)).size).toBe(visible.length);
+  const { rows: facts } = await database.owner.query<{ type: string; draft: string; count: number }>(
+    `SELECT subject_id AS draft, count(*)::int AS count FROM event WHERE conversation_id = $1
+       AND type IN ('draft.approved', 'draft.edited', 'draft.rejected', 'draft.responded', 'draft.cancelled', 'draft.expired', 'draft.superseded') GROUP BY subject_id`,
+    [conversationId],
+  );
+  expect(facts.every(({ count }) => count === 1)).toBe(true);
+  expect(new Set(facts.map(({ draft }) => draft))).toEqual(new Set(drafts.filter(({ status }) => status !== "pending_review").map(({ id }) => id)));
+}
+
+class Step implements fc.AsyncCommand<Model, Real> {
+  constructor(
+    private readonly name: string,
+    private readonly act: (model: Model, real: Real) => Promise<void>,
+  ) {}
+  check = () => true;
+  toString = () => this.name;
+  async run(model: Model, real: Real): Promise<void> {
+    tick(1_000);
+    await this.act(model, real);
+    await checkInvariants(real);
+  }
+}
+
+/** On one of the drafts there are: waiting ones and, so that nothing happens twice, decided ones. */
+function onDraft(verb: string, [pick, who]: [number, 0 | 1], act: (draft: Stored, person: PersonActor, model: Model, real: Real) => Promise<void>) {
+  return new Step(`${verb} draft ${pick} by ${people[who].name}`, async (model, real) => {
+    const drafts = await readDrafts(real.conversationId);
+    const draft = drafts[pick % Math.max(1, drafts.length)];
+    if (draft) await act(draft, people[who], model, real);
+  });
+}
+
+const seen = ({ version, contentSha256: hash }: Stored) => ({ version, contentSha256: hash });
+const pickAndWho = fc.tuple(fc.nat(3), fc.constantFrom<0 | 1>(0, 1));
+
+const commands = [
+  fc.constant(new Step("ask", async (_, { visitor, conversationId }) => void (await say(visitor, conversationId, knownQuestion)))),
+  pickAndWho.map((of) =>
+    onDraft("approve", of, async (draft, who, model) => expect(await went(approveDraft(who, draft.id, seen(draft)))).toBe(mayDecide(model, who, draft))),
+  ),
+  pickAndWho.map((of) =>
+    onDraft("edit", of, async (draft, who, model) =>
+      expect(await went(approveDraft(who, draft.id, { ...seen(draft), text: "Sixty days for you." }))).toBe(mayDecide(model, who, draft)),
+    ),
+  ),
+  pickAndWho.map((of) =>
+    onDraft("approve what was not seen of", of, async (draft, who) => {
+      expect(await went(approveDraft(who, draft.id, { ...seen(draft), contentSha256: "0".repeat(64) }))).toBe(false);
+      expect(await went(approveDraft(who, draft.id, { ...seen(draft), version: draft.version + 1 }))).toBe(false);
+    }),
+  ),
+  pickAndWho.map((of) =>
+    onDraft("reject", of, async (draft, who, model) => expect(await went(rejectDraft(who, draft.id, draft.version))).toBe(mayDecide(model, who, draft))),
+  ),
+  pickAndWho.map((of) =>
+    onDraft("respond to", of, async (draft, who, model) => {
+      const may = mayDecide(model, who, draft);
+      expect(await went(respondToDraft(who, draft.id, { version: draft.version, text: "I am looking into it." }))).toBe(may);
+      if (may) model.holder = who;
+    }),
+  ),
+  pickAndWho.map((of) =>
+    onDraft("open", of, async (draft, who, model) => {
+      const may = mayDecide(model, who, draft);
+      expect(await went(leaseDraft(who, draft.id))).toBe(may);
+      if (may) model.leases.set(draft.id, { by: who, until: clockMs + 120_000 });
+    }),
+  ),
+  pickAndWho.map((of) =>
+    onDraft("let go", of, async (draft, who, model) => {
+      await releaseDraft(who, draft.id);
+      if (model.leases.get(draft.id)?.by.id === who.id) model.leases.delete(draft.id);
+    }),
+  ),
+  fc.constantFrom<0 | 1>(0, 1).map(
+    (who) =>
+      new Step(`take over by ${people[who].name}`, async (model, { conversationId }) => {
+        if (await went(claimConversation(people[who], conversationId))) model.holder = people[who];
+      }),
+  ),
+  fc.constant(
+    new Step("hand back", async (model, { conversationId }) => {
+      if (await went(handBackConversation(world.ada, conversationId))) model.holder = null;
+    }),
+  ),
+  fc.constant(
+    new Step("resolve", async (model, { conversationId }) => {
+      if (await went(resolveConversation(world.ada, conversationId))) model.holder = null;
+    }),
+  ),
+  fc.constantFrom(90_000, 3 * 3_600_000, 30 * 3_600_000).map(
+    (ms) =>
+      new Step(`${ms / 1000} s go by`, async () => {
+        tick(ms);
+        while ((await endDueDrafts()) > 0);
+      }),
+  ),
+  fc.constantFrom<0 | 1>(0, 1).map(
+    (who) =>
+      new Step(`${people[who].name} takes over before the bot is done`, async (model, { visitor, conversationId }) => {
+        const { turnId } = await receiveMessage(visitor, conversationId, { clientId: newId(), text: knownQuestion });
+        if (await went(claimConversation(people[who], conversationId))) model.holder = people[who];
+        if (turnId) expect(await decideTurn(world.workspaceId, turnId)).toMatchObject({ outcome: "superseded" });
+      }),
+  ),
+];
+
+test(
+  "in any order of approve, edit, reject, respond, open, take over, hand back, resolve, time and late results a draft is sent at most once, as it was approved, with one record; what is decided stays [R1] [R3] [R4] [R5] [Q1] [Q2]",
+  { timeout: 1_800_000 },
+  async () => {
+    const restore = setClock(() => new Date(clockMs));
+    try {
+      await fc.assert(
+        fc.asyncProperty(fc.commands(commands, { maxCommands: 8 }), async (steps) => {
+          const { visitor, conversationId } = await makeVisitor(world);
+          const real: Real = { visitor, conversationId, final: new Map() };
+          await say(visitor, conversationId, knownQuestion);
+          await fc.asyncModelRun(() => ({ model: { holder: null, leases: new Map() } satisfies Model, real }), steps);
+          await went(resolveConversation(world.owner, conversationId));
+          await checkInvariants(real);
+          expect((await readDrafts(conversationId)).every(({ status }) => status !== "pending_review")).toBe(true);
+        }),
+        { numRuns: runs, endOnFailure: false },
+      );
+    } finally {
+      restore();
+    }
+  },
+);

@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+import type { DraftId } from "@/lib/core/kernel/ids";
+import { getConversation } from "@/lib/features/conversation/get-conversation";
+import { getVisitorConversation } from "@/lib/features/visitor/get-visitor-conversation";
+import { setClock } from "@/lib/platform/clock";
+import { isAppError } from "@/lib/platform/errors";
+import { testDatabase } from "@/lib/testing/database";
+import { knownAnswer, knownQuestion, makeMember, makeVisitor, makeWorld, say, type World } from "@/lib/testing/world";
+import { approveDraft } from "./approve-draft";
+import { endDueDrafts } from "./end-due-drafts";
+import { leaseDraft, releaseDraft } from "./lease-draft";
+import { rejectDraft } from "./reject-draft";
+import { respondToDraft } from "./respond-to-draft";
+
+const database = await testDatabase();
+const full = process.env.HANDRAIL_DEPTH === "full";
+
+async function makeHoldingWorld(): Promise<World> {
+  const world = await makeWorld();
+  await database.owner.query("UPDATE bot SET draft_mode = true WHERE workspace_id = $1", [world.workspaceId]);
+  return world;
+}
+
+async function makeDraft(world: World) {
+  const { visitor, conversationId } = await makeVisitor(world);
+  await say(visitor, conversationId, knownQuestion);
+  const { rows } = await database.owner.query<{ id: DraftId; version: number; contentSha256: string; dueAt: Date }>(
+    `SELECT d.id, d.version, d.content_sha256 AS "contentSha256", i.due_at AS "dueAt" FROM draft d JOIN review_item i ON i.draft_id = d.id WHERE d.conversation_id = $1`,
+    [conversationId],
+  );
+  const [draft] = rows;
+  if (!draft) throw new Error("nothing is held");
+  return { visitor, conversationId, draft };
+}
+
+async function factsOf(draftId: DraftId): Promise<string[]> {
+  const { rows } = await database.owner.query<{ type: string }>("SELECT type FROM event WHERE subject_id = $1 ORDER BY conversation_seq", [draftId]);
+  return rows.map(({ type }) => type);
+}
+
+async function at<T>(when: Date, act: () => Promise<T>): Promise<T> {
+  const restore = setClock(() => when);
+  return act().finally(restore);
+}
+
+test("one of twenty reviewers wins a draft, the others are told who and when, and the visitor gets one answer [R3] [R4] [Q6]", async () => {
+  const world = await makeHoldingWorld();
+  const reviewers = await Promise.all(Array.from({ length: 20 }, (_, number) => makeMember(world.workspaceId, `Reviewer ${number}`, "reviewer")));
+  for (let round = 0; round < (full ? 100 : 5); round += 1) {
+    const { visitor, conversationId, draft } = await makeDraft(world);
+    const { version, contentSha256 } = draft;
+    const results = await Promise.allSettled(
+      reviewers.map((reviewer, index) => {
+        if (index % 4 === 0) return rejectDraft(reviewer, draft.id, version);
+        if (index % 4 === 1) return approveDraft(reviewer, draft.id, { version, contentSha256, text: `Edited by ${index}` });
+        return approveDraft(reviewer, draft.id, { version, contentSha256 });
+      }),
+    );
+    const winners = results.flatMap((result, index) => (result.status === "fulfilled" ? [reviewers[index]] : []));
+    expect(winners).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === "fulfilled") continue;
+      expect(isAppError(result.reason) && result.reason.code).toBe("already_decided");
+      expect(result.reason.extra).toMatchObject({ decidedBy: winners[0]?.name, decidedAt: expect.any(String) });
+    }
+    const { rows } = await database.owner.query("SELECT status, message_id AS message FROM draft WHERE id = $1", [draft.id]);
+    const { messages } = await getVisitorConversation(visitor, conversationId);
+    expect(messages.filter(({ author }) => author.startsWith("bot"))).toHaveLength(rows[0].message === null ? 0 : 1);
+  }
+});
+
+test("one of twenty reviewers opens a draft; the others are told who has it and until when, and cannot decide before [R4] [Q6]", async () => {
+  const world = await makeHoldingWorld();
+  const reviewers = await Promise.all(Array.from({ length: 20 }, (_, number) => makeMember(world.workspaceId, `Reviewer ${number}`, "reviewer")));
+  const { draft } = await makeDraft(world);
+  const results = await Promise.allSettled(reviewers.map((reviewer) => leaseDraft(reviewer, draft.id)));
+  const winner = reviewers[results.findIndex(({ status }) => status === "fulfilled")];
+  const losers = reviewers.filter((reviewer) => reviewer !== winner);
+  expect(losers).toHaveLength(19);
+  const refusal = { code: "already_claimed", extra: { claimedBy: winner?.name, claimedUntil: expect.any(String) } };
+  for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject(refusal);
+  const [loser] = losers;
+  if (!winner || !loser) throw new Error("nobody has it");
+  await expect(approveDraft(loser, draft.id, draft)).rejects.toMatchObject(refusal);
+  await expect(rejectDraft(loser, draft.id, draft.version)).rejects.toMatchObject(refusal);
+  await leaseDraft(winner, draft.id);
+  await releaseDraft(loser, draft.id);
+  await expect(leaseDraft(loser, draft.id)).rejects.toMatchObject(refusal);
+  await releaseDraft(winner, draft.id);
+  await leaseDraft(loser, draft.id);
+  await approveDraft(loser, draft.id, draft);
+  expect(await factsOf(draft.id)).toEqual(["draft.created", "draft.leased", "draft.released", "draft.leased", "draft.approved"]);
+});
+
+test("a lease that nobody renews ends by itself [R4]", async () => {
+  const world = await makeHoldingWorld();
+  const { draft } = await makeDraft(world);
+  await leaseDraft(world.ada, draft.id);
+  await expect(leaseDraft(world.ben, draft.id)).rejects.toMatchObject({ code: "already_claimed" });
+  await at(new Date(Date.now() + 121_000), () => leaseDraft(world.ben, draft.id));
+});
+
+test("a person's own words go out instead of the draft, which is never sent, and the conversation is theirs [R2] [Q1]", async () => {
+  const world = await makeHoldingWorld();
+  const { visitor, conversationId, draft } = await makeDraft(world);
+  await respondToDraft(world.ada, draft.id, { version: draft.version, text: "For you it is sixty days." });
+  await expect(respondToDraft(world.ben, draft.id, { version: draft.version, text: "Mine." })).rejects.toMatchObject({
+    code: "already_decided",
+    extra: { decidedBy: "Ada Agent", status: "responded" },
+  });
+  const { messages } = await getVisitorConversation(visitor, conversationId);
+  expect(messages.filter(({ author }) => author === "human").map(({ text }) => text)).toEqual(["For you it is sixty days."]);
+  expect(messages.some(({ author }) => author.startsWith("bot"))).toBe(false);
+  expect(await getConversation(world.ada, conversationId)).toMatchObject({ handledBy: "human", assignee: { name: "Ada Agent" } });
+});
+
+test("a draft whose time is over brings the conversation to people with the draft in front of them, once; sent then, the bot has it back [R5] [Q10]", async () => {
+  const world = await makeHoldingWorld();
+  const { visitor, conversationId, draft } = await makeDraft(world);
+  await at(new Date(draft.dueAt.getTime() - 1), () => endDueDrafts());
+  expect(await factsOf(draft.id)).toEqual(["draft.created"]);
+  await at(draft.dueAt, () => Promise.all([endDueDrafts(), endDueDrafts(), endDueDrafts()]));
+  expect(await factsOf(draft.id)).toEqual(["draft.created", "draft.escalated"]);
+  const thread = await getConversation(world.ada, conversationId);
+  expect(thread).toMatchObject({ handledBy: "queue", status: "open", draft: { status: "pending_review", text: knownAnswer } });
+  expect(thread.handoff?.reasons[0]?.code).toBe("draft_mode");
+  await approveDraft(world.ada, draft.id, draft);
+  expect(await getConversation(world.ada, conversationId)).toMatchObject({ handledBy: "bot", status: "pending", waitingSince: null, draft: null });
+  const { messages } = await getVisitorConversation(visitor, conversationId);
+  expect(messages.filter(({ author }) => author === "bot_approved")).toHaveLength(1);
+});
+
+test("sent after its time, to a visitor who has written again, the draft leaves the conversation with people [R5] [Q10]", async () => {
+  const world = await makeHoldingWorld();
+  const { visitor, conversationId, draft } = await makeDraft(world);
+  await at(draft.dueAt, () => endDueDrafts());
+  await say(visitor, conversationId, "Hello? And something else.");
+  await approveDraft(world.ada, draft.id, draft);
+  const thread = await getConversation(world.ada, conversationId);
+  expect(thread).toMatchObject({ handledBy: "queue", status: "open" });
+  expect(thread.waitingSince).not.toBeNull();
+});
+
+test("a draft that nobody decides on for a day after people were asked expires and is never sent; the visitor still waits for a person [R5] [Q10]", async () => {
+  const world = await makeHoldingWorld();
+  const { visitor, conversationId, draft } = await makeDraft(world);
+  await at(draft.dueAt, () => endDueDrafts());
+  await at(new Date(draft.dueAt.getTime() + 86_400_000 - 1), () => endDueDrafts());
+  expect(await factsOf(draft.id)).toEqual(["draft.created", "draft.escalated"]);
+  await at(new Date(draft.dueAt.getTime() + 86_400_000), () => endDueDrafts());
+  expect(await factsOf(draft.id)).toEqual(["draft.created", "draft.escalated", "draft.expired"]);
+  await expect(approveDraft(world.ada, draft.id, draft)).rejects.toMatchObject({ code: "already_decided", extra: { status: "expired" } });
+  expect(await getConversation(world.ada, conversationId)).toMatchObject({ handledBy: "queue", draft: null });
+  expect((await getVisitorConversation(visitor, conversationId)).messages.some(({ author }) => author.startsWith("bot"))).toBe(false);
+});
