@@ -29,7 +29,7 @@ type Model = {
   cents: number;
   edited: boolean;
   agreed: Set<Person>;
-  /** Minutes on the model's clock. */
+  /** On the model's clock. */
   seconds: number;
   dueAt: number;
   execution: string | null;
@@ -89,10 +89,12 @@ const command = (name: string, run: (model: Model, real: Real) => Promise<void>)
 const actor = (real: Real, person: Person): PersonActor => real.world[person];
 
 const person = fc.constantFrom(...people);
-const stale = fc.boolean().map((yes) => yes);
-const cents = fc.constantFrom(100, 4_999, 5_000, 12_000, 50_000, 50_001, 60_000);
+/** Whether something else was seen than what stands. */
+const rarely = fc.integer({ min: 0, max: 4 }).map((chance) => chance === 0);
+/** Half of them need two people: there agreement has a history. */
+const cents = fc.constantFrom(100, 4_999, 5_000, 12_000, 50_000, 50_001, 55_000, 60_000, 70_000, 80_000);
 
-const approve = fc.tuple(person, fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: stale })).map(([who, old]) =>
+const approve = fc.tuple(person, rarely).map(([who, old]) =>
   command(`approve(${who}, ${old ? "stale" : "seen"})`, async (model, real) => {
     const seen = await seenOf(real, old);
     await verb(
@@ -110,7 +112,7 @@ const approve = fc.tuple(person, fc.oneof({ weight: 4, arbitrary: fc.constant(fa
   }),
 );
 
-const edit = fc.tuple(person, cents, fc.boolean()).map(([who, amount, old]) =>
+const edit = fc.tuple(person, cents, rarely).map(([who, amount, old]) =>
   command(`edit(${who}, ${amount}, ${old ? "stale" : "seen"})`, async (model, real) => {
     const seen = await seenOf(real, old);
     await verb(
@@ -128,7 +130,7 @@ const edit = fc.tuple(person, cents, fc.boolean()).map(([who, amount, old]) =>
   }),
 );
 
-const close = fc.tuple(person, fc.constantFrom("rejected" as const, "responded" as const), fc.boolean()).map(([who, how, old]) =>
+const close = fc.tuple(person, fc.constantFrom("rejected" as const, "responded" as const), rarely).map(([who, how, old]) =>
   command(`${how}(${who}, ${old ? "stale" : "seen"})`, async (model, real) => {
     const seen = await seenOf(real, old);
     await verb(
@@ -145,31 +147,29 @@ const close = fc.tuple(person, fc.constantFrom("rejected" as const, "responded" 
 );
 
 const executions = { a: newId(), b: newId() };
-const begin = fc
-  .tuple(fc.constantFrom("a" as const, "b" as const), fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: stale }))
-  .map(([which, old]) =>
-    command(`begin(${which}, ${old ? "stale" : "seen"})`, async (model, real) => {
-      const executionId = executions[which];
-      const { argumentsSha256 } = await seenOf(real, old);
-      const again = model.execution === executionId;
-      const allowed = !old && (again || (model.execution === null && open(model) && model.seconds < model.dueAt));
-      await verb(
-        model,
-        real,
-        allowed,
-        async () => {
-          const { repeated } = await executeAction(real.world.caller, real.id, { executionId, argumentsSha256, result: "begun" });
-          expect(repeated).toBe(again);
-          if (!repeated) model.effects.push(model.cents);
-        },
-        () => {
-          if (again) return;
-          model.execution = executionId;
-          model.changes += 1;
-        },
-      );
-    }),
-  );
+const begin = fc.tuple(fc.constantFrom("a" as const, "b" as const), rarely).map(([which, old]) =>
+  command(`begin(${which}, ${old ? "stale" : "seen"})`, async (model, real) => {
+    const executionId = executions[which];
+    const { argumentsSha256 } = await seenOf(real, old);
+    const again = model.execution === executionId;
+    const allowed = !old && (again || (model.execution === null && open(model) && model.seconds < model.dueAt));
+    await verb(
+      model,
+      real,
+      allowed,
+      async () => {
+        const { repeated } = await executeAction(real.world.caller, real.id, { executionId, argumentsSha256, result: "begun" });
+        expect(repeated).toBe(again);
+        if (!repeated) model.effects.push(model.cents);
+      },
+      () => {
+        if (again) return;
+        model.execution = executionId;
+        model.changes += 1;
+      },
+    );
+  }),
+);
 
 const finish = fc.tuple(fc.constantFrom("a" as const, "b" as const), fc.constantFrom("executed" as const, "failed" as const)).map(([which, result]) =>
   command(`finish(${which}, ${result})`, async (model, real) => {
@@ -240,7 +240,7 @@ test(
     await fc.assert(
       fc.asyncProperty(
         cents,
-        fc.commands([approve, approve, edit, close, begin, begin, finish, wait, sweep, again], { maxCommands: 14 }),
+        fc.commands([approve, approve, approve, edit, edit, close, begin, begin, finish, wait, sweep, again], { maxCommands: 16 }),
         async (amount, commands) => {
           const model: Model = {
             status: amount < 5_000 ? "approved" : "pending",

@@ -139,11 +139,13 @@ test("an edit is another hash to which nobody else has agreed; the caller gets t
   });
   await expect(approveAction(world.mia, id, before)).rejects.toMatchObject({ code: "version_conflict", extra: { current: after } });
   await expect(editAction(world.mia, id, after, euros(55_000))).rejects.toMatchObject({ code: "validation_failed" });
+  await approveAction(world.rob, id, after);
+  expect(await rowOf(world, id), "the manager agreed to other arguments").toMatchObject({ status: "pending" });
   await approveAction(world.mia, id, after);
   expect(await rowOf(world, id)).toMatchObject({ status: "edited" });
   await expect(executeAction(world.caller, id, begun(before.argumentsSha256))).rejects.toMatchObject({ code: "version_conflict" });
   expect(await executeAction(world.caller, id, begun(after.argumentsSha256))).toEqual({ repeated: false });
-  expect(await eventsOf(id)).toEqual(["approval.requested", "approval.voted", "approval.edited", "approval.approved", "approval.begun"]);
+  expect(await eventsOf(id)).toEqual(["approval.requested", "approval.voted", "approval.edited", "approval.voted", "approval.approved", "approval.begun"]);
 });
 
 test("an edit under the limit of one person is decided by that person [P2]", async () => {
