@@ -40,6 +40,7 @@ const { member, visitor, channel, botVersion, knowledgeVersion, message, turn } 
 const byMember = { actorKind: "member", inConversation: false } as const;
 const bySystem = { actorKind: "system", inConversation: false } as const;
 const inConversation = { inConversation: true } as const;
+const ofDraft = { ...inConversation, actorKind: "member", subjectType: "draft" } as const;
 const byApprover = { ...byMember, subjectType: "approval" } as const;
 const byCaller = { ...byApprover, actorKind: "api_key" } as const;
 
@@ -325,80 +326,29 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
     data: { ...approvalFact, status: "failed", version: 4 },
   },
   "draft.created": {
-    ...inConversation,
+    ...ofDraft,
     actorKind: "bot",
     about: "An answer of the bot waits for a person.",
-    subjectType: "draft",
     data: { digest, status: "pending_review", turnId: turn },
   },
-  "draft.approved": {
-    ...inConversation,
-    actorKind: "member",
-    about: "A draft was sent as it was.",
-    subjectType: "draft",
-    data: { digest, version: 2, messageId: message },
-  },
-  "draft.edited": {
-    ...inConversation,
-    actorKind: "member",
-    about: "A draft was changed and sent.",
-    subjectType: "draft",
-    data: { digest, version: 2, messageId: message, editDistance: 17 },
-  },
-  "draft.rejected": {
-    ...inConversation,
-    actorKind: "member",
-    about: "A draft was dropped; it is never sent.",
-    subjectType: "draft",
-    data: { digest, version: 2 },
-  },
-  "draft.cancelled": {
-    ...inConversation,
-    actorKind: "member",
-    about: "A draft was overtaken by something else.",
-    subjectType: "draft",
-    data: { digest, version: 2, cause: "resolved" },
-  },
-  "draft.responded": {
-    ...inConversation,
-    actorKind: "member",
-    about: "A person answered instead of the draft.",
-    subjectType: "draft",
-    data: { digest, version: 2, cause: "responded" },
-  },
-  "draft.leased": {
-    ...inConversation,
-    actorKind: "member",
-    about: "Somebody has opened a draft and has it alone for two minutes.",
-    subjectType: "draft",
-    data: { digest },
-  },
-  "draft.released": {
-    ...inConversation,
-    actorKind: "member",
-    about: "Somebody let a draft go without a decision.",
-    subjectType: "draft",
-    data: { digest },
-  },
+  "draft.approved": { ...ofDraft, about: "A draft was sent as it was.", data: { digest, version: 2, messageId: message } },
+  "draft.edited": { ...ofDraft, about: "A draft was changed and sent.", data: { digest, version: 2, messageId: message, editDistance: 17 } },
+  "draft.rejected": { ...ofDraft, about: "A draft was dropped; it is never sent.", data: { digest, version: 2 } },
+  "draft.cancelled": { ...ofDraft, about: "A draft was overtaken by something else.", data: { digest, version: 2, cause: "resolved" } },
+  "draft.responded": { ...ofDraft, about: "A person answered instead of the draft.", data: { digest, version: 2, cause: "responded" } },
+  "draft.leased": { ...ofDraft, about: "Somebody has opened a draft and has it alone for two minutes.", data: { digest } },
+  "draft.released": { ...ofDraft, about: "Somebody let a draft go without a decision.", data: { digest } },
   "draft.escalated": {
-    ...inConversation,
+    ...ofDraft,
     actorKind: "system",
     about: "Nobody has decided on a draft in time; people were asked to take the conversation.",
-    subjectType: "draft",
     data: { digest },
   },
-  "draft.expired": {
-    ...inConversation,
-    actorKind: "system",
-    about: "A draft ended without a decision; it is never sent.",
-    subjectType: "draft",
-    data: { digest, version: 2 },
-  },
+  "draft.expired": { ...ofDraft, actorKind: "system", about: "A draft ended without a decision; it is never sent.", data: { digest, version: 2 } },
   "draft.superseded": {
-    ...inConversation,
+    ...ofDraft,
     actorKind: "bot",
     about: "An answer came after a person had taken over; it is kept and never sent.",
-    subjectType: "draft",
     data: { digest, turnId: turn },
   },
   "handoff.requested": {
