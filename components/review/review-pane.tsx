@@ -61,7 +61,6 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
   const place = useRef<HTMLElement>(null);
   const isWaiting = draft.status === "pending_review";
   const keeper = keeperWords(row, member.id, timeOfDay);
-  const may = can("review:write") && isWaiting && keeper === null;
   useLease(draft.id, place, can("review:write") && isWaiting && row.assignee === null);
 
   const deciding = useMutation({
@@ -69,8 +68,10 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
     onSuccess: (_, verdict) => onDone(draft.id, verdict),
     onError: onRefused,
   });
+  // What is decided takes no more keys: the next draft is on its way.
+  const may = can("review:write") && isWaiting && keeper === null && !deciding.isPending && !deciding.isSuccess;
   const run = (verdict: Verdict) => {
-    if (may && !deciding.isPending) deciding.mutate(verdict);
+    if (may) deciding.mutate(verdict);
   };
   const write = (as: "edit" | "respond") => {
     if (!may) return;
@@ -185,7 +186,7 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
             <Button
               variant="primary"
               busy={deciding.isPending && deciding.variables.kind !== "reject" && deciding.variables.kind !== "take"}
-              disabled={!may || deciding.isPending || (writing === null ? draft.text === null : !isFit)}
+              disabled={!may || (writing === null ? draft.text === null : !isFit)}
               onClick={send}
               aria-keyshortcuts={writing === null ? "a" : "Control+Enter"}
             >
@@ -210,13 +211,13 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
               <Button onClick={stop}>Back to the draft</Button>
             )}
             {can("conversation:claim") ? (
-              <Button disabled={!may || deciding.isPending} onClick={() => run({ kind: "take", conversationId: row.conversationId })} aria-keyshortcuts="t">
+              <Button disabled={!may} onClick={() => run({ kind: "take", conversationId: row.conversationId })} aria-keyshortcuts="t">
                 <Hand aria-hidden />
                 Take over
                 <Hint keys="t" />
               </Button>
             ) : null}
-            <Button variant="danger" disabled={!may || deciding.isPending} onClick={() => run({ kind: "reject", draft })} aria-keyshortcuts="r">
+            <Button variant="danger" disabled={!may} onClick={() => run({ kind: "reject", draft })} aria-keyshortcuts="r">
               <Trash2 aria-hidden />
               Reject
               <Hint keys="r" />

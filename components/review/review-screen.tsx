@@ -3,7 +3,7 @@
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { Stamp } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
-import { type MouseEvent, useCallback, useEffect, useMemo } from "react";
+import { type MouseEvent, useCallback, useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -25,7 +25,9 @@ export function ReviewScreen() {
   const { workspace, api, member } = useWorkspace();
   const queryClient = useQueryClient();
   const router = useRouter();
-  const asked = useSearchParams().get("draft");
+  const search = useSearchParams();
+  // In state, so that a key pressed at once after a decision meets the next draft; the address follows.
+  const [asked, choose] = useState(search.get("draft"));
   const list = useInfiniteQuery(reviewListOptions(api, workspace.slug));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? noRows, [list.data]);
   const first = list.data?.pages[0];
@@ -39,7 +41,13 @@ export function ReviewScreen() {
     if (nextId !== null) prefetch(nextId);
   }, [nextId, prefetch]);
 
-  const open = useCallback((id: string | null) => window.history.replaceState(null, "", id === null ? base : `${base}?draft=${id}`), [base]);
+  const open = useCallback(
+    (id: string | null) => {
+      choose(id);
+      window.history.replaceState(null, "", id === null ? base : `${base}?draft=${id}`);
+    },
+    [base],
+  );
   const onFollow = useCallback(
     (event: MouseEvent, id: string) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -34,6 +34,8 @@ test("a reviewer works through the queue with the keyboard alone: sends, edits, 
   const [sent, edited, answered, rejected] = visitors;
   const { page } = await sit(await workspace.member("reviewer"), "review", { reducedMotion: "reduce" });
   const { rows, left, draft } = deskOf(page);
+  // Of a draft that is not decided yet.
+  const send = draft.getByRole("button", { name: "Send to the visitor — final" });
   await expect(rows).toHaveCount(4);
   await expect(left).toHaveText("4 left");
   await expect(page.getByRole("navigation", { name: "Workspace" }).getByRole("link", { name: /^Review/ })).toContainText("4");
@@ -49,6 +51,7 @@ test("a reviewer works through the queue with the keyboard alone: sends, edits, 
   await test.step("a sends it as it is, and the next one is there", async () => {
     await page.keyboard.press("a");
     await expect(left).toHaveText("3 left");
+    await expect(send).toBeEnabled();
     expect((await sent!.until(({ author }) => author === "bot_approved")).text).toBe(article.body);
     await expect(rows.first().getByRole("link")).toHaveAttribute("aria-current", "true");
     await expect(draft).toContainText(article.body);
@@ -63,6 +66,7 @@ test("a reviewer works through the queue with the keyboard alone: sends, edits, 
     await expect(draft.locator("ins")).toHaveText("sixty");
     await page.keyboard.press("Control+Enter");
     await expect(left).toHaveText("2 left");
+    await expect(send).toBeEnabled();
     expect((await edited!.until(({ author }) => author === "bot_edited_by_human")).text).toContain("sixty days");
   });
 
@@ -72,6 +76,7 @@ test("a reviewer works through the queue with the keyboard alone: sends, edits, 
     await page.keyboard.type("I have extended it for you.");
     await page.keyboard.press("Control+Enter");
     await expect(left).toHaveText("1 left");
+    await expect(send).toBeEnabled();
     expect((await answered!.until(({ author }) => author === "human")).text).toBe("I have extended it for you.");
   });
 
