@@ -5,13 +5,13 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { decidingRoleSchema } from "@/lib/contracts/api/approval-policy";
+import { decidingRoles } from "@/lib/core/approval/approval-policy";
 import type { Choice } from "./approval-policy-settings";
 import { type DraftApprovers, type DraftTier, freshApprovers } from "./policy-draft";
 
 type Props = { tiers: readonly DraftTier[]; teams: readonly Choice[]; members: readonly Choice[]; onChange: (tiers: DraftTier[]) => void };
 
-const roles: readonly Choice[] = decidingRoleSchema.options.map((role) => ({ id: role, name: role })).reverse();
+const roles: readonly Choice[] = decidingRoles.map((role) => ({ id: role, name: role })).reverse();
 
 /** The list with another entry at a place; null takes it out. */
 function replaced<T>(list: readonly T[], at: number, entry: T | null): T[] {

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
-import { killSwitchReasonLimit } from "@/lib/contracts/api/kill-switch";
+import { stopReasonLimit } from "@/lib/core/escalation/stop-reason-limit";
 
 export type StopDialogProps = {
   title: string;
@@ -22,7 +22,7 @@ export type StopDialogProps = {
 export function StopDialog({ title, description, busy, problem, onStop, onClose, children }: StopDialogProps) {
   const [reason, setReason] = useState("");
   const said = reason.trim();
-  const tooLong = [...said].length > killSwitchReasonLimit;
+  const tooLong = [...said].length > stopReasonLimit;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent
@@ -41,7 +41,7 @@ export function StopDialog({ title, description, busy, problem, onStop, onClose,
       >
         <div className="grid gap-3">
           {children}
-          <Field label="Why" error={tooLong ? `At most ${killSwitchReasonLimit} characters.` : problem}>
+          <Field label="Why" error={tooLong ? `At most ${stopReasonLimit} characters.` : problem}>
             <Textarea value={reason} onChange={(event) => setReason(event.target.value)} />
           </Field>
         </div>

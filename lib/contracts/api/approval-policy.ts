@@ -1,5 +1,6 @@
 /** Which actions need whose agreement. */
 import { z } from "zod";
+import { decidingRoles } from "@/lib/core/approval/approval-policy";
 import { checkSchema, type ObjectSchema } from "@/lib/core/approval/argument-schema";
 import { text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
@@ -33,12 +34,10 @@ const ruleSchema = z.object({ when: z.array(conditionSchema).min(1).max(10), tie
 
 const described = z.record(z.string(), z.unknown()).meta({ examples: [{ type: "object", properties: {} }] });
 
-/** Who may decide at all: see the permission `approval:decide`. */
-export const decidingRoleSchema = z.enum(["owner", "admin", "manager", "reviewer"]);
 const count = z.number().int().min(1).max(20);
 const approversInputSchema = z
   .object({
-    roles: z.array(decidingRoleSchema).max(4).default([]),
+    roles: z.array(z.enum(decidingRoles)).max(4).default([]),
     teamIds: z.array(wireIdInput("team")).max(20).default([]),
     memberIds: z.array(wireIdInput("member")).max(50).default([]),
     count: count.default(1),

@@ -1,5 +1,6 @@
 /** Stopping a bot: `/api/v1/kill-switches`. */
 import { z } from "zod";
+import { stopReasonLimit } from "@/lib/core/escalation/stop-reason-limit";
 import { text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
 
@@ -42,8 +43,7 @@ export const listKillSwitchesQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-export const killSwitchReasonLimit = 500;
-const reason = text(killSwitchReasonLimit);
+const reason = text(stopReasonLimit);
 
 export const activateKillSwitchRequestSchema = z.discriminatedUnion("scope", [
   z.object({ scope: z.literal("workspace"), reason }),

@@ -4,6 +4,9 @@
  */
 import type { ObjectSchema } from "./argument-schema";
 
+/** Who may decide at all: see the permission `approval:decide`. */
+export const decidingRoles = ["owner", "admin", "manager", "reviewer"] as const;
+
 export type Scalar = string | number | boolean;
 
 /** `field` is a dotted path. An amount is compared in minor units of `currency`. */

@@ -1,0 +1,2 @@
+/** Code points of the reason for which a bot was stopped. */
+export const stopReasonLimit = 500;
