@@ -26,7 +26,7 @@ CREATE TABLE approval (
   requested_arguments jsonb,
   -- Of the policy; null: the arguments need nobody.
   tier text,
-  status text NOT NULL CHECK (status IN ('executed', 'failed', 'pending', 'approved', 'edited', 'rejected', 'responded', 'expired')),
+  status text NOT NULL CHECK (status IN ('pending', 'approved', 'edited', 'rejected', 'responded', 'expired', 'executed', 'failed')),
   version integer NOT NULL DEFAULT 1 CHECK (version >= 1),
   requested_by_kind text NOT NULL CHECK (requested_by_kind IN ('member', 'api_key')),
   requested_by_id uuid NOT NULL,
