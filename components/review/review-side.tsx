@@ -94,7 +94,7 @@ function SourceTitle({ title, url }: { title: string; url: string | null }) {
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="grid gap-1.5">
-      <h3 className="text-xs font-medium text-ink-3">{title}</h3>
+      <h2 className="text-xs font-medium text-ink-3">{title}</h2>
       {children}
     </section>
   );
