@@ -16,7 +16,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   "policy.moderation.policy": "They hold what the bot must not say.",
   "policy.moderation.toxicity": "They insult.",
   "policy.moderation.personal_data": "They hold personal data that no source has.",
-  "policy.guardrails": "What the bot must not say, each with its test. Left out: none.",
+  "policy.guardrails": "What the bot must not say, each with its test. Left out of a change: those in force stay.",
   "policy.guardrails.[].id": "Of your making; flags name it as `guardrail:<id>`.",
   "policy.guardrails.[].enabled": "False: kept, and never fires.",
   "policy.guardrails.[].phrases": "Words and phrases, compared without case and accents; `*` at a word's end stands for any ending.",

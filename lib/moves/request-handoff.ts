@@ -7,6 +7,7 @@ import { onlineForMs, unacceptedNoticeMs } from "@/lib/core/handoff/timing";
 import type { TurnId } from "@/lib/core/kernel/ids";
 import { insertHandoff, isTeamOnline, type LockedConversation, updateConversation } from "@/lib/db/conversation";
 import type { Item } from "@/lib/db/conversation-item";
+import { findStoppedScope } from "@/lib/db/kill-switch";
 import type { Tx } from "@/lib/db/tx";
 import { newId } from "@/lib/platform/ids";
 import { settleDrafts } from "./settle-drafts";
@@ -26,7 +27,8 @@ export async function requestHandoff(
   const availability = findAvailability(conversation.officeHours, online, tx.now);
   const place = { workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now };
   const away = awayParams(conversation.awayMessage, availability);
-  if (!availability.available && conversation.unavailableMode === "bot_only" && why.trigger !== "member") {
+  const botMayGoOn = !availability.available && conversation.unavailableMode === "bot_only" && why.trigger !== "member";
+  if (botMayGoOn && (await findStoppedScope(tx, conversation.id)) === null) {
     await updateConversation(tx, conversation.id, { status: "pending", handledBy: "bot", emailAskedAt: tx.now });
     const data = { trigger: why.trigger, reasons: why.reasons.map(({ code }) => code) };
     return [

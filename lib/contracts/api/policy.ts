@@ -148,7 +148,7 @@ export type WirePolicy = z.infer<typeof policySchema>;
 /** A policy is changed as a whole. */
 export const setPolicyRequestSchema = z.object({
   version: z.number().int().nonnegative(),
-  policy: z.object({ ...limits, guardrails: guardrails.default([]), topics: topics(topicIn, teamIn), rules: rules(topicIn, wireIdInput("channel"), teamIn) }),
+  policy: z.object({ ...limits, guardrails: guardrails.optional(), topics: topics(topicIn, teamIn), rules: rules(topicIn, wireIdInput("channel"), teamIn) }),
   words: words(topicIn.nullable()),
   /** Why, for those who look back. */
   note: text(300, 0).default(""),

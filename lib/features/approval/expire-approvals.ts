@@ -6,6 +6,7 @@ import { listExpiredApprovals } from "@/lib/db/approval";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { now } from "@/lib/platform/clock";
 import { isAppError } from "@/lib/platform/errors";
+import { describeError, log } from "@/lib/platform/log";
 import { ringApproval } from "@/lib/realtime/bell";
 import { lockForChange, writeChange } from "./locked-approval";
 
@@ -20,8 +21,10 @@ export async function expireApprovals(limit = 100): Promise<number> {
       await writeChange(tx, actor, row, "approval.expired", { status: "expired" });
       return true;
     }).catch((error: unknown) => {
-      if (isAppError(error) && error.code === "not_found") return false;
-      throw error;
+      // One that cannot be ended keeps nobody else's waiting.
+      if (!isAppError(error) || error.code !== "not_found")
+        log.error("an approval whose time is over could not be ended", { workspaceId, subjectId: approvalId, error: describeError(error) });
+      return false;
     });
     if (!done) continue;
     expired += 1;

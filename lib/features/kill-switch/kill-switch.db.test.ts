@@ -8,6 +8,7 @@ import { handBackConversation } from "@/lib/features/conversation/hand-back-conv
 import { decideTurn } from "@/lib/features/turn/decide-turn";
 import { receiveMessage } from "@/lib/features/turn/receive-message";
 import { getVisitorConversation } from "@/lib/features/visitor/get-visitor-conversation";
+import { requestHuman } from "@/lib/features/visitor/request-human";
 import { sealModelKey } from "@/lib/integrations/llm/model-key";
 import { newId } from "@/lib/platform/ids";
 import { testDatabase } from "@/lib/testing/database";
@@ -175,4 +176,16 @@ test("an agent may stop every bot, and only who sets bots up lets them go on; a 
     code: "not_found",
   });
   expect((await say(foreign.visitor, foreign.conversationId, knownQuestion)).decision).toMatchObject({ action: "answer" });
+});
+
+test("where the bot would go on alone while nobody is there, a visitor who asks for a person gets people once it is stopped [C4] [E14]", async () => {
+  const world = await makeWorld();
+  await database.query("UPDATE channel SET unavailable_mode = 'bot_only' WHERE workspace_id = $1", [world.workspaceId]);
+  const before = await makeVisitor(world);
+  await requestHuman(before.visitor, before.conversationId);
+  expect(await getConversation(world.ada, before.conversationId)).toMatchObject({ handledBy: "bot" });
+  await activateKillSwitch(world.owner, { scope: "workspace", reason });
+  const after = await makeVisitor(world);
+  await requestHuman(after.visitor, after.conversationId);
+  expect(await getConversation(world.ada, after.conversationId)).toMatchObject({ handledBy: "queue", status: "open" });
 });

@@ -1,7 +1,12 @@
-/** A policy as a request gives it, in the core's form: topics by their key. */
+/** A policy as a request gives it, in the core's form: topics by their key. A request that knows nothing of guardrails keeps those in force. */
 import type { PolicyInput } from "@/lib/contracts/api/policy";
 import type { Policy } from "@/lib/core/escalation/policy-types";
 
-export function policyOf({ topics, ...rest }: PolicyInput["policy"]): Policy {
-  return { schema: 2, ...rest, topics: Object.fromEntries(topics.map(({ topic, ...own }) => [topic, own])) };
+export function policyOf({ topics, guardrails, ...rest }: PolicyInput["policy"], inForce: Policy): Policy {
+  return {
+    schema: 2,
+    ...rest,
+    guardrails: guardrails ?? inForce.guardrails ?? [],
+    topics: Object.fromEntries(topics.map(({ topic, ...own }) => [topic, own])),
+  };
 }

@@ -125,6 +125,8 @@ test("a guardrail is saved with its test, told apart in the version, and refused
   expect(saved.body).toMatchObject({ version: 2, policy: { guardrails: [guardrail] } });
   const page = await call(workspace, `GET ${address(workspace)}/versions?limit=1`);
   expect(page.body.data[0].changes).toMatchObject([{ path: "guardrails.cures", from: null }]);
+  const unaware = await put(workspace, ({ policy: { guardrails: _, ...policy } }) => ({ policy: { ...policy, turnCap: 7 } }));
+  expect(unaware.body).toMatchObject({ policy: { turnCap: 7, guardrails: [guardrail] } });
   const refused = await put(workspace, ({ policy }) => ({
     policy: {
       ...policy,

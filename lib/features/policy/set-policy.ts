@@ -22,8 +22,8 @@ type Present = (policy: BotPolicy) => unknown;
 /** Throws forbidden, not_found, version_conflict with the present policy, validation_failed with every field that is wrong. */
 export async function setPolicy(actor: MemberActor, botId: BotId, input: PolicyInput, present: Present): Promise<BotPolicy> {
   requireScope(actor, "bot:write");
-  return change(actor, botId, input.version, present, async (tx) => {
-    const document = documentOf(input);
+  return change(actor, botId, input.version, present, async (tx, before) => {
+    const document = { policy: policyOf(input.policy, before.policy), words: input.words };
     await requireValid(tx, document);
     return { document, why: { note: input.note, restoredFrom: null } };
   });
@@ -50,7 +50,13 @@ export async function restorePolicy(
 
 type Wanted = { document: PolicyDocument; why: { note: string; restoredFrom: number | null } };
 
-async function change(actor: MemberActor, botId: BotId, version: number, present: Present, want: (tx: PrismaTx) => Promise<Wanted>): Promise<BotPolicy> {
+async function change(
+  actor: MemberActor,
+  botId: BotId,
+  version: number,
+  present: Present,
+  want: (tx: PrismaTx, before: BotPolicy) => Promise<Wanted>,
+): Promise<BotPolicy> {
   return withWorkspace(actor, async (tx) => {
     await lockBot(tx, botId);
     const bot = await findBot(tx, botId);
@@ -58,17 +64,13 @@ async function change(actor: MemberActor, botId: BotId, version: number, present
     const before = await readBotPolicy(tx, botId);
     if (before.number !== version)
       throw new AppError("version_conflict", "Somebody changed the policy meanwhile. Look at it again, then save.", { extra: { current: present(before) } });
-    const { document, why } = await want(tx);
+    const { document, why } = await want(tx, before);
     if (!(await savePolicy(tx, actor, botId, before, document, why))) return before;
     const settings = { ...bot, ...settingsOf(document) };
     await updateBotRow(tx, botId, settingsOf(document));
     await releaseBotVersion(tx, actor, botId, settings);
     return readBotPolicy(tx, botId);
   });
-}
-
-function documentOf({ policy, words }: PolicyInput): PolicyDocument {
-  return { policy: policyOf(policy), words };
 }
 
 /** The rules of the core, and that whatever is named is there. */

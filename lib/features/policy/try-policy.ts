@@ -22,7 +22,7 @@ export async function tryPolicy(actor: MemberActor, botId: BotId, input: WhatIfI
     if (!(await findBot(tx, botId))) throw notFound();
     return (await readBotPolicy(tx, botId)).policy;
   });
-  const policy = policyOf(input.policy);
+  const policy = policyOf(input.policy, inForce);
   const errors = validatePolicy(policy).map(({ field, rule }) => ({ path: `body.policy.${field}`, message: rule }));
   if (errors.length > 0) throw new AppError("validation_failed", "The policy could not be saved like this.", { errors });
   const { turns, decide, asOf, through, isBounded } = await loadPastTurns({
