@@ -121,7 +121,7 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
               aria-keyshortcuts="a"
             >
               <Check aria-hidden />
-              {changed ? "Send edited answer" : "Approve and send"}
+              {draft.approvals.needed > 1 && (changed || draft.approvals.by.length === 0) ? "Approve" : changed ? "Send edited answer" : "Approve and send"}
               <KeyHint keys="a" onAccent />
             </Button>
             {editing ? (
@@ -139,7 +139,10 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
               <KeyHint keys="d" />
             </Button>
             <p className="min-w-40 flex-1 text-xs text-pretty text-ink-3">
-              Sending is final: the visitor sees it at once, marked as {changed ? "edited" : "approved"} by you. A dropped draft is never sent.
+              {draft.approvals.needed > 1
+                ? `Two people have to approve the same words; ${draft.approvals.by.length} of 2 has. The second approval sends them. `
+                : `Sending is final: the visitor sees it at once, marked as ${changed ? "edited" : "approved"} by you. `}
+              A dropped draft is never sent.
             </p>
           </div>
         ) : (

@@ -1,7 +1,7 @@
 /** The policy as the form has it, as the core reads it, and the core's presets as the form takes them. Ids stay those of the wire. Pure. */
 import type { WirePolicy } from "@/lib/contracts/api/policy";
 import type { PolicyDocument } from "@/lib/core/escalation/diff-policy";
-import type { Policy } from "@/lib/core/escalation/policy-types";
+import { defaultReview, type Policy } from "@/lib/core/escalation/policy-types";
 import type { PresetName } from "@/lib/core/escalation/preset-names";
 import { presets } from "@/lib/core/escalation/presets";
 
@@ -27,9 +27,10 @@ export function documentOf({ words, note: _, topics, ...rest }: PolicyFields): P
 
 /** Everything of a preset; what visitors read, and guardrails, stay as they are. */
 export function presetFields(name: PresetName): Omit<PolicyFields, "words" | "guardrails" | "note"> {
-  const { schema: _, topics, rules, guardrails: __, ...limits } = presets[name];
+  const { schema: _, topics, rules, guardrails: __, review = defaultReview, ...limits } = presets[name];
   return {
     ...limits,
+    review,
     topics: Object.entries(topics).map(([topic, own]) => ({ topic, ...own })),
     rules: rules.map((rule) => ({ ...rule, when: rule.when.map((condition) => structuredClone(condition) as WireCondition) })),
   };

@@ -11,6 +11,7 @@ import { GuardrailsSection } from "./guardrails-section";
 import { LimitsSection } from "./limits-section";
 import { documentOf, fieldsOf, type PolicyFields, type PolicyNames } from "./policy-fields";
 import { changeInWords } from "./policy-words";
+import { ReviewSection } from "./review-section";
 import { RulesSection } from "./rules-section";
 import { SaveBar } from "./save-bar";
 import { SignalsSection } from "./signals-section";
@@ -50,6 +51,7 @@ export function PolicyForm({ botId, names, found }: { botId: string; names: Poli
         <RulesSection {...section} names={names} />
         <GuardrailsSection {...section} found={found} />
         <SignalsSection {...section} />
+        <ReviewSection {...section} />
         <WordsSection {...section} names={names} />
       </fieldset>
       {disabled ? <p className="text-xs text-ink-3">{why}</p> : null}

@@ -1,5 +1,5 @@
 /** A policy in words: topics, rules, and what changed between two versions. Pure. */
-import type { RiskClass, RuleOutcome } from "@/lib/core/escalation/policy-types";
+import type { ReviewOutcome, ReviewRisk, RiskClass, RuleOutcome } from "@/lib/core/escalation/policy-types";
 import type { WordKind } from "@/lib/core/escalation/built-in-words";
 import { languageName, topicWords } from "@/components/thread/reason-words";
 import type { PolicyNames, WireCondition, WireGuardrail, WireRule, WireWords } from "./policy-fields";
@@ -20,6 +20,18 @@ export const outcomeWords: Readonly<Record<RuleOutcome, string>> = {
 };
 
 export const actionWords: Readonly<Record<string, string>> = { none: "nothing more", hold: "hold as draft", handoff: "hand over", clarify: "ask back once" };
+
+export const reviewRiskWords: Readonly<Record<ReviewRisk, string>> = {
+  grave: "Safety, law and flagged words",
+  policy: "Topics and rules that want a person",
+  held: "Held because draft mode is on",
+  other: "Anything else",
+};
+
+export const reviewOutcomeWords: Readonly<Record<ReviewOutcome, string>> = {
+  escalate: "people are asked, with the draft in front of them",
+  expire: "people are asked, and the draft is dropped",
+};
 
 export const kindWords: Readonly<Record<WordKind, string>> = {
   acknowledge: "First, to somebody frustrated",
@@ -126,6 +138,8 @@ const simple: Readonly<Record<string, string>> = {
   "mood.action": "A frustrated visitor",
   "complexity.requests": "Requests in one message from which it acts",
   "complexity.action": "Several requests in one message",
+  "review.outcome": "When nobody has decided in time",
+  "review.approvals": "People who approve each answer",
   "sampling.all": "Share of answers drawn for grading",
   "sampling.sample": "Share drawn on topics that are graded more often",
   schema: "Form of the policy",
@@ -149,6 +163,8 @@ export function changeInWords({ path, from, to }: { path: string; from: Value; t
     const kind = kindWords[(rest[0] ?? "") as WordKind] ?? rest[0] ?? "";
     return both(`Words: ${kind.toLowerCase()} (${languageName(field)})`, (value) => (value === null ? "ours" : `“${String(value)}”`));
   }
+  if (path.startsWith("review.minutes.")) return both(`Minutes to decide: ${(reviewRiskWords[field as ReviewRisk] ?? field).toLowerCase()}`, plain);
+  if (path === "review.outcome") return both(simple[path] ?? path, (value) => reviewOutcomeWords[String(value) as ReviewOutcome] ?? plain(value));
   if (room === "moderation") return both(flagTitle(field), (value) => actionWords[String(value)] ?? plain(value));
   if (path === "mood.action" || path === "complexity.action") return both(simple[path] ?? path, (value) => actionWords[String(value)] ?? plain(value));
   return both(simple[path] ?? path, plain);

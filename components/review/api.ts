@@ -3,15 +3,20 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Api } from "@/lib/client/api-client";
 import { queryKeys } from "@/lib/client/query-keys";
 import type { Draft } from "@/lib/contracts/api/conversation";
-import type { ReviewCase, ReviewPage } from "@/lib/contracts/api/review";
+import type { MemberPage } from "@/lib/contracts/api/member";
+import type { CollectionList } from "@/lib/contracts/api/knowledge";
+import type { ReviewCase, ReviewPage, ReviewRow } from "@/lib/contracts/api/review";
+import { scopesOfRole } from "@/lib/core/rbac/scopes";
+import { queryOf, type ReviewFilters } from "./review-address";
 
 /** Rows of a page; the server component that renders the first page asks for as many. */
 export const reviewPageSize = 50;
 
-export function reviewListOptions(api: Api, slug: string) {
+export function reviewListOptions(api: Api, slug: string, filters: ReviewFilters) {
   return infiniteQueryOptions({
-    queryKey: queryKeys.reviewList(slug),
-    queryFn: ({ pageParam, signal }) => api.get<ReviewPage>("/api/v1/review", { query: { cursor: pageParam, limit: reviewPageSize }, signal }),
+    queryKey: queryKeys.reviewList(slug, filters),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<ReviewPage>("/api/v1/review", { query: { ...queryOf(filters), cursor: pageParam, limit: reviewPageSize }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
@@ -24,6 +29,28 @@ export function reviewCaseOptions(api: Api, slug: string, draftId: string) {
   });
 }
 
+/** Members who may decide on drafts. */
+export function reviewerOptions(api: Api, slug: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.members(slug), "names"],
+    queryFn: ({ signal }) => api.get<MemberPage>("/api/v1/members", { query: { limit: 100 }, signal }),
+    select: ({ data }) => data.filter(({ role, status }) => status === "active" && scopesOfRole[role].includes("review:write")),
+  });
+}
+
+export function collectionNameOptions(api: Api, slug: string) {
+  return queryOptions({ queryKey: queryKeys.collections(slug), queryFn: ({ signal }) => api.get<CollectionList>("/api/v1/collections", { signal }) });
+}
+
+export async function rejectDraft(api: Api, { id, version }: Pick<ReviewRow, "id" | "version">): Promise<void> {
+  await api.post(`/api/v1/review/${id}/reject`, { version });
+}
+
+/** `memberId` null: nobody's any more. */
+export async function assignDraft(api: Api, draftId: string, memberId: string | null): Promise<void> {
+  await api.put<ReviewRow>(`/api/v1/review/${draftId}/owner`, { memberId });
+}
+
 export type Verdict =
   /** Sends what was seen, or `text` instead. */
   | { kind: "approve"; draft: Draft; text?: string }
@@ -31,8 +58,12 @@ export type Verdict =
   | { kind: "respond"; draft: Draft; text: string }
   | { kind: "take"; conversationId: string };
 
-export async function decide(api: Api, verdict: Verdict): Promise<void> {
-  if (verdict.kind === "take") return void (await api.post(`/api/v1/conversations/${verdict.conversationId}/claim`));
+/** The draft as it is then; null where the conversation was taken. */
+export async function decide(api: Api, verdict: Verdict): Promise<Draft | null> {
+  if (verdict.kind === "take") {
+    await api.post(`/api/v1/conversations/${verdict.conversationId}/claim`);
+    return null;
+  }
   const { id, version, contentSha256 } = verdict.draft;
   const body =
     verdict.kind === "approve"
@@ -40,7 +71,7 @@ export async function decide(api: Api, verdict: Verdict): Promise<void> {
       : verdict.kind === "respond"
         ? { version, text: verdict.text }
         : { version };
-  await api.post(`/api/v1/review/${id}/${verdict.kind}`, body);
+  return (await api.post<{ draft: Draft }>(`/api/v1/review/${id}/${verdict.kind}`, body)).draft;
 }
 
 export async function leaseDraft(api: Api, draftId: string): Promise<void> {

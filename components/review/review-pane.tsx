@@ -13,6 +13,7 @@ import { isApiProblem, sentenceOf } from "@/lib/client/api-problem";
 import { cn } from "@/lib/client/cn";
 import { useKeys } from "@/lib/client/use-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
+import type { Draft } from "@/lib/contracts/api/conversation";
 import type { ReviewCase } from "@/lib/contracts/api/review";
 import { messageLimit } from "@/lib/core/conversation/message-limit";
 import { AuthorMark, authorMarks, authorWords } from "@/components/thread/author-mark";
@@ -20,15 +21,24 @@ import { MessageText } from "@/components/thread/message-text";
 import { visitorName } from "@/components/thread/visitor-name";
 import { plainLine, splitVisible } from "@/components/thread/visible-text";
 import { decide, reviewCaseOptions, type Verdict } from "./api";
-import { MarkedText } from "./marked-text";
+import { type Marked, MarkedText } from "./marked-text";
 import { ReviewSide } from "./review-side";
-import { keeperWords } from "./review-words";
+import { approvalWords, keeperWords } from "./review-words";
 import { useLease } from "./use-lease";
 
 // Comparing words is wanted only while a draft is edited.
 const WordDiff = lazy(() => import("@/components/thread/word-diff").then((module) => ({ default: module.WordDiff })));
 
-type Props = { draftId: string; backHref: string; onBack(event: MouseEvent): void; onDone(draftId: string, verdict: Verdict): void; onRefused(): void };
+/** What was measured is about the bot's words. */
+const noMarks: readonly Marked[] = [];
+
+type Props = {
+  draftId: string;
+  backHref: string;
+  onBack(event: MouseEvent): void;
+  onDone(draftId: string, verdict: Verdict, left: Draft | null): void;
+  onRefused(): void;
+};
 
 export function ReviewPane(props: Props) {
   const { workspace, api } = useWorkspace();
@@ -61,11 +71,14 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
   const place = useRef<HTMLElement>(null);
   const isWaiting = draft.status === "pending_review";
   const keeper = keeperWords(row, member.id, timeOfDay);
-  useLease(draft.id, place, can("review:write") && isWaiting && row.assignee === null);
+  const approvals = approvalWords(draft.approvals, member.id);
+  const hasApproved = draft.approvals.by.some(({ id }) => id === member.id);
+  const isFirst = draft.approvals.by.length + 1 < draft.approvals.needed;
+  useLease(draft.id, place, can("review:write") && isWaiting && row.assignee === null && !hasApproved);
 
   const deciding = useMutation({
     mutationFn: (verdict: Verdict) => decide(api, verdict),
-    onSuccess: (_, verdict) => onDone(draft.id, verdict),
+    onSuccess: (left, verdict) => onDone(draft.id, verdict, left),
     onError: onRefused,
   });
   // What is decided takes no more keys: the next draft is on its way.
@@ -83,6 +96,7 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
   const isFit = length > 0 && length <= messageLimit;
   const isChanged = writing === "edit" && words.trim() !== (draft.text ?? "").trim();
   const send = () => {
+    if (writing === null && hasApproved) return;
     if (writing === null) run({ kind: "approve", draft });
     else if (isFit && writing === "respond") run({ kind: "respond", draft, text: words.trim() });
     else if (isFit) run({ kind: "approve", draft, ...(isChanged ? { text: words.trim() } : {}) });
@@ -94,7 +108,7 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
           ...(draft.text === null || writing !== null
             ? []
             : [
-                { keys: "a", does: "Send the draft to the visitor", run: send },
+                { keys: "a", does: isFirst ? "Approve the draft" : "Send the draft to the visitor", run: send },
                 { keys: "e", does: "Edit the draft", run: () => write("edit") },
               ]),
           { keys: "r", does: "Reject: never send it", run: () => run({ kind: "reject", draft }) },
@@ -121,7 +135,7 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
                   <div className="rounded-card bg-bot-wash px-3 py-2">
                     <MarkedText
                       text={draft.text}
-                      marks={of.unsupported}
+                      marks={of.firstText === null ? of.unsupported : noMarks}
                       label="No source carries this"
                       markClass="bg-transparent underline decoration-failed-mark underline-offset-4"
                     />
@@ -155,10 +169,20 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
                   ) : null}
                 </>
               )}
+              {of.firstText !== null && writing === null ? (
+                <div>
+                  <p className="mb-0.5 text-xs font-medium text-ink-3">What a person has changed</p>
+                  <Suspense fallback={null}>
+                    <WordDiff before={of.firstText} after={draft.text ?? ""} className="max-h-40 overflow-y-auto" />
+                  </Suspense>
+                </div>
+              ) : null}
               {hasHidden(writing === null ? (draft.text ?? "") : words) ? (
                 <p className="text-xs text-failed">This text holds invisible characters; they would be sent as they are.</p>
               ) : null}
-              {of.unsupported.length > 0 && writing === null ? <p className="text-xs text-failed">Underlined: no source carries it.</p> : null}
+              {of.unsupported.length > 0 && of.firstText === null && writing === null ? (
+                <p className="text-xs text-failed">Underlined: no source carries it.</p>
+              ) : null}
             </div>
           </div>
           <ReviewSide of={of} />
@@ -177,6 +201,7 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
             {plainLine(keeper)}
           </p>
         )}
+        {approvals !== null && isWaiting ? <p className="text-sm text-ink-2">{plainLine(approvals)}</p> : null}
         {!isWaiting ? (
           <p role="status" className="text-sm text-ink-2">
             {draft.decidedBy ? `${plainLine(draft.decidedBy.name)} has decided on it.` : "It does not wait any more."}
@@ -186,12 +211,12 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
             <Button
               variant="primary"
               busy={deciding.isPending && deciding.variables.kind !== "reject" && deciding.variables.kind !== "take"}
-              disabled={!may || (writing === null ? draft.text === null : !isFit)}
+              disabled={!may || (writing === null ? draft.text === null || hasApproved : !isFit)}
               onClick={send}
               aria-keyshortcuts={writing === null ? "a" : "Control+Enter"}
             >
               <Check aria-hidden />
-              {writing === "respond" ? "Send your answer — final" : isChanged ? "Send edited answer — final" : "Send to the visitor — final"}
+              {sendWords(writing === "respond" ? "respond" : isChanged ? "edit" : "approve", isFirst, draft.approvals.needed > 1)}
               <Hint keys={writing === null ? "a" : "Mod+Enter"} onAccent />
             </Button>
             {writing === null ? (
@@ -253,6 +278,13 @@ function Thread({ of }: { of: ReviewCase }) {
       ))}
     </ol>
   );
+}
+
+/** Where two people have to approve, only the second sends; other words are a first approval again. */
+function sendWords(kind: "respond" | "edit" | "approve", isFirst: boolean, needsTwo: boolean): string {
+  if (kind === "respond") return "Send your answer — final";
+  if (kind === "edit") return needsTwo ? "Approve these words — somebody else sends them" : "Send edited answer — final";
+  return isFirst ? "Approve — somebody else sends it" : "Send to the visitor — final";
 }
 
 function Hint({ keys, onAccent = false }: { keys: string; onAccent?: boolean }) {

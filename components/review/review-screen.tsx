@@ -13,13 +13,18 @@ import { queryKeys } from "@/lib/client/query-keys";
 import { useKeys } from "@/lib/client/use-keys";
 import { rowDomId } from "@/lib/client/use-list-cursor";
 import { useWorkspace } from "@/lib/client/workspace-context";
+import type { Draft } from "@/lib/contracts/api/conversation";
 import type { ReviewPage, ReviewRow } from "@/lib/contracts/api/review";
 import { reviewCaseOptions, reviewListOptions, type Verdict } from "./api";
+import { BulkBar } from "./bulk-bar";
+import { filtersOf, reviewAddress, type ReviewFilters } from "./review-address";
+import { ReviewFilterBar } from "./review-filter-bar";
 import { ReviewPane } from "./review-pane";
 import { ReviewRowItem } from "./review-row";
 import { queueWords } from "./review-words";
 
 const noRows: readonly ReviewRow[] = [];
+const nothing: ReadonlySet<string> = new Set();
 
 export function ReviewScreen() {
   const { workspace, api, member } = useWorkspace();
@@ -28,12 +33,16 @@ export function ReviewScreen() {
   const search = useSearchParams();
   // In state, so that a key pressed at once after a decision meets the next draft; the address follows.
   const [asked, choose] = useState(search.get("draft"));
-  const list = useInfiniteQuery(reviewListOptions(api, workspace.slug));
+  const [filters, filter] = useState(() => filtersOf(search));
+  const list = useInfiniteQuery(reviewListOptions(api, workspace.slug, filters));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? noRows, [list.data]);
   const first = list.data?.pages[0];
   const openId = asked ?? rows[0]?.id ?? null;
   const at = rows.findIndex((row) => row.id === openId);
   const base = `/w/${workspace.slug}/review`;
+  const isFiltered = filters.risk !== null || filters.topic !== null || filters.reason !== null || filters.mine;
+  const [picked, pick] = useState<ReadonlySet<string>>(nothing);
+  const selected = useMemo(() => rows.filter(({ id }) => picked.has(id)), [rows, picked]);
   const nextId = (at < 0 ? rows[0] : (rows[at + 1] ?? rows[at - 1]))?.id ?? null;
 
   const prefetch = useCallback((id: string) => void queryClient.prefetchQuery(reviewCaseOptions(api, workspace.slug, id)), [queryClient, api, workspace.slug]);
@@ -44,9 +53,24 @@ export function ReviewScreen() {
   const open = useCallback(
     (id: string | null) => {
       choose(id);
-      window.history.replaceState(null, "", id === null ? base : `${base}?draft=${id}`);
+      window.history.replaceState(null, "", reviewAddress(base, filters, id));
     },
-    [base],
+    [base, filters],
+  );
+  const listOnly = (wanted: ReviewFilters) => {
+    filter(wanted);
+    choose(null);
+    pick(nothing);
+    window.history.replaceState(null, "", reviewAddress(base, wanted, null));
+  };
+  const toggle = useCallback(
+    (id: string) =>
+      pick((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) after.add(id);
+        return after;
+      }),
+    [],
   );
   const onFollow = useCallback(
     (event: MouseEvent, id: string) => {
@@ -62,24 +86,36 @@ export function ReviewScreen() {
     open(to.id);
     document.getElementById(rowDomId(to.id))?.scrollIntoView({ block: "nearest" });
   };
+  /** What is passed stays selected. */
+  const extend = (by: number) => {
+    const to = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    pick((before) => new Set([...before, ...[openId, to?.id].filter((id) => id != null)]));
+    move(by);
+  };
   useKeys("Review", [
     { keys: "j", does: "Next draft", run: () => move(1) },
     { keys: "k", does: "Previous draft", run: () => move(-1) },
+    { keys: "x", does: "Select the draft", run: () => openId !== null && toggle(openId) },
+    { keys: "Shift+J", does: "Select, and on to the next", run: () => extend(1) },
+    { keys: "Shift+K", does: "Select, and back to the previous", run: () => extend(-1) },
   ]);
 
-  const onDone = (draftId: string, verdict: Verdict) => {
+  const onDone = (draftId: string, verdict: Verdict, left: Draft | null) => {
     if (verdict.kind === "take") return router.push(`/w/${workspace.slug}/inbox/${verdict.conversationId}?view=mine`);
     open(nextId === draftId ? null : nextId);
+    // Of two people's approvals one is missing: it stays in the list.
+    if (left?.status !== "pending_review") dropRow(draftId);
+    void queryClient.invalidateQueries({ queryKey: queryKeys.review(workspace.slug) });
+  };
+  const dropRow = (draftId: string) =>
     queryClient.setQueryData<InfiniteData<ReviewPage>>(
-      queryKeys.reviewList(workspace.slug),
+      queryKeys.reviewList(workspace.slug, filters),
       (data) =>
         data && {
           ...data,
           pages: data.pages.map((page) => ({ ...page, waiting: Math.max(0, page.waiting - 1), data: page.data.filter((row) => row.id !== draftId) })),
         },
     );
-    void queryClient.invalidateQueries({ queryKey: queryKeys.review(workspace.slug) });
-  };
 
   return (
     <div className="flex h-full min-h-0">
@@ -96,6 +132,8 @@ export function ReviewScreen() {
             {first ? queueWords(first) : "…"}
           </p>
         </header>
+        <ReviewFilterBar filters={filters} onChange={listOnly} />
+        {selected.length > 0 ? <BulkBar rows={selected} onClear={() => pick(nothing)} onDone={(kept) => pick(new Set(kept))} /> : null}
         <div className="min-h-0 flex-1 overflow-y-auto">
           {list.isError && list.data === undefined ? (
             <div className="p-3">
@@ -104,7 +142,14 @@ export function ReviewScreen() {
               </Notice>
             </div>
           ) : null}
-          {list.data !== undefined && rows.length === 0 ? (
+          {list.data !== undefined && rows.length === 0 && isFiltered ? (
+            <EmptyState icon={Stamp} title="No such draft waits">
+              <Button size="sm" onClick={() => listOnly({ risk: null, topic: null, reason: null, mine: false })}>
+                Show all drafts
+              </Button>
+            </EmptyState>
+          ) : null}
+          {list.data !== undefined && rows.length === 0 && !isFiltered ? (
             <EmptyState icon={Stamp} title="No draft waits">
               Answers that the policy holds for a person appear here, the riskiest first.
             </EmptyState>
@@ -114,9 +159,11 @@ export function ReviewScreen() {
               <ReviewRowItem
                 key={row.id}
                 row={row}
-                href={`${base}?draft=${row.id}`}
+                href={reviewAddress(base, filters, row.id)}
                 ownId={member.id}
                 open={row.id === openId}
+                selected={picked.has(row.id)}
+                onToggle={toggle}
                 onFollow={onFollow}
                 onApproach={prefetch}
               />
@@ -142,7 +189,7 @@ export function ReviewScreen() {
           <ReviewPane
             key={openId}
             draftId={openId}
-            backHref={base}
+            backHref={reviewAddress(base, filters, null)}
             onBack={(event) => {
               event.preventDefault();
               open(null);

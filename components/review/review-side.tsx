@@ -1,20 +1,58 @@
 "use client";
 /** Beside the draft: where its words come from, with the passages that carry them marked, and why a person is asked. */
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ExternalLink } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useNow } from "@/components/ui/time";
+import { sentenceOf } from "@/lib/client/api-problem";
+import { queryKeys } from "@/lib/client/query-keys";
+import { useKeys } from "@/lib/client/use-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { ReviewCase } from "@/lib/contracts/api/review";
 import { reasonSentence } from "@/components/thread/reason-words";
 import { webAddress } from "@/components/thread/source-list";
+import { assignDraft } from "./api";
+import { OwnerSelect } from "./owner-select";
+import { dueWords } from "./review-words";
 import { MarkedText } from "./marked-text";
 
 const WouldChange = lazy(() => import("./would-change").then((module) => ({ default: module.WouldChange })));
+
+/** Who sees to it, and until when. */
+function Owner({ of: { row, draft } }: { of: ReviewCase }) {
+  const { workspace, api, member, can } = useWorkspace();
+  const queryClient = useQueryClient();
+  const now = useNow(30_000);
+  const assigning = useMutation({
+    mutationFn: (memberId: string | null) => assignDraft(api, row.id, memberId),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.review(workspace.slug) }),
+  });
+  const may = can("review:write") && draft.status === "pending_review" && !assigning.isPending;
+  useKeys("Draft", may && row.owner?.id !== member.id ? [{ keys: "i", does: "See to it yourself", run: () => assigning.mutate(member.id) }] : []);
+  const due = now === null ? null : dueWords(row, now);
+  return (
+    <Section title="Who sees to it">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <OwnerSelect label="Who sees to it" owner={row.owner} disabled={!may} onChoose={(memberId) => assigning.mutate(memberId)} />
+        {due === null || draft.status !== "pending_review" ? null : (
+          <span className={due.isUrgent ? "font-medium text-failed" : "text-ink-2"}>{due.words}</span>
+        )}
+      </div>
+      {assigning.isError ? (
+        <p role="alert" className="text-xs text-failed">
+          {sentenceOf(assigning.error)}
+        </p>
+      ) : null}
+    </Section>
+  );
+}
 
 export function ReviewSide({ of }: { of: ReviewCase }) {
   const { workspace, can } = useWorkspace();
   const [asksWhat, setAsksWhat] = useState(false);
   return (
     <div className="grid content-start gap-5 text-sm">
+      <Owner of={of} />
       <Section title={of.draft.sources.length === 1 ? "Source" : "Sources"}>
         {of.draft.sources.length === 0 ? <p className="text-ink-2">None: nothing in the knowledge carries these words.</p> : null}
         <ol className="grid gap-3">

@@ -24,6 +24,15 @@ export function dueWords({ dueAt }: Pick<ReviewRow, "dueAt">, nowMs: number): { 
   return minutes < 0 ? { words: `${span(-minutes)} over its time`, isUrgent: true } : { words: `due in ${span(minutes)}`, isUrgent: minutes <= 10 };
 }
 
+/** Of a draft that two people have to approve; null where one is enough. */
+export function approvalWords({ needed, by }: ReviewRow["approvals"], ownId: string): string | null {
+  if (needed < 2) return null;
+  const [first] = by;
+  if (first === undefined) return "Two people have to approve the same words. Yours is the first approval; nothing is sent yet.";
+  if (first.id === ownId) return "You have approved it. It is sent when somebody else approves the same words.";
+  return `${first.name} has approved it. Yours is the second approval, and sends it.`;
+}
+
 /** Who keeps this member from deciding, in a sentence; null when nobody does. `atTime` writes an ISO time for the member. */
 export function keeperWords({ lease, assignee }: Pick<ReviewRow, "lease" | "assignee">, ownId: string, atTime: (iso: string) => string): string | null {
   if (assignee !== null) return assignee.id === ownId ? null : `${assignee.name} has this conversation.`;

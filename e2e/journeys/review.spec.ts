@@ -1,9 +1,16 @@
 /** The queue of drafts: a shift from the keyboard, a regulated workspace from end to end, two reviewers at one draft. */
+import AxeBuilder from "@axe-core/playwright";
 import { article, cookiesOf, expect, question, test, turnDraftModeOn } from "../fixtures/journey";
 import type { Page } from "@playwright/test";
 import type { TestWorkspace } from "../fixtures/test";
 
 const boots = { title: "Cleaning boots", body: "Brush the boots and let them dry. Wax them twice a year.", exemplars: ["How do I clean my boots?"] };
+
+const blisters = {
+  title: "Blisters on a hike",
+  body: "Clean the blister, cover it with a plaster and keep it dry. See a doctor when it turns red.",
+  exemplars: ["How do I treat a blister on my heel?"],
+};
 
 function deskOf(page: Page) {
   const queue = page.getByRole("region", { name: "Drafts that wait" });
@@ -148,4 +155,45 @@ test("of two reviewers at one draft the second reads who has it open and cannot 
   await expect(two.rows).toHaveCount(0);
   const { messages } = await visitor.read();
   expect(messages.filter(({ author }) => author === "bot_approved")).toHaveLength(1);
+});
+
+test("the regulated preset, set on the policy screen with two people to approve: a health answer reaches the visitor when two different people have approved it, the one who approved first cannot be the second [R1] [R4] [R5] [E9] [Q1]", async ({
+  workspace,
+  sit,
+}) => {
+  await workspace.publish([blisters]);
+  const { page } = await sit(workspace.owner, "policy", { reducedMotion: "reduce" });
+  await page.getByRole("combobox", { name: "Preset" }).selectOption("health");
+  await page.getByRole("button", { name: "Fill in" }).click();
+  await expect(page.getByRole("switch", { name: "Draft mode" })).toBeChecked();
+  const section = page.getByRole("region", { name: "Review of held answers" });
+  await section.getByLabel("Safety, law and flagged words").fill("15");
+  await section.getByLabel("When nobody has decided in time").selectOption("expire");
+  await section.getByLabel("Who approves each answer").selectOption("2");
+  const bar = page.getByRole("region", { name: "Changes", exact: true });
+  await bar.getByText(/changes, not saved yet/).click();
+  await expect(bar).toContainText("People who approve each answer");
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await bar.getByRole("button", { name: "Save as a new version" }).click();
+  await expect(bar).toHaveCount(0);
+
+  const visitor = await hold(workspace, blisters.exemplars[0] ?? "");
+  const first = await sit(await workspace.member("reviewer"), "review", { reducedMotion: "reduce" });
+  const one = deskOf(first.page);
+  await expect(one.rows).toContainText("0 of 2");
+  await one.draft.getByRole("button", { name: "Approve — somebody else sends it" }).click();
+  await expect(one.rows).toContainText("1 of 2");
+  await expect(one.draft).toContainText("You have approved it.");
+  await first.page.keyboard.press("a");
+  await expect(one.send).toBeDisabled();
+  expect((await visitor.read()).messages.map(({ author }) => author)).not.toContain("bot_approved");
+
+  const second = await sit(await workspace.member("manager"), "review", { reducedMotion: "reduce" });
+  const two = deskOf(second.page);
+  await expect(two.draft).toContainText("Reviewer Person has approved it. Yours is the second approval, and sends it.");
+  await expect(two.send).toBeEnabled();
+  await second.page.keyboard.press("a");
+  expect((await visitor.until(({ author }) => author === "bot_approved")).text).toBe(blisters.body);
+  await expect(two.rows).toHaveCount(0);
+  await expect(one.rows).toHaveCount(0);
 });

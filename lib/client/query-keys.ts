@@ -76,7 +76,7 @@ export const queryKeys = {
 
   /** The queue of drafts: its list with the counts, and open drafts. */
   review: (slug: string) => [slug, "review"] as const,
-  reviewList: (slug: string) => [slug, "review", "list"] as const,
+  reviewList: (slug: string, filters: object) => [slug, "review", "list", filters] as const,
   /** How many wait and since when: the number beside Review. */
   reviewCounts: (slug: string) => [slug, "review", "counts"] as const,
   reviewCase: (slug: string, draftId: string) => [slug, "review", "one", draftId] as const,

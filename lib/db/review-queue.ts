@@ -1,11 +1,13 @@
 import "server-only";
 /** The queue of drafts that wait: keyset pages over an index for each filter, the riskiest first and of these the one that is due first. */
 import type { ConversationId, DraftId, MemberId } from "@/lib/core/kernel/ids";
+import { approversOf } from "./draft";
 import type { Tx } from "./tx";
 
 export type QueueRow = {
   id: DraftId;
   conversationId: ConversationId;
+  version: number;
   /** 0 is the gravest. */
   rank: number;
   topic: string;
@@ -17,6 +19,8 @@ export type QueueRow = {
   channelName: string;
   assigneeId: string | null;
   assigneeName: string | null;
+  ownerId: string | null;
+  ownerName: string | null;
   leaseBy: string | null;
   leaseByName: string | null;
   leaseUntil: Date | null;
@@ -24,16 +28,18 @@ export type QueueRow = {
   dueKey: string;
   dueAt: Date | null;
   escalatedAt: Date | null;
+  approvalsNeeded: number;
+  approvedBy: { id: string; name: string }[];
   createdAt: Date;
 };
 
-export type QueueFilter = { topic?: string; reason?: string; leasedBy?: MemberId };
+export type QueueFilter = { topic?: string; reason?: string; rank?: number; ownerId?: MemberId };
 
-const rowColumns = `d.id, d.conversation_id AS "conversationId", coalesce(i.rank, 3) AS rank, coalesce(i.topic, x.topic, 'none') AS topic, coalesce(x.reasons->0, '{"code": "draft_mode"}') AS "heldFor",
+const rowColumns = `d.id, d.conversation_id AS "conversationId", d.version, coalesce(i.rank, 3) AS rank, coalesce(i.topic, x.topic, 'none') AS topic, coalesce(x.reasons->0, '{"code": "draft_mode"}') AS "heldFor",
   v.id AS "visitorId", v.name AS "visitorName", v.email AS "visitorEmail", left(q.text, 600) AS question, n.name AS "channelName",
   CASE WHEN c.handled_by = 'human' THEN c.assignee_id END AS "assigneeId", CASE WHEN c.handled_by = 'human' THEN a.name END AS "assigneeName",
-  i.lease_by AS "leaseBy", l.name AS "leaseByName", i.lease_until AS "leaseUntil", i.due_at::text AS "dueKey", nullif(i.due_at, 'infinity') AS "dueAt",
-  i.escalated_at AS "escalatedAt", d.created_at AS "createdAt"`;
+  i.owner_id AS "ownerId", o.name AS "ownerName", i.lease_by AS "leaseBy", l.name AS "leaseByName", i.lease_until AS "leaseUntil", i.due_at::text AS "dueKey", nullif(i.due_at, 'infinity') AS "dueAt",
+  i.escalated_at AS "escalatedAt", coalesce(i.approvals, 1) AS "approvalsNeeded", ${approversOf("d")} AS "approvedBy", d.created_at AS "createdAt"`;
 
 /** Each by its key: a planner that knows few rows would rather read a whole table. */
 const rowJoins = `JOIN LATERAL (SELECT * FROM conversation y WHERE y.workspace_id = $1 AND y.id = d.conversation_id LIMIT 1) c ON true
@@ -42,6 +48,7 @@ const rowJoins = `JOIN LATERAL (SELECT * FROM conversation y WHERE y.workspace_i
   JOIN channel n ON n.workspace_id = $1 AND n.id = c.channel_id
   LEFT JOIN LATERAL (SELECT * FROM message y WHERE y.workspace_id = $1 AND y.id = x.message_id LIMIT 1) q ON true
   LEFT JOIN member a ON a.workspace_id = $1 AND a.id = c.assignee_id
+  LEFT JOIN member o ON o.workspace_id = $1 AND o.id = i.owner_id
   LEFT JOIN member l ON l.workspace_id = $1 AND l.id = i.lease_by`;
 
 /** One more row than `limit`. The drafts are picked from the index before anything is joined. */
@@ -51,7 +58,8 @@ export async function listQueue(tx: Tx, filter: QueueFilter, after: { rank: numb
   const where = ["i.workspace_id = $1"];
   if (filter.topic !== undefined) where.push(`i.topic = ${bind(filter.topic)}`);
   if (filter.reason !== undefined) where.push(`i.reason_code = ${bind(filter.reason)}`);
-  if (filter.leasedBy !== undefined) where.push(`i.lease_by = ${bind(filter.leasedBy)}::uuid`, `i.lease_until > ${bind(tx.now)}`);
+  if (filter.rank !== undefined) where.push(`i.rank = ${bind(filter.rank)}::smallint`);
+  if (filter.ownerId !== undefined) where.push(`i.owner_id = ${bind(filter.ownerId)}::uuid`);
   if (after) where.push(`(i.rank, i.due_at, i.draft_id) > (${bind(after.rank)}::smallint, ${bind(after.dueKey)}::timestamptz, ${bind(after.id)}::uuid)`);
   return tx.query<QueueRow>(
     `WITH page AS (SELECT i.* FROM review_item i WHERE ${where.join(" AND ")} ORDER BY i.rank, i.due_at, i.draft_id LIMIT $2)

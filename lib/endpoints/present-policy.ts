@@ -2,7 +2,7 @@ import "server-only";
 /** A policy on the wire: ids with their prefixes, topics as a list. */
 import type { PolicyVersionPage, WirePolicy } from "@/lib/contracts/api/policy";
 import type { PolicyChange, PolicyValue } from "@/lib/core/escalation/diff-policy";
-import type { Condition, Rule } from "@/lib/core/escalation/policy-types";
+import { type Condition, defaultReview, type Rule } from "@/lib/core/escalation/policy-types";
 import { sensitiveTopics } from "@/lib/core/escalation/types";
 import type { BotId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
@@ -11,12 +11,13 @@ import { wireTopic } from "@/lib/moves/present-decision";
 import type { BotPolicy } from "@/lib/moves/save-policy";
 
 export function presentPolicy(botId: BotId, { policy, words, number, newest }: BotPolicy): WirePolicy {
-  const { schema: _, topics, rules, guardrails = [], ...limits } = policy;
+  const { schema: _, topics, rules, guardrails = [], review = defaultReview, ...limits } = policy;
   return {
     botId: toWireId("bot", botId),
     version: number,
     policy: {
       ...limits,
+      review,
       guardrails: guardrails.map(({ phrases, examples, ...guardrail }) => ({ ...guardrail, phrases: [...phrases], examples: [...examples] })),
       topics: Object.entries(topics)
         .sort(([left], [right]) => placeOf(left) - placeOf(right) || (left < right ? -1 : 1))

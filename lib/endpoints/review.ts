@@ -1,8 +1,16 @@
 import "server-only";
 /** Drafts that wait for a person: listed, opened, approved as they are or edited, dropped, or answered in a person's own words. */
 import { approveDraftRequestSchema, draftParamsSchema, draftResponseSchema, rejectDraftRequestSchema } from "@/lib/contracts/api/conversation";
-import { respondRequestSchema, reviewCaseSchema, reviewPageSchema, reviewQuerySchema } from "@/lib/contracts/api/review";
+import {
+  assignDraftRequestSchema,
+  respondRequestSchema,
+  reviewCaseSchema,
+  reviewPageSchema,
+  reviewQuerySchema,
+  reviewRowSchema,
+} from "@/lib/contracts/api/review";
 import { approveDraft } from "@/lib/features/review/approve-draft";
+import { assignDraft } from "@/lib/features/review/assign-draft";
 import { getDraft } from "@/lib/features/review/get-draft";
 import { getReviewCase } from "@/lib/features/review/get-review-case";
 import { leaseDraft, releaseDraft } from "@/lib/features/review/lease-draft";
@@ -70,6 +78,20 @@ export const reviewEndpoints: Endpoint[] = [
     },
   }),
   endpoint({
+    name: "assignDraft",
+    method: "PUT",
+    path: `${base}/owner`,
+    summary: "Say who sees to it that a draft is decided on; null: nobody. It keeps nobody else from deciding.",
+    auth: "member",
+    scope: "review:write",
+    params: draftParamsSchema,
+    body: assignDraftRequestSchema,
+    response: reviewRowSchema,
+    status: 200,
+    errors: ["already_decided"],
+    handle: async ({ actor, params, body }) => json(200, await assignDraft(actor, params.draftId, body.memberId)),
+  }),
+  endpoint({
     name: "getDraft",
     method: "GET",
     path: base,
@@ -85,14 +107,15 @@ export const reviewEndpoints: Endpoint[] = [
     name: "approveDraft",
     method: "POST",
     path: `${base}/approve`,
-    summary: "Send exactly what was seen: version and content hash must match. With a text, send that instead.",
+    summary:
+      "Send exactly what was seen: version and content hash must match. With a text, send that instead. Where the policy asks for two people, the first approval is counted and a text waits for somebody else.",
     auth: "member",
     scope: "review:write",
     params: draftParamsSchema,
     body: approveDraftRequestSchema,
     response: draftResponseSchema,
     status: 200,
-    errors: ["version_conflict", "already_decided", "already_claimed"],
+    errors: ["version_conflict", "already_decided", "already_claimed", "state_conflict"],
     handle: async ({ actor, params, body }) => {
       await approveDraft(actor, params.draftId, body);
       return json(200, { draft: await getDraft(actor, params.draftId) });

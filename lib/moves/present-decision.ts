@@ -60,6 +60,10 @@ export function presentGrade(row: GradeRow): Grade {
   };
 }
 
+export function presentApprovals({ approvalsNeeded, approvedBy }: Pick<DraftRow, "approvalsNeeded" | "approvedBy">): Draft["approvals"] {
+  return { needed: approvalsNeeded, by: approvedBy.map(({ id, name }) => ({ id: toWireId("member", id), name })) };
+}
+
 export function presentDraft(row: DraftRow): Draft {
   return {
     id: toWireId("draft", row.id),
@@ -69,6 +73,7 @@ export function presentDraft(row: DraftRow): Draft {
     version: row.version,
     contentSha256: row.contentSha256,
     createdAt: row.createdAt,
+    approvals: presentApprovals(row),
     decidedBy: row.decidedBy === null ? null : { id: toWireId("member", row.decidedBy), name: row.decidedByName ?? "" },
     decidedAt: row.decidedAt,
   };

@@ -65,6 +65,9 @@ export const inboxPageSchema = z.object({
 });
 export type InboxPage = z.infer<typeof inboxPageSchema>;
 
+/** How many people have to approve the same words, and who has. */
+export const approvalsSchema = z.object({ needed: z.number().int(), by: z.array(person) });
+
 export const draftSchema = z.object({
   id: wireId("draft"),
   text: z.string().nullable(),
@@ -74,6 +77,7 @@ export const draftSchema = z.object({
   /** What an approval must name: SHA-256 of the text and sources as the visitor would see them. */
   contentSha256: z.string(),
   createdAt: z.iso.datetime(),
+  approvals: approvalsSchema,
   decidedBy: person.nullable(),
   decidedAt: z.iso.datetime().nullable(),
 });

@@ -1,7 +1,17 @@
 /** What a bot decides by: `/api/v1/bots/{botId}/policy`. */
 import { z } from "zod";
 import { wordKinds } from "@/lib/core/escalation/built-in-words";
-import { complexActions, flagKinds, moodActions, riskClasses, ruleOutcomes, ruleScores } from "@/lib/core/escalation/policy-types";
+import {
+  complexActions,
+  flagKinds,
+  moodActions,
+  reviewMinutes,
+  reviewOutcomes,
+  reviewRisks,
+  riskClasses,
+  ruleOutcomes,
+  ruleScores,
+} from "@/lib/core/escalation/policy-types";
 import { sensitiveTopics } from "@/lib/core/escalation/types";
 import { text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
@@ -38,6 +48,15 @@ const moderation = z.object(
     z.ZodEnum<{ hold: "hold"; handoff: "handoff" }>
   >,
 );
+
+const minutes = z.number().int().min(reviewMinutes.least).max(reviewMinutes.most);
+
+const review = z.object({
+  /** How long a held answer may wait, by its risk. */
+  minutes: z.object(Object.fromEntries(reviewRisks.map((risk) => [risk, minutes])) as Record<(typeof reviewRisks)[number], typeof minutes>),
+  outcome: z.enum(reviewOutcomes),
+  approvals: z.union([z.literal(1), z.literal(2)]),
+});
 
 const guardrails = z
   .array(
@@ -137,7 +156,7 @@ export const policySchema = z.object({
   botId: wireId("bot"),
   /** The number of this version: send it with the next change. 0: from before there were versions. */
   version: z.number().int().nonnegative(),
-  policy: z.object({ ...limits, guardrails, topics: topics(topicOut, teamOut), rules: rules(topicOut, wireId("channel"), teamOut) }),
+  policy: z.object({ ...limits, guardrails, review, topics: topics(topicOut, teamOut), rules: rules(topicOut, wireId("channel"), teamOut) }),
   words: words(topicOut.nullable()),
   note: z.string(),
   author: z.object({ id: wireId("member"), name: z.string() }).nullable(),
@@ -148,7 +167,13 @@ export type WirePolicy = z.infer<typeof policySchema>;
 /** A policy is changed as a whole. */
 export const setPolicyRequestSchema = z.object({
   version: z.number().int().nonnegative(),
-  policy: z.object({ ...limits, guardrails: guardrails.optional(), topics: topics(topicIn, teamIn), rules: rules(topicIn, wireIdInput("channel"), teamIn) }),
+  policy: z.object({
+    ...limits,
+    guardrails: guardrails.optional(),
+    review: review.optional(),
+    topics: topics(topicIn, teamIn),
+    rules: rules(topicIn, wireIdInput("channel"), teamIn),
+  }),
   words: words(topicIn.nullable()),
   /** Why, for those who look back. */
   note: text(300, 0).default(""),

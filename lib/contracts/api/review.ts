@@ -3,13 +3,15 @@ import { z } from "zod";
 import { messageLimit } from "@/lib/core/conversation/message-limit";
 import { text } from "../text";
 import { authorSchema } from "../widget/conversation";
-import { wireId } from "../wire-id";
-import { draftSchema } from "./conversation";
+import { wireId, wireIdInput } from "../wire-id";
+import { approvalsSchema, draftSchema } from "./conversation";
 import { reasonSchema } from "./reason";
 
 const person = z.object({ id: wireId("member"), name: z.string() });
 
 export const reviewQuerySchema = z.object({
+  /** As in a row. */
+  risk: z.coerce.number().int().min(0).max(3).optional(),
   /** A sensitive topic, a collection's id, or `none`. */
   topic: z.string().max(60).optional(),
   /** The code of the reason why it waits. */
@@ -22,6 +24,8 @@ export const reviewQuerySchema = z.object({
 export const reviewRowSchema = z.object({
   id: wireId("draft"),
   conversationId: wireId("conversation"),
+  /** Of the draft, as a decision names it. */
+  version: z.number().int(),
   /** 3 safety, law or flagged words; 2 the policy wants a person; 1 everything is held; 0 anything else. */
   risk: z.number().int(),
   topic: z.string(),
@@ -33,10 +37,13 @@ export const reviewRowSchema = z.object({
   channelName: z.string(),
   /** Who has the conversation, when a person does. */
   assignee: person.nullable(),
+  /** Who sees to it that it is decided on. */
+  owner: person.nullable(),
   /** Who has it open, until when. */
   lease: z.object({ by: person, until: z.iso.datetime() }).nullable(),
   dueAt: z.iso.datetime().nullable(),
   escalatedAt: z.iso.datetime().nullable(),
+  approvals: approvalsSchema,
   createdAt: z.iso.datetime(),
 });
 export type ReviewRow = z.infer<typeof reviewRowSchema>;
@@ -58,6 +65,8 @@ const span = z.object({ start: z.number().int(), end: z.number().int() });
 export const reviewCaseSchema = z.object({
   row: reviewRowSchema,
   draft: draftSchema,
+  /** The bot's own words, where people have changed them. */
+  firstText: z.string().nullable(),
   botName: z.string(),
   /** Public messages up to now, the newest thirty, oldest first. */
   messages: z.array(
@@ -80,5 +89,7 @@ export const reviewCaseSchema = z.object({
   policy: z.record(z.string(), z.unknown()),
 });
 export type ReviewCase = z.infer<typeof reviewCaseSchema>;
+
+export const assignDraftRequestSchema = z.object({ memberId: wireIdInput("member").nullable() });
 
 export const respondRequestSchema = z.object({ version: z.number().int().positive(), text: text(messageLimit) });

@@ -333,11 +333,18 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
   },
   "draft.approved": { ...ofDraft, about: "A draft was sent as it was.", data: { digest, version: 2, messageId: message } },
   "draft.edited": { ...ofDraft, about: "A draft was changed and sent.", data: { digest, version: 2, messageId: message, editDistance: 17 } },
+  "draft.agreed": { ...ofDraft, about: "The first of two people has approved a draft; nothing is sent yet.", data: { digest, version: 1 } },
+  "draft.revised": {
+    ...ofDraft,
+    about: "A person has changed a draft that two people have to approve: it waits for another one.",
+    data: { digest, version: 2, editDistance: 17 },
+  },
   "draft.rejected": { ...ofDraft, about: "A draft was dropped; it is never sent.", data: { digest, version: 2 } },
   "draft.cancelled": { ...ofDraft, about: "A draft was overtaken by something else.", data: { digest, version: 2, cause: "resolved" } },
   "draft.responded": { ...ofDraft, about: "A person answered instead of the draft.", data: { digest, version: 2, cause: "responded" } },
   "draft.leased": { ...ofDraft, about: "Somebody has opened a draft and has it alone for two minutes.", data: { digest } },
   "draft.released": { ...ofDraft, about: "Somebody let a draft go without a decision.", data: { digest } },
+  "draft.assigned": { ...ofDraft, about: "It was said who sees to it that a draft is decided on.", data: { digest, ownerId: member } },
   "draft.escalated": {
     ...ofDraft,
     actorKind: "system",

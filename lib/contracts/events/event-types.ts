@@ -131,12 +131,17 @@ export const eventDataSchemas = {
   "draft.created": digest.extend({ status: z.string(), turnId: uuid }),
   "draft.approved": digest.extend({ version: z.number(), messageId: uuid }),
   "draft.edited": digest.extend({ version: z.number(), messageId: uuid, editDistance: z.number() }),
+  /** One of two approvals, or other words, which need them anew: nothing is sent. */
+  "draft.agreed": digest.extend({ version: z.number() }),
+  "draft.revised": digest.extend({ version: z.number(), editDistance: z.number() }),
   "draft.rejected": digest.extend({ version: z.number() }),
   "draft.cancelled": digest.extend({ version: z.number(), cause: z.string() }),
   "draft.responded": digest.extend({ version: z.number(), cause: z.string() }),
   /** Somebody has opened it and has it alone for a while; let it go again; its time is over and people were asked; it ended unsent. */
   "draft.leased": digest,
   "draft.released": digest,
+  /** `ownerId` null: nobody's any more. */
+  "draft.assigned": digest.extend({ ownerId: uuid.nullable() }),
   "draft.escalated": digest,
   "draft.expired": digest.extend({ version: z.number() }),
   "draft.superseded": digest.extend({ turnId: uuid }),

@@ -1,5 +1,5 @@
 /** What changed between two versions of a policy: fields with both values, in the order of their paths. */
-import type { Policy } from "./policy-types";
+import { defaultReview, type Policy } from "./policy-types";
 import type { WordEntry } from "./visitor-words";
 
 /** A version of a policy: what is decided by, and what visitors read. */
@@ -22,8 +22,11 @@ export function diffPolicy(before: PolicyDocument, after: PolicyDocument): Polic
 /** A rule is one value, as are a guardrail and words: who reads what changed wants to see them whole. */
 function flatten({ policy, words }: PolicyDocument): Map<string, PolicyValue> {
   const values = new Map<string, PolicyValue>();
-  const { topics, rules, guardrails = [], schema, ...rest } = policy;
+  const { topics, rules, guardrails = [], review = defaultReview, schema, ...rest } = policy;
   for (const [field, value] of Object.entries(rest)) put(values, field, value);
+  const { minutes, ...ending } = review;
+  put(values, "review", ending);
+  put(values, "review.minutes", minutes);
   for (const [topic, own] of Object.entries(topics)) for (const [field, value] of Object.entries(own)) put(values, `topics.${topic}.${field}`, value);
   for (const { id, ...guardrail } of guardrails) values.set(`guardrails.${id}`, JSON.stringify(guardrail));
   for (const { id, ...rule } of rules) values.set(`rules.${id}`, JSON.stringify(rule));

@@ -44,7 +44,9 @@ export const presets: Readonly<Record<PresetName, Policy>> = {
   health: {
     ...strict,
     turnCap: 8,
-    topics: { ...defaultPolicy.topics, refund: topicPolicy("sample") },
+    // Regulated: every answer is seen by a person, also on medical matters, which are on top of the queue.
+    draftMode: true,
+    topics: { ...defaultPolicy.topics, refund: topicPolicy("sample"), medical: topicPolicy("review") },
     mood: { limit: 0.5, action: "handoff" },
     sampling: { all: 0.1, sample: 0.5 },
   },

@@ -1,7 +1,7 @@
 /**
  * What must hold of a policy beyond the shape of its fields, so that no setting undoes what is fixed.
  */
-import type { Condition, Policy, Rule } from "./policy-types";
+import { type Condition, defaultReview, type Policy, reviewMinutes, reviewRisks, type Rule } from "./policy-types";
 
 /** `field` is a path such as "topics.refund.risk"; `rule` says in words what must hold. */
 export type PolicyProblem = { field: string; rule: string };
@@ -31,6 +31,10 @@ export function validatePolicy(policy: Policy): PolicyProblem[] {
   share("mood.limit", policy.mood.limit);
   share("sampling.all", policy.sampling.all);
   share("sampling.sample", policy.sampling.sample);
+  const { minutes } = policy.review ?? defaultReview;
+  for (const risk of reviewRisks)
+    if (!(Number.isInteger(minutes[risk]) && minutes[risk] >= reviewMinutes.least && minutes[risk] <= reviewMinutes.most))
+      problems.push({ field: `review.minutes.${risk}`, rule: `is a whole number of minutes from ${reviewMinutes.least} to ${reviewMinutes.most}` });
   const ids = new Set<string>();
   for (const [index, rule] of policy.rules.entries()) {
     const field = `rules.${index}`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { approve, type DraftPlace, type DraftState, edit, escalatedForMs, expire, lease, leaseMs, reject, respond, settle } from "./draft-verbs";
+import { approve, assign, type DraftPlace, type DraftState, edit, escalatedForMs, expire, lease, leaseMs, reject, respond, settle } from "./draft-verbs";
 
 const now = new Date("2026-11-26T12:00:00.000Z");
 const later = (ms: number) => new Date(now.getTime() + ms);
@@ -15,6 +15,11 @@ const waiting: DraftState = {
   leaseUntil: null,
   dueAt: later(60_000),
   escalatedAt: null,
+  ownerId: null,
+  outcome: "escalate",
+  approvalsNeeded: 1,
+  approvedBy: [],
+  isRevised: false,
 };
 const withBot: DraftPlace = { handledBy: "bot", assigneeId: null, assigneeName: null };
 const ada = { reviewerId: "ada", version: 1, contentSha256: "a", now };
@@ -37,6 +42,7 @@ test("every status but waiting is the last one, and says who decided and when [R
       reject(draft, withBot, ada),
       respond(draft, withBot, ada),
       lease(draft, withBot, ada),
+      assign(draft, "ada"),
     ])
       expect(verdict).toEqual({ kind: "decided", by: "Ben", at: "2026-11-26T11:00:00.000Z", status });
     expect(settle(draft, "resolved")).toBeNull();
@@ -56,11 +62,29 @@ test("an open draft is nobody else's until its lease ends; it gives way to the p
   expect(approve(leased, withAda, { ...ada, reviewerId: "ben" })).toEqual({ kind: "held", by: "Ada", until: null });
 });
 
+test("where two people have to approve, the first is counted, the same one is refused and another sends; other words begin again with who wrote them [R4] [Q2]", () => {
+  const two = { ...waiting, approvalsNeeded: 2 };
+  const byAda = { ...two, approvedBy: [{ id: "ada", name: "Ada" }] };
+  const ben = { ...ada, reviewerId: "ben" };
+  expect(approve(two, withBot, ada)).toEqual({ kind: "agreed" });
+  expect(approve(byAda, withBot, ada)).toEqual({ kind: "own" });
+  expect(approve(byAda, withBot, ben)).toEqual({ kind: "done", status: "approved" });
+  expect(approve({ ...byAda, isRevised: true }, withBot, ben)).toEqual({ kind: "done", status: "edited" });
+  expect(edit(byAda, withBot, { ...ben, text: "Sixty days." })).toEqual({ kind: "revised" });
+  expect(edit(byAda, withBot, { ...ben, text: "Thirty days." })).toEqual({ kind: "done", status: "approved" });
+  expect(approve(byAda, withBot, { ...ben, contentSha256: "b" }).kind).toBe("changed");
+  const withAda: DraftPlace = { handledBy: "human", assigneeId: "ada", assigneeName: "Ada" };
+  expect(approve(two, withAda, ben)).toEqual({ kind: "held", by: "Ada", until: null });
+  expect(approve(byAda, withAda, ben)).toEqual({ kind: "done", status: "approved" });
+});
+
 test("time that is over asks people, then ends the draft; it never sends [R5] [Q10]", () => {
   expect(expire(waiting, later(59_999))).toBeNull();
   expect(expire(waiting, later(60_000))).toBe("escalate");
   const escalated = { ...waiting, escalatedAt: now };
   expect(expire(escalated, later(escalatedForMs - 1))).toBeNull();
   expect(expire(escalated, later(escalatedForMs))).toBe("expired");
+  expect(expire({ ...waiting, outcome: "expire" }, later(59_999))).toBeNull();
+  expect(expire({ ...waiting, outcome: "expire" }, later(60_000))).toBe("expired");
   expect(expire({ ...waiting, dueAt: null }, later(escalatedForMs * 9))).toBeNull();
 });

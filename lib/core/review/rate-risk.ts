@@ -1,4 +1,5 @@
 /** How risky a held answer is, from why it is held, and until when somebody should decide: what the queue is ordered by. */
+import type { ReviewPolicy, ReviewRisk } from "@/lib/core/escalation/policy-types";
 
 /** As much of a reason as counts here. */
 type HeldFor = { code: string; topic?: string };
@@ -7,15 +8,15 @@ type HeldFor = { code: string; topic?: string };
 export type Risk = 0 | 1 | 2 | 3;
 
 const minuteMs = 60_000;
-const limitMs: Record<Risk, number> = { 3: 30 * minuteMs, 2: 60 * minuteMs, 1: 120 * minuteMs, 0: 240 * minuteMs };
+const limitOf: Record<Risk, ReviewRisk> = { 3: "grave", 2: "policy", 1: "held", 0: "other" };
 const grave = new Set(["legal", "medical", "mental_health", "self_harm", "fraud_security"]);
 
 export function rateRisk(reasons: readonly HeldFor[]): Risk {
   return reasons.reduce<Risk>((highest, reason) => Math.max(highest, riskOfReason(reason)) as Risk, 0);
 }
 
-export function dueAfter(risk: Risk, createdAt: Date): Date {
-  return new Date(createdAt.getTime() + limitMs[risk]);
+export function dueAfter(risk: Risk, { minutes }: ReviewPolicy, createdAt: Date): Date {
+  return new Date(createdAt.getTime() + minutes[limitOf[risk]] * minuteMs);
 }
 
 function riskOfReason(reason: HeldFor): Risk {

@@ -1,12 +1,13 @@
-/** A policy as a request gives it, in the core's form: topics by their key. A request that knows nothing of guardrails keeps those in force. */
+/** A policy as a request gives it, in the core's form: topics by their key. A request that knows nothing of guardrails or reviews keeps what is in force. */
 import type { PolicyInput } from "@/lib/contracts/api/policy";
-import type { Policy } from "@/lib/core/escalation/policy-types";
+import { defaultReview, type Policy } from "@/lib/core/escalation/policy-types";
 
-export function policyOf({ topics, guardrails, ...rest }: PolicyInput["policy"], inForce: Policy): Policy {
+export function policyOf({ topics, guardrails, review, ...rest }: PolicyInput["policy"], inForce: Policy): Policy {
   return {
     schema: 2,
     ...rest,
     guardrails: guardrails ?? inForce.guardrails ?? [],
+    review: review ?? inForce.review ?? defaultReview,
     topics: Object.fromEntries(topics.map(({ topic, ...own }) => [topic, own])),
   };
 }

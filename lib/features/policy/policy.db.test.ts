@@ -146,6 +146,23 @@ test("a guardrail is saved with its test, told apart in the version, and refused
   ]);
 });
 
+test("how held answers are reviewed is saved with the policy and told apart in the version; a change that does not say it keeps what is in force, and sending is no outcome [R5] [E9]", async () => {
+  const workspace = await makeWorkspace();
+  const review = { minutes: { grave: 5, policy: 60, held: 120, other: 240 }, outcome: "expire" as const, approvals: 2 as const };
+  const saved = await put(workspace, ({ policy }) => ({ policy: { ...policy, review } }));
+  expect(saved.body).toMatchObject({ version: 2, policy: { review } });
+  const page = await call(workspace, `GET ${address(workspace)}/versions?limit=1`);
+  expect(page.body.data[0].changes).toEqual([
+    { path: "review.approvals", from: 1, to: 2 },
+    { path: "review.minutes.grave", from: 30, to: 5 },
+    { path: "review.outcome", from: "escalate", to: "expire" },
+  ]);
+  const unaware = await put(workspace, ({ policy: { review: _, ...policy } }) => ({ policy: { ...policy, turnCap: 7 } }));
+  expect(unaware.body).toMatchObject({ policy: { turnCap: 7, review } });
+  for (const wrong of [{ outcome: "send" }, { approvals: 0 }, { minutes: { ...review.minutes, held: 0 } }])
+    expect((await put(workspace, ({ policy }) => ({ policy: { ...policy, review: { ...review, ...wrong } as never } }))).status).toBe(422);
+});
+
 test("a policy that undoes what is fixed, or names what there is not, is refused field by field [E9] [E13] [S3]", async () => {
   const workspace = await makeWorkspace();
   const other = await makeWorkspace();

@@ -1,22 +1,36 @@
 import "server-only";
-/** What was approved is what is sent: version and content hash are compared in the statement that decides. */
+/** What was approved is what is sent: version and content hash are compared in the statement that decides, and where two people have to approve, in theirs. */
 import { type MemberActor, memberOf, requireScope } from "@/lib/access/actor";
+import { draftDigest } from "@/lib/core/audit-chain/row-digests";
 import type { DraftId } from "@/lib/core/kernel/ids";
+import { contentSha256 } from "@/lib/core/review/content-hash";
 import { approve, edit } from "@/lib/core/review/draft-verbs";
 import { editDistance } from "@/lib/core/review/edit-distance";
 import { closeHandoff, type LockedConversation, updateConversation } from "@/lib/db/conversation";
 import type { Item } from "@/lib/db/conversation-item";
-import { decideDraftRow, type DraftRow, hasVisitorWrittenSince, listPendingDrafts } from "@/lib/db/draft";
+import {
+  decideDraftRow,
+  type DraftRow,
+  findFirstWords,
+  hasVisitorWrittenSince,
+  insertApproval,
+  leaseDraftRow,
+  listPendingDrafts,
+  reviseDraftRow,
+} from "@/lib/db/draft";
 import type { Tx } from "@/lib/db/tx";
 import { decidedDraftDigest } from "@/lib/moves/settle-drafts";
 import { eventItem, messageItem, writeConversation } from "@/lib/moves/write-conversation";
+import { saltedText } from "@/lib/platform/crypto";
 import { changeDraft, decidedAlready, refused } from "./change-draft";
 
 export type Approval = { version: number; contentSha256: string; /** Sent instead of the bot's words. */ text?: string };
 
 /**
- * Sends a pending draft, as it is or edited. Throws not_found; version_conflict when the draft is not what was seen; already_decided with
- * who decided and when; already_claimed when another person has the conversation or has the draft open.
+ * Sends a pending draft, as it is or edited, when as many people as the policy asks for have approved these words; before that it counts who has.
+ * Throws not_found; version_conflict when the draft is not what was seen; already_decided with
+ * who decided and when; already_claimed when another person has the conversation or has the draft open; state_conflict for
+ * the same person's second approval.
  */
 export async function approveDraft(actor: MemberActor, draftId: DraftId, approval: Approval): Promise<void> {
   requireScope(actor, "review:write");
@@ -24,10 +38,13 @@ export async function approveDraft(actor: MemberActor, draftId: DraftId, approva
   await changeDraft(actor, draftId, async (tx, draft, conversation) => {
     const by = { reviewerId: reviewer.id, version: approval.version, contentSha256: approval.contentSha256, now: tx.now };
     const verdict = approval.text === undefined ? approve(draft, conversation, by) : edit(draft, conversation, { ...by, text: approval.text });
+    if (verdict.kind === "revised") return { items: [await revise(tx, actor, draft, approval.text ?? "")], result: undefined };
+    if (verdict.kind === "agreed") return { items: [await agree(tx, actor, draft)], result: undefined };
     if (verdict.kind !== "done") throw refused(verdict);
-    const before = draft.text ?? "";
     const edited = verdict.status === "edited";
-    const text = edited ? (approval.text ?? before) : before;
+    const text = approval.text ?? draft.text ?? "";
+    const before = (draft.isRevised ? await findFirstWords(tx, draftId) : draft.text) ?? "";
+    if (draft.approvalsNeeded > 1) await insertApproval(tx, draft, reviewer.id);
     const place = { workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now };
     const message = messageItem(place, actor, {
       authorClass: edited ? "bot_edited_by_human" : "bot_approved",
@@ -50,6 +67,28 @@ export async function approveDraft(actor: MemberActor, draftId: DraftId, approva
       throw decidedAlready(null, null, "decided");
     return { items: await afterSending(tx, actor, draft, conversation), result: undefined };
   });
+}
+
+/** The first of two: whoever comes next finds the draft free. */
+async function agree(tx: Tx, actor: MemberActor, draft: DraftRow): Promise<Item> {
+  const { id } = memberOf(actor);
+  await insertApproval(tx, draft, id);
+  if (draft.leaseBy === id) await leaseDraftRow(tx, draft.id, null);
+  const data = { digest: draftDigest(draft), version: draft.version };
+  return eventItem(actor, { type: "draft.agreed", subjectType: "draft", subjectId: draft.id, data });
+}
+
+/** Other words are another version: who wrote them has approved them, and nobody else. */
+async function revise(tx: Tx, actor: MemberActor, draft: DraftRow, text: string): Promise<Item> {
+  const { id } = memberOf(actor);
+  const { salt, sha256 } = saltedText(text);
+  const words = { textSha256: sha256, contentSha256: contentSha256(text, draft.sources) };
+  if (!(await reviseDraftRow(tx, draft, { ...words, text, salt: salt.toString("hex") }, id))) throw decidedAlready(null, null, "decided");
+  const revised = { ...draft, ...words, version: draft.version + 1 };
+  await insertApproval(tx, revised, id);
+  if (draft.leaseBy === id) await leaseDraftRow(tx, draft.id, null);
+  const data = { digest: draftDigest(revised), version: revised.version, editDistance: editDistance(draft.text ?? "", text) };
+  return eventItem(actor, { type: "draft.revised", subjectType: "draft", subjectId: draft.id, data });
 }
 
 /** The bot keeps the conversation, or gets it back where people were asked only because this draft's time was over. */

@@ -30,7 +30,7 @@ export async function changeDraft<T>(
   return result;
 }
 
-/** already_decided, version_conflict or already_claimed. */
+/** already_decided, version_conflict, already_claimed, or state_conflict for the same person's second approval. */
 export function refused(refusal: DraftRefusal): AppError {
   if (refusal.kind === "decided") return decidedAlready(refusal.by, refusal.at, refusal.status);
   if (refusal.kind === "changed") {
@@ -39,6 +39,8 @@ export function refused(refusal: DraftRefusal): AppError {
       extra: { current: { version, contentSha256 } },
     });
   }
+  if (refusal.kind === "own")
+    return new AppError("state_conflict", "You have approved these words already. They are sent when somebody else approves them, too.");
   const until = refusal.until?.toISOString() ?? null;
   const what = until === null ? "has this conversation" : `has this draft open until ${until}`;
   return new AppError("already_claimed", `${refusal.by ?? "Somebody else"} ${what}.`, { extra: { claimedBy: refusal.by, claimedUntil: until } });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PersonActor } from "@/lib/access/actor";
 import type { ConversationId, DraftId } from "@/lib/core/kernel/ids";
+import { defaultReview } from "@/lib/core/escalation/policy-types";
 import { contentSha256 } from "@/lib/core/review/content-hash";
 import { claimConversation } from "@/lib/features/conversation/claim-conversation";
 import { handBackConversation } from "@/lib/features/conversation/hand-back-conversation";
@@ -13,6 +14,7 @@ import { setClock } from "@/lib/platform/clock";
 import { isAppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { testDatabase } from "@/lib/testing/database";
+import { setPolicy } from "@/lib/testing/set-policy";
 import { knownQuestion, makeVisitor, makeWorld, say } from "@/lib/testing/world";
 import { approveDraft } from "./approve-draft";
 import { endDueDrafts } from "./end-due-drafts";
@@ -24,27 +26,36 @@ const database = await testDatabase();
 const runs = process.env.HANDRAIL_DEPTH === "full" ? 2_000 : 100;
 
 const world = await makeWorld();
-await database.owner.query("UPDATE bot SET draft_mode = true WHERE workspace_id = $1", [world.workspaceId]);
 const people = [world.ada, world.ben] as const;
 
-type Stored = { id: DraftId; status: string; version: number; contentSha256: string; text: string; finalTextSha256: string | null; messageId: string | null };
+type Stored = {
+  id: DraftId;
+  conversationId: ConversationId;
+  status: string;
+  version: number;
+  contentSha256: string;
+  text: string;
+  finalTextSha256: string | null;
+  messageId: string | null;
+};
 
 /** What the conversation's drafts are now; those of one run only. */
 async function readDrafts(conversationId: ConversationId): Promise<Stored[]> {
   const { rows } = await database.owner.query<Stored>(
-    `SELECT id, status, version, content_sha256 AS "contentSha256", text, final_text_sha256 AS "finalTextSha256", message_id AS "messageId" FROM draft WHERE conversation_id = $1 ORDER BY created_at, id`,
+    `SELECT id, conversation_id AS "conversationId", status, version, content_sha256 AS "contentSha256", text, final_text_sha256 AS "finalTextSha256", message_id AS "messageId" FROM draft WHERE conversation_id = $1 ORDER BY created_at, id`,
     [conversationId],
   );
   return rows;
 }
 
-/** Who has the conversation and who has which draft open: all that the model knows. */
-type Model = { holder: PersonActor | null; leases: Map<string, { by: PersonActor; until: number }> };
+/** Who has the conversation, who has which draft open, and who has approved its words where two have to: all that the model knows. */
+type Model = { needed: 1 | 2; holder: PersonActor | null; leases: Map<string, { by: PersonActor; until: number }>; approvers: Map<string, Set<PersonActor>> };
 type Real = { visitor: Awaited<ReturnType<typeof makeVisitor>>["visitor"]; conversationId: ConversationId; final: Map<string, Stored> };
 
 let clockMs = Date.now();
 const tick = (ms: number) => (clockMs += ms);
 
+// `state_conflict`: also the second approval of the same person.
 const refusals = new Set(["already_decided", "version_conflict", "already_claimed", "state_conflict"]);
 
 /** Whether it went through; anything but a known refusal is a failure of the test. */
@@ -65,7 +76,26 @@ function mayDecide(model: Model, who: PersonActor, draft: Stored): boolean {
   return !lease || lease.until <= clockMs || lease.by.id === who.id;
 }
 
-async function checkInvariants({ conversationId, final }: Real): Promise<void> {
+const approversOf = (model: Model, draft: Stored): Set<PersonActor> => model.approvers.get(draft.id) ?? new Set();
+
+/** What an approval of the words as they are does. */
+async function expectApproval(model: Model, who: PersonActor, draft: Stored, act: Promise<unknown>): Promise<void> {
+  const approvers = approversOf(model, draft);
+  const isSecond = model.holder !== null && approvers.has(model.holder);
+  const may = mayDecide(isSecond ? { ...model, holder: null } : model, who, draft) && !approvers.has(who);
+  expect(await went(act)).toBe(may);
+  if (!may) return;
+  model.approvers.set(draft.id, new Set([...approvers, who]));
+  const isSent = approvers.size + 1 >= model.needed;
+  expect((await readDrafts(draft.conversationId)).find(({ id }) => id === draft.id)?.status === "pending_review").toBe(!isSent);
+  letGo(model, who, draft);
+}
+
+function letGo(model: Model, who: PersonActor, draft: Stored): void {
+  if (model.leases.get(draft.id)?.by.id === who.id) model.leases.delete(draft.id);
+}
+
+async function checkInvariants({ conversationId, final }: Real, { needed }: Pick<Model, "needed">): Promise<void> {
   const drafts = await readDrafts(conversationId);
   for (const draft of drafts) {
     const before = final.get(draft.id);
@@ -96,6 +126,11 @@ async function checkInvariants({ conversationId, final }: Real): Promise<void> {
     });
     if (message.authorClass === "bot_approved") expect(contentSha256(message.text, message.sources)).toBe(draft?.contentSha256);
     expect(message.decisions).toBe(1);
+    const { rows: approvals } = await database.owner.query<{ member: string }>(
+      `SELECT DISTINCT a.member_id AS member FROM draft_approval a WHERE a.draft_id = $1 AND a.version = $2 AND a.content_sha256 = $3`,
+      [draft?.id, (draft?.version ?? 0) - 1, draft?.contentSha256],
+    );
+    if (needed > 1) expect(approvals.length).toBe(needed);
   }
   expect(new Set(visible.map(({ draftId }) => draftId)).size).toBe(visible.length);
   const { rows: facts } = await database.owner.query<{ type: string; draft: string; count: number }>(
@@ -117,7 +152,7 @@ class Step implements fc.AsyncCommand<Model, Real> {
   async run(model: Model, real: Real): Promise<void> {
     tick(1_000);
     await this.act(model, real);
-    await checkInvariants(real);
+    await checkInvariants(real, model);
   }
 }
 
@@ -135,13 +170,17 @@ const pickAndWho = fc.tuple(fc.nat(3), fc.constantFrom<0 | 1>(0, 1));
 
 const commands = [
   fc.constant(new Step("ask", async (_, { visitor, conversationId }) => void (await say(visitor, conversationId, knownQuestion)))),
+  pickAndWho.map((of) => onDraft("approve", of, (draft, who, model) => expectApproval(model, who, draft, approveDraft(who, draft.id, seen(draft))))),
   pickAndWho.map((of) =>
-    onDraft("approve", of, async (draft, who, model) => expect(await went(approveDraft(who, draft.id, seen(draft)))).toBe(mayDecide(model, who, draft))),
-  ),
-  pickAndWho.map((of) =>
-    onDraft("edit", of, async (draft, who, model) =>
-      expect(await went(approveDraft(who, draft.id, { ...seen(draft), text: "Sixty days for you." }))).toBe(mayDecide(model, who, draft)),
-    ),
+    onDraft("edit", of, async (draft, who, model) => {
+      const act = approveDraft(who, draft.id, { ...seen(draft), text: "Sixty days for you." });
+      if (draft.text === "Sixty days for you.") return expectApproval(model, who, draft, act);
+      const may = mayDecide(model, who, draft);
+      expect(await went(act)).toBe(may);
+      if (!may || model.needed < 2) return;
+      model.approvers.set(draft.id, new Set([who]));
+      letGo(model, who, draft);
+    }),
   ),
   pickAndWho.map((of) =>
     onDraft("approve what was not seen of", of, async (draft, who) => {
@@ -210,15 +249,18 @@ test(
   { timeout: 1_800_000 },
   async () => {
     const restore = setClock(() => new Date(clockMs));
+    let inForce = 0;
     try {
       await fc.assert(
-        fc.asyncProperty(fc.commands(commands, { maxCommands: 8 }), async (steps) => {
+        fc.asyncProperty(fc.constantFrom<1 | 2>(1, 2), fc.commands(commands, { maxCommands: 8 }), async (needed, steps) => {
+          if (needed !== inForce) await setPolicy(world, () => ({ draftMode: true, review: { ...defaultReview, approvals: needed } }));
+          inForce = needed;
           const { visitor, conversationId } = await makeVisitor(world);
           const real: Real = { visitor, conversationId, final: new Map() };
           await say(visitor, conversationId, knownQuestion);
-          await fc.asyncModelRun(() => ({ model: { holder: null, leases: new Map() } satisfies Model, real }), steps);
+          await fc.asyncModelRun(() => ({ model: { needed, holder: null, leases: new Map(), approvers: new Map() } satisfies Model, real }), steps);
           await went(resolveConversation(world.owner, conversationId));
-          await checkInvariants(real);
+          await checkInvariants(real, { needed });
           expect((await readDrafts(conversationId)).every(({ status }) => status !== "pending_review")).toBe(true);
         }),
         { numRuns: runs, endOnFailure: false },

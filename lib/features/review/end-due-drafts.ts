@@ -1,7 +1,7 @@
 import "server-only";
 /**
- * Drafts whose time is over: people are asked to take the conversation, with the draft in front of them; when nobody decides for a day after that, the
- * draft expires. None is ever sent by itself.
+ * Drafts whose time is over: people are asked to take the conversation, with the draft in front of them or, where the policy wants it, without it; when
+ * nobody decides for a day after that, the draft expires. None is ever sent by itself.
  */
 import { asSystem } from "@/lib/access/actor";
 import { draftDigest } from "@/lib/core/audit-chain/row-digests";
@@ -35,10 +35,10 @@ async function endDraft(workspaceId: WorkspaceId, draftId: DraftId): Promise<boo
   return changeDraft(actor, draftId, async (tx, draft, conversation) => {
     const outcome = expire(draft, tx.now);
     if (outcome === null) return { items: [], result: false };
+    const asks = conversation.handledBy === "bot" && conversation.status !== "resolved";
+    const why = { trigger: "bot" as const, reasons: [draft.heldFor], turnId: draft.turnId as never, keepsDrafts: true as const };
     if (outcome === "escalate") {
       await markEscalated(tx, draftId);
-      const asks = conversation.handledBy === "bot" && conversation.status !== "resolved";
-      const why = { trigger: "bot" as const, reasons: [draft.heldFor], turnId: draft.turnId as never, keepsDrafts: true as const };
       const escalated = eventItem(actor, { type: "draft.escalated", subjectType: "draft", subjectId: draftId, data: { digest: draftDigest(draft) } });
       return { items: [escalated, ...(asks ? await requestHandoff(tx, actor, conversation, why) : [])], result: true };
     }
@@ -46,6 +46,8 @@ async function endDraft(workspaceId: WorkspaceId, draftId: DraftId): Promise<boo
     if (!(await decideDraftRow(tx, draft, change))) return { items: [], result: false };
     await updateConversation(tx, conversation.id, { heldDraftId: (await listPendingDrafts(tx, conversation.id))[0]?.id ?? null });
     const data = { digest: decidedDraftDigest(tx, draft, change), version: draft.version + 1 };
-    return { items: [eventItem(actor, { type: "draft.expired", subjectType: "draft", subjectId: draftId, data })], result: true };
+    const expired = eventItem(actor, { type: "draft.expired", subjectType: "draft", subjectId: draftId, data });
+    // Somebody still waits for an answer.
+    return { items: [expired, ...(asks ? await requestHandoff(tx, actor, conversation, why) : [])], result: true };
   });
 }

@@ -5,7 +5,7 @@ import type { ReviewCase } from "@/lib/contracts/api/review";
 import type { GroundingSignal } from "@/lib/core/escalation/types";
 import type { DraftId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
-import { findDraft } from "@/lib/db/draft";
+import { findDraft, findFirstWords } from "@/lib/db/draft";
 import { findQueueRow } from "@/lib/db/review-queue";
 import { findDecision, findThreadHead, listThreadMessages } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
@@ -32,6 +32,7 @@ export async function getReviewCase(actor: MemberActor, id: DraftId): Promise<Re
     return {
       row: presentRow(row, tx.now),
       draft: presentDraft(draft),
+      firstText: draft.isRevised ? await findFirstWords(tx, id) : null,
       botName: head.botName,
       messages: messages.map((message) => ({
         id: toWireId("message", message.id),

@@ -11,13 +11,18 @@ import { presentRow } from "./present-row";
 
 const dueSoonMs = 600_000;
 
-export type ReviewQuery = { topic?: string; reason?: string; mine: boolean; cursor?: string; limit: number };
+export type ReviewQuery = { risk?: number; topic?: string; reason?: string; mine: boolean; cursor?: string; limit: number };
 
 /** Throws forbidden, bad_request for the cursor of another list. */
 export async function listReview(actor: MemberActor, query: ReviewQuery): Promise<ReviewPage> {
   requireScope(actor, "review:read");
   const topic = query.topic === undefined ? undefined : (fromWireId("collection", query.topic) ?? query.topic);
-  const filter = { topic, reason: query.reason, leasedBy: query.mine ? memberOf(actor).id : undefined };
+  const filter = {
+    topic,
+    reason: query.reason,
+    rank: query.risk === undefined ? undefined : 3 - query.risk,
+    ownerId: query.mine ? memberOf(actor).id : undefined,
+  };
   const list = `review ${actor.workspaceId} ${JSON.stringify(filter)}`;
   const [rank, dueKey, id] = query.cursor === undefined ? [] : openCursor(list, query.cursor);
   const after = typeof rank === "number" && typeof dueKey === "string" && typeof id === "string" ? { rank, dueKey, id } : null;

@@ -1,14 +1,22 @@
 import { expect, test } from "vitest";
 import type { DraftId } from "@/lib/core/kernel/ids";
+import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { getConversation } from "@/lib/features/conversation/get-conversation";
+import { defaultReview } from "@/lib/core/escalation/policy-types";
 import { getVisitorConversation } from "@/lib/features/visitor/get-visitor-conversation";
 import { setClock } from "@/lib/platform/clock";
 import { isAppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
 import { testDatabase } from "@/lib/testing/database";
+import { setPolicy } from "@/lib/testing/set-policy";
 import { knownAnswer, knownQuestion, makeMember, makeVisitor, makeWorld, say, type World } from "@/lib/testing/world";
 import { approveDraft } from "./approve-draft";
+import { assignDraft } from "./assign-draft";
 import { endDueDrafts } from "./end-due-drafts";
+import { getDraft } from "./get-draft";
+import { getReviewCase } from "./get-review-case";
 import { leaseDraft, releaseDraft } from "./lease-draft";
+import { listReview } from "./list-review";
 import { rejectDraft } from "./reject-draft";
 import { respondToDraft } from "./respond-to-draft";
 
@@ -152,4 +160,115 @@ test("a draft that nobody decides on for a day after people were asked expires a
   await expect(approveDraft(world.ada, draft.id, draft)).rejects.toMatchObject({ code: "already_decided", extra: { status: "expired" } });
   expect(await getConversation(world.ada, conversationId)).toMatchObject({ handledBy: "queue", draft: null });
   expect((await getVisitorConversation(visitor, conversationId)).messages.some(({ author }) => author.startsWith("bot"))).toBe(false);
+});
+
+test("how long a draft may wait is the policy's that held it; where that says so, time that is over drops the draft and people have the conversation without it [R5] [Q10]", async () => {
+  const world = await makeHoldingWorld();
+  await setPolicy(world, () => ({ draftMode: true, review: { ...defaultReview, minutes: { ...defaultReview.minutes, held: 7 }, outcome: "expire" } }));
+  const before = Date.now();
+  const { visitor, conversationId, draft } = await makeDraft(world);
+  const minutes = (draft.dueAt.getTime() - before) / 60_000;
+  expect(minutes).toBeGreaterThanOrEqual(7);
+  await setPolicy(world, () => ({ review: defaultReview }));
+  await at(draft.dueAt, () => Promise.all([endDueDrafts(), endDueDrafts()]));
+  expect(await factsOf(draft.id)).toEqual(["draft.created", "draft.expired"]);
+  expect(await getConversation(world.ada, conversationId)).toMatchObject({ handledBy: "queue", status: "open", draft: null });
+  await expect(approveDraft(world.ada, draft.id, draft)).rejects.toMatchObject({ code: "already_decided", extra: { status: "expired" } });
+  expect((await getVisitorConversation(visitor, conversationId)).messages.some(({ author }) => author.startsWith("bot"))).toBe(false);
+});
+
+async function makeWorldOfTwo(): Promise<World> {
+  const world = await makeWorld();
+  await setPolicy(world, () => ({ draftMode: true, review: { ...defaultReview, approvals: 2 } }));
+  return world;
+}
+
+const botWords = async ({ visitor, conversationId }: Pick<Awaited<ReturnType<typeof makeDraft>>, "visitor" | "conversationId">) =>
+  (await getVisitorConversation(visitor, conversationId)).messages.filter(({ author }) => author.startsWith("bot")).map(({ author, text }) => [author, text]);
+
+test("where the policy asks for two people, the first approval sends nothing, the same person's second is refused, and another person's sends what both saw [R4] [Q2]", async () => {
+  const world = await makeWorldOfTwo();
+  const { visitor, conversationId, draft } = await makeDraft(world);
+  await leaseDraft(world.ada, draft.id);
+  await approveDraft(world.ada, draft.id, draft);
+  expect(await botWords({ visitor, conversationId })).toEqual([]);
+  expect((await getDraft(world.ben, draft.id)).approvals).toMatchObject({ needed: 2, by: [{ name: "Ada Agent" }] });
+  await expect(approveDraft(world.ada, draft.id, draft)).rejects.toMatchObject({ code: "state_conflict" });
+  await approveDraft(world.ben, draft.id, draft);
+  expect(await botWords({ visitor, conversationId })).toEqual([["bot_approved", knownAnswer]]);
+  expect(await factsOf(draft.id)).toEqual(["draft.created", "draft.leased", "draft.agreed", "draft.approved"]);
+});
+
+test("where two people have to approve, an edit begins again: who wrote it counts as one, an approval of the words before counts for nothing [R4] [Q2]", async () => {
+  const world = await makeWorldOfTwo();
+  const { visitor, conversationId, draft } = await makeDraft(world);
+  await approveDraft(world.ada, draft.id, draft);
+  await approveDraft(world.ben, draft.id, { ...draft, text: "Sixty days for you." });
+  expect(await botWords({ visitor, conversationId })).toEqual([]);
+  await expect(approveDraft(world.ada, draft.id, draft)).rejects.toMatchObject({ code: "version_conflict" });
+  const { version, contentSha256, approvals } = await getDraft(world.ada, draft.id);
+  expect(approvals.by.map(({ name }) => name)).toEqual(["Ben Agent"]);
+  await expect(approveDraft(world.ben, draft.id, { version, contentSha256 })).rejects.toMatchObject({ code: "state_conflict" });
+  await expect(getReviewCase(world.ada, draft.id)).resolves.toMatchObject({ firstText: knownAnswer, draft: { text: "Sixty days for you." } });
+  await approveDraft(world.ada, draft.id, { version, contentSha256 });
+  expect(await botWords({ visitor, conversationId })).toEqual([["bot_edited_by_human", "Sixty days for you."]]);
+  expect(await factsOf(draft.id)).toEqual(["draft.created", "draft.agreed", "draft.revised", "draft.edited"]);
+});
+
+test("the database itself refuses a person's second approval of a version, and a draft that is sent with one approval where two are needed [R4] [Q2]", async () => {
+  const world = await makeWorldOfTwo();
+  const { draft } = await makeDraft(world);
+  await approveDraft(world.ada, draft.id, draft);
+  const approval = `INSERT INTO draft_approval SELECT workspace_id, draft_id, version, member_id, repeat('0', 64), now() FROM draft_approval WHERE draft_id = $1`;
+  await expect(database.owner.query(approval, [draft.id])).rejects.toMatchObject({ code: "23505" });
+  const send = "UPDATE draft SET status = 'approved', version = version + 1 WHERE id = $1";
+  await expect(database.owner.query(send, [draft.id])).rejects.toMatchObject({ code: "HR002" });
+});
+
+test("of twenty reviewers who approve at once where two are needed exactly two are counted, and the visitor gets one answer [R4] [Q6]", async () => {
+  const world = await makeWorldOfTwo();
+  const reviewers = await Promise.all(Array.from({ length: 20 }, (_, number) => makeMember(world.workspaceId, `Reviewer ${number}`, "reviewer")));
+  const { visitor, conversationId, draft } = await makeDraft(world);
+  const results = await Promise.allSettled(reviewers.map((reviewer) => approveDraft(reviewer, draft.id, draft)));
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+  for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "already_decided" });
+  expect(await botWords({ visitor, conversationId })).toHaveLength(1);
+});
+
+test("a draft is given to oneself or a colleague who may decide, told in the log once, listed as theirs, and keeps nobody else from deciding [R6]", async () => {
+  const world = await makeHoldingWorld();
+  const viewer = await makeMember(world.workspaceId, "Vera Viewer", "viewer");
+  const { draft } = await makeDraft(world);
+  const { draft: other } = await makeDraft(world);
+  const mine = async (who: typeof world.ada) => (await listReview(who, { mine: true, limit: 10 })).data.map(({ id, owner }) => [id, owner?.name]);
+  expect(await assignDraft(world.ada, draft.id, world.ben.id)).toMatchObject({ owner: { name: "Ben Agent" }, dueAt: draft.dueAt.toISOString() });
+  await assignDraft(world.ben, draft.id, world.ben.id);
+  await expect(assignDraft(world.ada, draft.id, viewer.id)).rejects.toMatchObject({ code: "validation_failed", errors: [{ path: "body.memberId" }] });
+  await expect(assignDraft(world.ada, draft.id, newId())).rejects.toMatchObject({ code: "validation_failed" });
+  await expect(assignDraft(viewer, draft.id, null)).rejects.toMatchObject({ code: "forbidden" });
+  expect(await mine(world.ben)).toEqual([[toWireId("draft", draft.id), "Ben Agent"]]);
+  expect(await mine(world.ada)).toEqual([]);
+  await assignDraft(world.ada, draft.id, null);
+  expect(await mine(world.ben)).toEqual([]);
+  await assignDraft(world.ada, draft.id, world.ada.id);
+  await approveDraft(world.ben, draft.id, draft);
+  await expect(assignDraft(world.ada, draft.id, world.ada.id)).rejects.toMatchObject({ code: "already_decided" });
+  expect(await factsOf(draft.id)).toEqual(["draft.created", "draft.assigned", "draft.assigned", "draft.assigned", "draft.approved"]);
+  expect(await factsOf(other.id)).toEqual(["draft.created"]);
+});
+
+test("the queue is listed by risk, topic and reason, and a page of one filter is no page of another [R6]", async () => {
+  const world = await makeHoldingWorld();
+  for (let count = 0; count < 3; count += 1) await makeDraft(world);
+  const { rows } = await database.owner.query<{ id: string }>("SELECT draft_id AS id FROM review_item WHERE workspace_id = $1 ORDER BY draft_id", [
+    world.workspaceId,
+  ]);
+  await database.owner.query("UPDATE review_item SET rank = 0, topic = 'medical', reason_code = 'topic_class' WHERE draft_id = $1", [rows[0]?.id]);
+  const list = async (query: object) => (await listReview(world.ada, { mine: false, limit: 10, ...query })).data.map(({ risk, topic }) => [risk, topic]);
+  expect(await list({ risk: 3 })).toEqual([[3, "medical"]]);
+  expect(await list({ topic: "medical", reason: "topic_class" })).toEqual([[3, "medical"]]);
+  expect(await list({ risk: 1 })).toHaveLength(2);
+  expect(await list({ risk: 1, topic: "medical" })).toEqual([]);
+  const { nextCursor } = await listReview(world.ada, { mine: false, limit: 1 });
+  await expect(listReview(world.ada, { mine: false, risk: 3, limit: 1, cursor: nextCursor ?? "" })).rejects.toMatchObject({ code: "bad_request" });
 });

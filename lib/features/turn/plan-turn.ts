@@ -3,6 +3,7 @@ import "server-only";
 import { asBot, type BotActor } from "@/lib/access/actor";
 import type { JsonValue } from "@/lib/core/audit-chain/canonical-json";
 import { type DigestedDecision, decisionDigest, draftDigest } from "@/lib/core/audit-chain/row-digests";
+import { defaultReview } from "@/lib/core/escalation/policy-types";
 import { samplingProbability } from "@/lib/core/escalation/decide";
 import type { Decision } from "@/lib/core/escalation/types";
 import type { UnavailableMode } from "@/lib/contracts/widget/channel";
@@ -123,11 +124,12 @@ function planReply({ workspaceId, context, now }: TurnPlanInput, actor: BotActor
   return { draft: null, handoff: null, items: [reply], changes: null, ids: { draftId: null, handoffId: null, replyMessageId: reply.id } };
 }
 
-function planDraft({ workspaceId, context, decision, words, now }: TurnPlanInput, actor: BotActor, answer: Answer, decisionId: string): Part {
+function planDraft({ workspaceId, context, measured, decision, words, now }: TurnPlanInput, actor: BotActor, answer: Answer, decisionId: string): Part {
   const place = { workspaceId, conversationId: context.conversation.id, now };
   const id = newId<"draft">();
   const { salt, sha256 } = saltedText(answer.text);
   const risk = rateRisk(decision.reasons);
+  const review = measured.policy.review ?? defaultReview;
   const content = contentSha256(answer.text, answer.sources);
   const digest = draftDigest({
     id,
@@ -162,7 +164,9 @@ function planDraft({ workspaceId, context, decision, words, now }: TurnPlanInput
       contentSha256: content,
       sources: answer.sources,
       rank: 3 - risk,
-      dueAt: dueAfter(risk, now).toISOString(),
+      dueAt: dueAfter(risk, review, now).toISOString(),
+      outcome: review.outcome,
+      approvals: review.approvals,
     },
     handoff: null,
     items,

@@ -1,21 +1,18 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { asSystem } from "@/lib/access/actor";
 import { replayDecision } from "@/lib/core/escalation/replay-decision";
-import type { Guardrail, Policy, Rule } from "@/lib/core/escalation/policy-types";
+import type { Guardrail, Rule } from "@/lib/core/escalation/policy-types";
 import type { WordEntry } from "@/lib/core/escalation/visitor-words";
 import { topicPolicy } from "@/lib/core/escalation/upgrade-policy";
-import type { BotId, ConversationId } from "@/lib/core/kernel/ids";
-import { listBots, updateBotRow } from "@/lib/db/bot";
-import { withWorkspace } from "@/lib/db/tx";
+import type { ConversationId } from "@/lib/core/kernel/ids";
 import { buildKnowledgeIndex } from "@/lib/features/knowledge/build-knowledge-index";
 import { createArticle } from "@/lib/features/knowledge/create-article";
 import { createTeam } from "@/lib/features/team/create-team";
 import { getVisitorConversation } from "@/lib/features/visitor/get-visitor-conversation";
 import { sealModelKey } from "@/lib/integrations/llm/model-key";
-import { releaseBotVersion } from "@/lib/moves/release-bot-version";
-import { readBotPolicy, savePolicy, settingsOf } from "@/lib/moves/save-policy";
 import { testDatabase } from "@/lib/testing/database";
 import { startFakeModel } from "@/lib/testing/fake-model";
+import { setPolicy } from "@/lib/testing/set-policy";
 import { knownAnswer, knownQuestion, makeVisitor, makeWorld, say, type World } from "@/lib/testing/world";
 import { tryBot } from "./try-bot";
 
@@ -26,26 +23,6 @@ beforeEach(() => {
   fake.requests.length = 0;
   fake.behave(() => ({ kind: "obeys" }));
 });
-
-async function botOf(world: World): Promise<BotId> {
-  const { rows } = await database.query<{ id: BotId }>("SELECT id FROM bot WHERE workspace_id = $1", [world.workspaceId]);
-  const [bot] = rows;
-  if (!bot) throw new Error("no bot");
-  return bot.id;
-}
-
-/** Saves a policy as the use-case does, without its checks of shape. */
-async function setPolicy(world: World, change: (policy: Policy) => Partial<Policy>, words: WordEntry[] = []): Promise<void> {
-  const botId = await botOf(world);
-  await withWorkspace(world.owner, async (tx) => {
-    const before = await readBotPolicy(tx, botId);
-    const document = { policy: { ...before.policy, ...change(before.policy) }, words };
-    await savePolicy(tx, world.owner, botId, before, document, { note: "", restoredFrom: null });
-    await updateBotRow(tx, botId, settingsOf(document));
-    const [bot] = await listBots(tx);
-    if (bot) await releaseBotVersion(tx, world.owner, botId, bot);
-  });
-}
 
 async function collectionOf(world: World, name: string, title: string, body: string, question: string): Promise<string> {
   await createArticle(asSystem(world.workspaceId, "test"), { title, body, url: null, exemplars: [question], collection: name, publish: true });

@@ -1,6 +1,7 @@
 /** The queue of drafts: the first page of rows and the draft that is looked at first are in the HTML. */
 import type { Metadata } from "next";
 import { reviewPageSize } from "@/components/review/api";
+import { filtersOf } from "@/components/review/review-address";
 import { ReviewScreen } from "@/components/review/review-screen";
 import { requirePage } from "@/lib/access/require-page";
 import { Hydrated } from "@/lib/client/hydrated";
@@ -17,8 +18,12 @@ export const metadata: Metadata = { title: "Review" };
 export default async function Page({ params, searchParams }: Props) {
   const actor = await requirePage(params, "review:read");
   const { workspace } = await params;
-  const asked = [(await searchParams).draft].flat()[0];
-  const page = await listReview(actor, { mine: false, limit: reviewPageSize });
+  const search = await searchParams;
+  const asked = [search.draft].flat()[0];
+  const filters = filtersOf({ get: (name) => [search[name]].flat()[0] ?? null });
+  const { risk, topic, reason, mine } = filters;
+  const wanted = { risk: risk === null ? undefined : Number(risk), topic: topic ?? undefined, reason: reason ?? undefined, mine };
+  const page = await listReview(actor, { ...wanted, limit: reviewPageSize });
   const wireId = asked ?? page.data[0]?.id;
   const id = wireId === undefined ? null : fromWireId("draft", wireId);
   const found =
@@ -31,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <Hydrated
       data={[
-        [queryKeys.reviewList(workspace), { pages: [page], pageParams: [null] }],
+        [queryKeys.reviewList(workspace, filters), { pages: [page], pageParams: [null] }],
         ...(found === null || wireId === undefined ? [] : [[queryKeys.reviewCase(workspace, wireId), found] as const]),
       ]}
     >

@@ -1,0 +1,36 @@
+import "server-only";
+/** Says who sees to it that a draft is decided on: oneself, a colleague who may decide, or nobody. */
+import { type MemberActor, requireScope } from "@/lib/access/actor";
+import type { ReviewRow } from "@/lib/contracts/api/review";
+import { draftDigest } from "@/lib/core/audit-chain/row-digests";
+import type { DraftId, MemberId } from "@/lib/core/kernel/ids";
+import { scopesOfRole } from "@/lib/core/rbac/scopes";
+import { assign } from "@/lib/core/review/draft-verbs";
+import { setOwner } from "@/lib/db/draft";
+import { findMember } from "@/lib/db/member";
+import { findQueueRow } from "@/lib/db/review-queue";
+import { eventItem } from "@/lib/moves/write-conversation";
+import { AppError, notFound } from "@/lib/platform/errors";
+import { changeDraft, refused } from "./change-draft";
+import { presentRow } from "./present-row";
+
+/** Throws not_found, validation_failed for a member who may not decide, already_decided. */
+export async function assignDraft(actor: MemberActor, draftId: DraftId, ownerId: MemberId | null): Promise<ReviewRow> {
+  requireScope(actor, "review:write");
+  return changeDraft(actor, draftId, async (tx, draft) => {
+    const verdict = assign(draft, ownerId);
+    if (verdict.kind !== "done") throw refused(verdict);
+    if (ownerId !== null) {
+      const owner = await findMember(tx, ownerId);
+      if (owner?.status !== "active" || !scopesOfRole[owner.role].includes("review:write"))
+        throw new AppError("validation_failed", "The draft goes to a member who may decide on it.", {
+          errors: [{ path: "body.memberId", message: "names no member of this workspace who may decide on drafts" }],
+        });
+    }
+    await setOwner(tx, draftId, ownerId);
+    const row = await findQueueRow(tx, draftId);
+    if (!row) throw notFound();
+    const assigned = eventItem(actor, { type: "draft.assigned", subjectType: "draft", subjectId: draftId, data: { digest: draftDigest(draft), ownerId } });
+    return { items: verdict.isNew ? [assigned] : [], result: presentRow(row, tx.now) };
+  });
+}
