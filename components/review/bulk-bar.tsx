@@ -18,7 +18,7 @@ type Act = { kind: "reject" } | { kind: "assign"; memberId: string | null };
 /** At the same time: a queue of hundreds is no flood. */
 const atOnce = 4;
 
-export function BulkBar({ rows, onClear, onDone }: { rows: readonly ReviewRow[]; onClear(): void; onDone(kept: readonly string[]): void }) {
+export function BulkBar({ rows, onClear, onDone }: { rows: readonly ReviewRow[]; onClear(): void; onDone(kept: readonly string[], act: Act["kind"]): void }) {
   const { workspace, api, member, can } = useWorkspace();
   const queryClient = useQueryClient();
   const acting = useMutation({
@@ -32,7 +32,7 @@ export function BulkBar({ rows, onClear, onDone }: { rows: readonly ReviewRow[];
         );
       return refused;
     },
-    onSuccess: (refused) => onDone(refused),
+    onSuccess: (refused, { kind }) => onDone(refused, kind),
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.review(workspace.slug) }),
   });
   const may = can("review:write") && !acting.isPending;

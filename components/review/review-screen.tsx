@@ -117,6 +117,11 @@ export function ReviewScreen() {
         },
     );
 
+  const onBulkDone = (kept: readonly string[], act: "reject" | "assign") => {
+    pick(new Set(kept));
+    if (act === "reject" && openId !== null && picked.has(openId) && !kept.includes(openId)) open(rows.find(({ id }) => !picked.has(id))?.id ?? null);
+  };
+
   return (
     <div className="flex h-full min-h-0">
       <section
@@ -133,7 +138,7 @@ export function ReviewScreen() {
           </p>
         </header>
         <ReviewFilterBar filters={filters} onChange={listOnly} />
-        {selected.length > 0 ? <BulkBar rows={selected} onClear={() => pick(nothing)} onDone={(kept) => pick(new Set(kept))} /> : null}
+        {selected.length > 0 ? <BulkBar rows={selected} onClear={() => pick(nothing)} onDone={onBulkDone} /> : null}
         <div className="min-h-0 flex-1 overflow-y-auto">
           {list.isError && list.data === undefined ? (
             <div className="p-3">

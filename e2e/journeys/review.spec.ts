@@ -16,7 +16,7 @@ function deskOf(page: Page) {
   const queue = page.getByRole("region", { name: "Drafts that wait" });
   return {
     rows: queue.getByRole("listitem"),
-    left: queue.getByRole("status"),
+    left: queue.getByRole("status").first(),
     draft: page.getByRole("region", { name: "Draft", exact: true }),
     send: page.getByRole("button", { name: /— final/ }),
   };
@@ -196,4 +196,60 @@ test("the regulated preset, set on the policy screen with two people to approve:
   expect((await visitor.until(({ author }) => author === "bot_approved")).text).toBe(blisters.body);
   await expect(two.rows).toHaveCount(0);
   await expect(one.rows).toHaveCount(0);
+});
+
+test("a reviewer lists what is theirs by an address that leads back to it, and gives away or rejects several at once from the keyboard; one of them is never approved together with another [R6]", async ({
+  workspace,
+  sit,
+}) => {
+  await workspace.publish([article]);
+  await turnDraftModeOn(workspace.owner);
+  const visitors = [];
+  for (let count = 0; count < 4; count += 1) visitors.push(await hold(workspace, question));
+  const { page } = await sit(await workspace.member("reviewer"), "review", { reducedMotion: "reduce" });
+  const { rows, draft, left } = deskOf(page);
+  const filters = page.getByRole("group", { name: "Filters" });
+  const selected = page.getByRole("region", { name: "Selected drafts" });
+  await expect(rows).toHaveCount(4);
+
+  await test.step("one is one's own to see to, and is listed as such", async () => {
+    await page.keyboard.press("i");
+    await expect(draft.getByRole("combobox", { name: "Who sees to it" })).toHaveValue(/^mem_/);
+    await expect(draft).toContainText(/due in \d+ (min|h)/);
+    await filters.getByLabel("Mine").check();
+    await expect(rows).toHaveCount(1);
+    await expect(page).toHaveURL(/mine=true/);
+    await page.reload();
+    await expect(rows).toHaveCount(1);
+    await filters.getByLabel("Risk").selectOption({ label: "Grave" });
+    await expect(page.getByText("No such draft waits")).toBeVisible();
+    await page.getByRole("button", { name: "Show all drafts" }).click();
+    await expect(rows).toHaveCount(4);
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  await test.step("several are given to oneself", async () => {
+    await page.keyboard.press("Shift+J");
+    await page.keyboard.press("Shift+J");
+    await expect(selected.getByRole("status")).toHaveText("3 selected");
+    await expect(selected.getByRole("button", { name: /send|approve/i })).toHaveCount(0);
+    await page.keyboard.press("Shift+I");
+    await expect(selected).toHaveCount(0);
+    await filters.getByLabel("Mine").check();
+    await expect(rows).toHaveCount(3);
+    await filters.getByLabel("Mine").uncheck();
+    await expect(rows).toHaveCount(4);
+  });
+
+  await test.step("several are rejected: none is ever sent", async () => {
+    await rows.nth(0).getByRole("checkbox").check();
+    await rows.nth(1).getByRole("checkbox").check();
+    await selected.getByRole("button", { name: "Reject 2" }).click();
+    await expect(left).toHaveText("2 left");
+    await expect(rows).toHaveCount(2);
+    await expect(draft.getByRole("button", { name: "Send to the visitor — final" })).toBeEnabled();
+    const seen = await Promise.all(visitors.map(async (visitor) => (await visitor.read()).messages));
+    expect(seen.filter((messages) => messages.some(({ system }) => system?.code.startsWith("handoff_")))).toHaveLength(2);
+    expect(seen.flat().filter(({ author }) => author.startsWith("bot_"))).toEqual([]);
+  });
 });
