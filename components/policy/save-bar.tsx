@@ -32,7 +32,7 @@ export function SaveBar({ botId, form, changes, problems, names, isSaving, probl
         <summary className="cursor-pointer font-medium">
           {changes.length === 1 ? "1 change, not saved yet" : `${changes.length} changes, not saved yet`}
         </summary>
-        <div className="mt-2 max-h-48 overflow-y-auto">
+        <div tabIndex={0} role="group" aria-label="What changes" className="mt-2 max-h-48 overflow-y-auto -outline-offset-2">
           <ChangeList changes={changes} names={names} label="Changes that are not saved yet" />
         </div>
       </details>

@@ -204,7 +204,7 @@ test("a reviewer lists what is theirs by an address that leads back to it, and g
 }) => {
   await workspace.publish([article]);
   await turnDraftModeOn(workspace.owner);
-  const visitors = [];
+  const visitors: Awaited<ReturnType<typeof hold>>[] = [];
   for (let count = 0; count < 4; count += 1) visitors.push(await hold(workspace, question));
   const { page } = await sit(await workspace.member("reviewer"), "review", { reducedMotion: "reduce" });
   const { rows, draft, left } = deskOf(page);
