@@ -1,7 +1,8 @@
 /** The policy as the form has it, as the core reads it, and the core's presets as the form takes them. Ids stay those of the wire. Pure. */
 import type { WirePolicy } from "@/lib/contracts/api/policy";
 import type { PolicyDocument } from "@/lib/core/escalation/diff-policy";
-import { defaultReview, type Policy } from "@/lib/core/escalation/policy-types";
+import type { Policy } from "@/lib/core/escalation/policy-types";
+import { defaultReview } from "@/lib/core/kernel/review-policy";
 import type { PresetName } from "@/lib/core/escalation/preset-names";
 import { presets } from "@/lib/core/escalation/presets";
 

@@ -1,5 +1,6 @@
 /** A policy in words: topics, rules, and what changed between two versions. Pure. */
-import type { ReviewOutcome, ReviewRisk, RiskClass, RuleOutcome } from "@/lib/core/escalation/policy-types";
+import type { RiskClass, RuleOutcome } from "@/lib/core/escalation/policy-types";
+import type { ReviewOutcome, ReviewRisk } from "@/lib/core/kernel/review-policy";
 import type { WordKind } from "@/lib/core/escalation/built-in-words";
 import { languageName, topicWords } from "@/components/thread/reason-words";
 import type { PolicyNames, WireCondition, WireGuardrail, WireRule, WireWords } from "./policy-fields";

@@ -1,7 +1,7 @@
 "use client";
 /** How an answer that waits for a person is reviewed: how long it may wait, what happens then, and how many people approve it. */
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { reviewMinutes, reviewOutcomes, reviewRisks } from "@/lib/core/escalation/policy-types";
+import { reviewMinutes, reviewOutcomes, reviewRisks } from "@/lib/core/kernel/review-policy";
 import { ChoiceField } from "./choice-field";
 import type { SectionProps } from "./limits-section";
 import { NumberField } from "./number-field";

@@ -54,7 +54,8 @@ export async function assignDraft(api: Api, draftId: string, memberId: string | 
 export type Verdict =
   /** Sends what was seen, or `text` instead. */
   | { kind: "approve"; draft: Draft; text?: string }
-  | { kind: "reject"; draft: Draft }
+  /** With a sentence the bot tries once more. */
+  | { kind: "reject"; draft: Draft; feedback?: string }
   | { kind: "respond"; draft: Draft; text: string }
   | { kind: "take"; conversationId: string };
 
@@ -70,7 +71,7 @@ export async function decide(api: Api, verdict: Verdict): Promise<Draft | null> 
       ? { version, contentSha256, ...(verdict.text === undefined ? {} : { text: verdict.text }) }
       : verdict.kind === "respond"
         ? { version, text: verdict.text }
-        : { version };
+        : { version, ...(verdict.feedback === undefined ? {} : { feedback: verdict.feedback }) };
   return (await api.post<{ draft: Draft }>(`/api/v1/review/${id}/${verdict.kind}`, body)).draft;
 }
 

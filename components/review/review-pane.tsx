@@ -15,6 +15,7 @@ import { useKeys } from "@/lib/client/use-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { Draft } from "@/lib/contracts/api/conversation";
 import type { ReviewCase } from "@/lib/contracts/api/review";
+import { feedbackLimit } from "@/lib/core/review/feedback-limit";
 import { messageLimit } from "@/lib/core/conversation/message-limit";
 import { AuthorMark, authorMarks, authorWords } from "@/components/thread/author-mark";
 import { MessageText } from "@/components/thread/message-text";
@@ -66,7 +67,7 @@ export function ReviewPane(props: Props) {
 function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
   const { api, member, can } = useWorkspace();
   const { draft, row } = of;
-  const [writing, setWriting] = useState<"edit" | "respond" | null>(null);
+  const [writing, setWriting] = useState<"edit" | "respond" | "reject" | null>(null);
   const [words, setWords] = useState("");
   const place = useRef<HTMLElement>(null);
   const isWaiting = draft.status === "pending_review";
@@ -86,18 +87,20 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
   const run = (verdict: Verdict) => {
     if (may) deciding.mutate(verdict);
   };
-  const write = (as: "edit" | "respond") => {
+  const write = (as: "edit" | "respond" | "reject") => {
     if (!may) return;
     setWriting(as);
     setWords(as === "edit" ? (draft.text ?? "") : "");
   };
   const stop = () => setWriting(null);
   const length = [...words.trim()].length;
-  const isFit = length > 0 && length <= messageLimit;
+  const most = writing === "reject" ? feedbackLimit : messageLimit;
+  const isFit = (length > 0 || writing === "reject") && length <= most;
   const isChanged = writing === "edit" && words.trim() !== (draft.text ?? "").trim();
   const send = () => {
     if (writing === null && hasApproved) return;
     if (writing === null) run({ kind: "approve", draft });
+    else if (isFit && writing === "reject") run({ kind: "reject", draft, ...(length === 0 ? {} : { feedback: words.trim() }) });
     else if (isFit && writing === "respond") run({ kind: "respond", draft, text: words.trim() });
     else if (isFit) run({ kind: "approve", draft, ...(isChanged ? { text: words.trim() } : {}) });
   };
@@ -111,7 +114,7 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
                 { keys: "a", does: isFirst ? "Approve the draft" : "Send the draft to the visitor", run: send },
                 { keys: "e", does: "Edit the draft", run: () => write("edit") },
               ]),
-          { keys: "r", does: "Reject: never send it", run: () => run({ kind: "reject", draft }) },
+          { keys: "r", does: "Reject: never send it", run: () => write("reject") },
           { keys: "s", does: "Answer in your own words", run: () => write("respond") },
           ...(can("conversation:claim")
             ? [{ keys: "t", does: "Take the conversation over", run: () => run({ kind: "take", conversationId: row.conversationId }) }]
@@ -126,9 +129,10 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
         <div className="grid gap-6 px-6 py-5 max-sm:px-4 min-[1280px]:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid min-w-0 content-start gap-4">
             <Thread of={of} />
+            {of.retryOf === null ? null : <FirstTry of={of.retryOf} />}
             <div className="grid gap-2 rounded-card border border-waiting-mark/50 bg-surface p-3">
               <AuthorMark author="bot" words={`${of.botName} · what the visitor would see`} />
-              {writing === null ? (
+              {writing === null || writing === "reject" ? (
                 draft.text === null ? (
                   <p className="text-base text-ink-3 italic">Erased</p>
                 ) : (
@@ -141,7 +145,8 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
                     />
                   </div>
                 )
-              ) : (
+              ) : null}
+              {writing === null ? null : (
                 <>
                   <Textarea
                     autoFocus
@@ -154,11 +159,16 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
                         send();
                       } else if (event.key === "Escape") stop();
                     }}
-                    aria-label={writing === "edit" ? "Edited answer" : "Your own answer"}
-                    aria-invalid={length > messageLimit || undefined}
+                    aria-label={writing === "edit" ? "Edited answer" : writing === "reject" ? "What is wrong with it" : "Your own answer"}
+                    aria-invalid={length > most || undefined}
                     className="text-base"
                   />
-                  {length > messageLimit ? <p className="text-xs text-failed">{length - messageLimit} characters too many.</p> : null}
+                  {length > most ? <p className="text-xs text-failed">{length - most} characters too many.</p> : null}
+                  {writing === "reject" ? (
+                    <p className="text-xs text-ink-3">
+                      With a sentence the bot tries once more, and you see what it writes. Without one people have the conversation.
+                    </p>
+                  ) : null}
                   {isChanged ? (
                     <div aria-live="off">
                       <p className="mb-0.5 text-xs font-medium text-ink-3">Changes to the bot’s words</p>
@@ -209,14 +219,14 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
         ) : (
           <div className="flex flex-wrap items-center gap-2 max-sm:[&>button>svg]:hidden">
             <Button
-              variant="primary"
-              busy={deciding.isPending && deciding.variables.kind !== "reject" && deciding.variables.kind !== "take"}
+              variant={writing === "reject" ? "danger" : "primary"}
+              busy={deciding.isPending && deciding.variables.kind !== "take"}
               disabled={!may || (writing === null ? draft.text === null || hasApproved : !isFit)}
               onClick={send}
               aria-keyshortcuts={writing === null ? "a" : "Control+Enter"}
             >
-              <Check aria-hidden />
-              {sendWords(writing === "respond" ? "respond" : isChanged ? "edit" : "approve", isFirst, draft.approvals.needed > 1)}
+              {writing === "reject" ? <Trash2 aria-hidden /> : <Check aria-hidden />}
+              {sendWords(writing ?? "approve", isChanged, isFirst, draft.approvals.needed > 1, length > 0)}
               <Hint keys={writing === null ? "a" : "Mod+Enter"} onAccent />
             </Button>
             {writing === null ? (
@@ -242,14 +252,40 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
                 <Hint keys="t" />
               </Button>
             ) : null}
-            <Button variant="danger" disabled={!may} onClick={() => run({ kind: "reject", draft })} aria-keyshortcuts="r">
-              <Trash2 aria-hidden />
-              Reject
-              <Hint keys="r" />
-            </Button>
+            {writing === "reject" ? null : (
+              <Button variant="danger" disabled={!may} onClick={() => write("reject")} aria-keyshortcuts="r">
+                <Trash2 aria-hidden />
+                Reject
+                <Hint keys="r" />
+              </Button>
+            )}
           </div>
         )}
       </footer>
+    </section>
+  );
+}
+
+/** What was rejected before, and why. */
+function FirstTry({ of }: { of: NonNullable<ReviewCase["retryOf"]> }) {
+  const { workspace } = useWorkspace();
+  return (
+    <section aria-label="The first try" className="grid gap-1 border-l-2 border-line-strong/60 pl-3 text-sm">
+      <p className="text-ink-2">
+        Second try. {plainLine(of.by)} rejected{" "}
+        <a href={`/w/${workspace.slug}/review?draft=${of.draftId}`} className="text-accent-text underline underline-offset-3">
+          the first
+        </a>
+        :
+      </p>
+      <p dir="auto" className="wrap-anywhere">
+        {of.feedback === null ? <span className="text-ink-3 italic">Erased</span> : `“${plainLine(of.feedback)}”`}
+      </p>
+      {of.text === null ? null : (
+        <p dir="auto" className="line-clamp-3 wrap-anywhere text-ink-3">
+          <del>{plainLine(of.text)}</del>
+        </p>
+      )}
     </section>
   );
 }
@@ -281,9 +317,10 @@ function Thread({ of }: { of: ReviewCase }) {
 }
 
 /** Where two people have to approve, only the second sends; other words are a first approval again. */
-function sendWords(kind: "respond" | "edit" | "approve", isFirst: boolean, needsTwo: boolean): string {
+function sendWords(kind: "respond" | "edit" | "approve" | "reject", isChanged: boolean, isFirst: boolean, needsTwo: boolean, hasWords: boolean): string {
+  if (kind === "reject") return hasWords ? "Reject, and let the bot try again" : "Reject — people have it";
   if (kind === "respond") return "Send your answer — final";
-  if (kind === "edit") return needsTwo ? "Approve these words — somebody else sends them" : "Send edited answer — final";
+  if (kind === "edit" && isChanged) return needsTwo ? "Approve these words — somebody else sends them" : "Send edited answer — final";
   return isFirst ? "Approve — somebody else sends it" : "Send to the visitor — final";
 }
 

@@ -89,7 +89,7 @@ export function ReviewScreen() {
   /** What is passed stays selected. */
   const extend = (by: number) => {
     const to = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
-    pick((before) => new Set([...before, ...[openId, to?.id].filter((id) => id != null)]));
+    pick((before) => new Set([...before, ...[openId, to?.id].filter((id) => typeof id === "string")]));
     move(by);
   };
   useKeys("Review", [

@@ -89,6 +89,8 @@ test("a reviewer works through the queue with the keyboard alone: sends, edits, 
 
   await test.step("r rejects it: it is never sent, and people are asked", async () => {
     await page.keyboard.press("r");
+    await expect(draft.getByRole("textbox", { name: "What is wrong with it" })).toBeFocused();
+    await page.keyboard.press("Control+Enter");
     await expect(left).toHaveText("Nothing left");
     await rejected!.until(({ system }) => system?.code === "handoff_requested" || system?.code === "handoff_away");
     await expect(page.getByText("No draft waits")).toBeVisible();
@@ -252,4 +254,36 @@ test("a reviewer lists what is theirs by an address that leads back to it, and g
     expect(seen.filter((messages) => messages.some(({ system }) => system?.code.startsWith("handoff_")))).toHaveLength(2);
     expect(seen.flat().filter(({ author }) => author.startsWith("bot_"))).toEqual([]);
   });
+});
+
+test("a draft that is rejected with a sentence comes back once as another answer, with the sentence beside it, and goes out when it is approved [R2] [Q1]", async ({
+  workspace,
+  sit,
+}) => {
+  const byPost = {
+    title: "Returning a tent by post",
+    body: "Send the tent back by post, dry. We pay the postage.",
+    exemplars: ["How do I return a tent by post?"],
+  };
+  await workspace.publish([article, byPost]);
+  const { data } = await workspace.owner.ok<{ data: { id: string; version: number }[] }>("GET", "/api/v1/bots");
+  const change = { version: data[0]?.version, draftMode: true, answerThreshold: 0.05, scopeThreshold: 0.05 };
+  await workspace.owner.ok("PATCH", `/api/v1/bots/${data[0]?.id}`, change);
+  const visitor = await hold(workspace, question);
+  const { page } = await sit(await workspace.member("reviewer"), "review", { reducedMotion: "reduce" });
+  const { rows, draft, left } = deskOf(page);
+  await expect(draft).toContainText(article.body);
+  await page.keyboard.press("r");
+  await draft.getByRole("textbox", { name: "What is wrong with it" }).fill("They want to send it by post.");
+  await draft.getByRole("button", { name: "Reject, and let the bot try again" }).click();
+  const first = draft.getByRole("region", { name: "The first try" });
+  await expect(first).toContainText("They want to send it by post.");
+  await expect(draft.locator("mark").first()).toBeVisible();
+  await expect(draft).toContainText(byPost.body);
+  await expect(rows).toHaveCount(1);
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press("a");
+  await expect(left).toHaveText("Nothing left");
+  await visitor.until(({ author }) => author === "bot_approved");
+  expect((await visitor.read()).messages.filter(({ author }) => author.startsWith("bot_")).map(({ text }) => text)).toEqual([byPost.body]);
 });

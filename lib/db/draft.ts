@@ -14,6 +14,9 @@ export type DraftRow = Omit<DigestedDraft, "sources" | "status"> &
     sources: StoredSource[];
     /** Why it waits: the first reason of its decision. */
     heldFor: { code: string };
+    /** All of its decision's reasons, and its topic. */
+    reasons: { code: string; topic?: string }[];
+    topic: string;
   };
 
 /** Who has approved the words that the draft has now. `draft`: the name of the draft's row in the statement. */
@@ -28,6 +31,8 @@ const select = `SELECT d.id, d.workspace_id AS "workspaceId", d.conversation_id 
   (SELECT m.name FROM member m WHERE m.workspace_id = d.workspace_id AND m.id = d.decided_by) AS "decidedByName",
   d.decided_at AS "decidedAt", d.message_id AS "messageId", d.created_at AS "createdAt",
   coalesce((SELECT x.reasons->0 FROM decision x WHERE x.workspace_id = d.workspace_id AND x.id = d.decision_id), '{"code": "draft_mode"}') AS "heldFor",
+  coalesce((SELECT x.reasons FROM decision x WHERE x.workspace_id = d.workspace_id AND x.id = d.decision_id), '[]') AS reasons,
+  coalesce((SELECT x.topic FROM decision x WHERE x.workspace_id = d.workspace_id AND x.id = d.decision_id), 'none') AS topic,
   nullif(i.due_at, 'infinity') AS "dueAt", i.escalated_at AS "escalatedAt", i.owner_id AS "ownerId", coalesce(i.outcome, 'escalate') AS outcome, coalesce(i.approvals, 1) AS "approvalsNeeded",
   ${approversOf("d")} AS "approvedBy",
   EXISTS (SELECT 1 FROM draft_revision r WHERE r.workspace_id = d.workspace_id AND r.draft_id = d.id) AS "isRevised", i.lease_by AS "leaseBy", i.lease_until AS "leaseUntil",

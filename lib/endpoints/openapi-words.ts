@@ -157,6 +157,7 @@ const bodyWords: Readonly<Record<string, string>> = {
   attachments: "Files that were uploaded to this conversation, by their ids.",
   typing: "False: stopped. Nothing is stored.",
   contentSha256: "The draft's `contentSha256` as you saw it: another text is not approved.",
+  "rejectDraft.feedback": "Why; the bot tries once more with it, and what it writes waits for a person again.",
   "approveDraft.text": "Sent in place of the draft; left out, the draft is sent as it is.",
   "respondToDraft.text": "What the visitor gets.",
   description: "For your own people.",

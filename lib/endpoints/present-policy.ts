@@ -2,7 +2,8 @@ import "server-only";
 /** A policy on the wire: ids with their prefixes, topics as a list. */
 import type { PolicyVersionPage, WirePolicy } from "@/lib/contracts/api/policy";
 import type { PolicyChange, PolicyValue } from "@/lib/core/escalation/diff-policy";
-import { type Condition, defaultReview, type Rule } from "@/lib/core/escalation/policy-types";
+import type { Condition, Rule } from "@/lib/core/escalation/policy-types";
+import { defaultReview } from "@/lib/core/kernel/review-policy";
 import { sensitiveTopics } from "@/lib/core/escalation/types";
 import type { BotId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";

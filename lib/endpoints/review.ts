@@ -125,7 +125,7 @@ export const reviewEndpoints: Endpoint[] = [
     name: "rejectDraft",
     method: "POST",
     path: `${base}/reject`,
-    summary: "Drop a draft: it is never sent.",
+    summary: "Drop a draft: it is never sent. With feedback the bot tries once more, once a turn.",
     auth: "member",
     scope: "review:write",
     params: draftParamsSchema,
@@ -134,7 +134,7 @@ export const reviewEndpoints: Endpoint[] = [
     status: 200,
     errors: ["version_conflict", "already_decided", "already_claimed"],
     handle: async ({ actor, params, body }) => {
-      await rejectDraft(actor, params.draftId, body.version);
+      await rejectDraft(actor, params.draftId, body);
       return json(200, { draft: await getDraft(actor, params.draftId) });
     },
   }),

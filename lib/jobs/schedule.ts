@@ -9,6 +9,7 @@ import { crawlDueSources } from "@/lib/features/knowledge/crawl-due-sources";
 import { resumeBuilds } from "@/lib/features/knowledge/resume-builds";
 import { resumeImports } from "@/lib/features/knowledge/resume-imports";
 import { endDueDrafts } from "@/lib/features/review/end-due-drafts";
+import { retryRejected } from "@/lib/features/turn/retry-turn";
 import { sweepTurns } from "@/lib/features/turn/sweep-turns";
 import { forgetDeliveries } from "@/lib/features/webhook/forget-deliveries";
 import { eraseDueWorkspaces } from "@/lib/features/workspace/erase-due-workspaces";
@@ -23,6 +24,7 @@ export function schedule(queue: RunningQueue): Periodic[] {
     { name: "handoff_notices", everyMs: 1_000, run: () => sendDueNotices() },
     { name: "expire_approvals", everyMs: 1_000, run: () => expireApprovals() },
     { name: "end_due_drafts", everyMs: 5_000, run: () => endDueDrafts() },
+    { name: "retry_rejected", everyMs: 1_000, run: () => retryRejected() },
     { name: "close_idle_conversations", everyMs: 60_000, run: () => closeIdle() },
     { name: "sweep_unused_files", everyMs: 600_000, run: () => sweepUnusedFiles() },
     { name: "mail_visitors", everyMs: 10_000, run: () => mailVisitors() },

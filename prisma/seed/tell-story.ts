@@ -181,7 +181,7 @@ export function tellStory(story: Story, nowMs: number, stage: Stage): Telling {
     const draftId = draft && fromWireId("draft", draft.id);
     if (!draft || !draftId) return omit("no draft waits");
     if ("dropDraft" in step) {
-      await rejectDraft(member, draftId, draft.version);
+      await rejectDraft(member, draftId, draft);
       return expectNotice();
     }
     const text = "sendDraft" in step ? step.edited : undefined;

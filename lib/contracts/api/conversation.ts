@@ -5,6 +5,7 @@ import { authorSchema, sourceSchema, systemCodeSchema } from "../widget/conversa
 import { text } from "../text";
 import { inboxViews } from "@/lib/core/conversation/inbox-views";
 import { messageLimit } from "@/lib/core/conversation/message-limit";
+import { feedbackLimit } from "@/lib/core/review/feedback-limit";
 import { wireId, wireIdInput } from "../wire-id";
 import { gradeSchema } from "./grade";
 import { killSwitchSchema } from "./kill-switch";
@@ -225,5 +226,6 @@ export const approveDraftRequestSchema = z.object({
   contentSha256: z.string().length(64),
   text: text(messageLimit).optional(),
 });
-export const rejectDraftRequestSchema = z.object({ version: z.number().int().positive() });
+/** `feedback`: why; the bot tries once more with it. */
+export const rejectDraftRequestSchema = z.object({ version: z.number().int().positive(), feedback: text(feedbackLimit).optional() });
 export const draftResponseSchema = z.object({ draft: draftSchema });

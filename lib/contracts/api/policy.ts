@@ -1,17 +1,8 @@
 /** What a bot decides by: `/api/v1/bots/{botId}/policy`. */
 import { z } from "zod";
 import { wordKinds } from "@/lib/core/escalation/built-in-words";
-import {
-  complexActions,
-  flagKinds,
-  moodActions,
-  reviewMinutes,
-  reviewOutcomes,
-  reviewRisks,
-  riskClasses,
-  ruleOutcomes,
-  ruleScores,
-} from "@/lib/core/escalation/policy-types";
+import { complexActions, flagKinds, moodActions, riskClasses, ruleOutcomes, ruleScores } from "@/lib/core/escalation/policy-types";
+import { reviewMinutes, reviewOutcomes, reviewRisks } from "@/lib/core/kernel/review-policy";
 import { sensitiveTopics } from "@/lib/core/escalation/types";
 import { text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";

@@ -67,6 +67,8 @@ export const reviewCaseSchema = z.object({
   draft: draftSchema,
   /** The bot's own words, where people have changed them. */
   firstText: z.string().nullable(),
+  /** For a second try: the draft that was rejected, and what was said of it. */
+  retryOf: z.object({ draftId: wireId("draft"), text: z.string().nullable(), feedback: z.string().nullable(), by: z.string() }).nullable(),
   botName: z.string(),
   /** Public messages up to now, the newest thirty, oldest first. */
   messages: z.array(

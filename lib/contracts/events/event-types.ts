@@ -128,7 +128,8 @@ export const eventDataSchemas = {
   "approval.begun": approvalFact,
   "approval.executed": approvalFact,
   "approval.failed": approvalFact,
-  "draft.created": digest.extend({ status: z.string(), turnId: uuid }),
+  /** `retryOf`: the draft whose rejection it is a second try after. */
+  "draft.created": digest.extend({ status: z.string(), turnId: uuid, retryOf: uuid.optional() }),
   "draft.approved": digest.extend({ version: z.number(), messageId: uuid }),
   "draft.edited": digest.extend({ version: z.number(), messageId: uuid, editDistance: z.number() }),
   /** One of two approvals, or other words, which need them anew: nothing is sent. */

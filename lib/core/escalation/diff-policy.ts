@@ -1,5 +1,6 @@
 /** What changed between two versions of a policy: fields with both values, in the order of their paths. */
-import { defaultReview, type Policy } from "./policy-types";
+import type { Policy } from "./policy-types";
+import { defaultReview } from "@/lib/core/kernel/review-policy";
 import type { WordEntry } from "./visitor-words";
 
 /** A version of a policy: what is decided by, and what visitors read. */

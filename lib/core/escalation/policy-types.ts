@@ -2,6 +2,7 @@
  * What a workspace wants of its bot: limits, a risk class for each topic, and rules. All of it is data that a decision can be made from again;
  * the words that visitors read are apart (words.ts), because no decision depends on them.
  */
+import type { ReviewPolicy } from "@/lib/core/kernel/review-policy";
 import type { Action, Decision, SensitiveTopic } from "./types";
 
 /** From the boldest to the most careful: answered; answered and drawn more often for grading; checked by a person first; a person's from the start. */
@@ -58,22 +59,6 @@ export const guardrailRule = (id: string): string => `guardrail:${id}`;
 export const moodActions = ["none", "hold", "handoff"] as const;
 export const complexActions = ["none", "clarify", "handoff"] as const;
 export const flagKinds = ["ungrounded", "policy", "toxicity", "personal_data"] as const;
-
-/** How risky a held answer is: safety, law and flagged words; what the policy wants a person for; what is held because everything is; anything else. */
-export const reviewRisks = ["grave", "policy", "held", "other"] as const;
-export type ReviewRisk = (typeof reviewRisks)[number];
-
-/** When nobody has decided in time: people have the conversation with the draft in front of them, or without it. Sending it is no outcome. */
-export const reviewOutcomes = ["escalate", "expire"] as const;
-export type ReviewOutcome = (typeof reviewOutcomes)[number];
-
-/** How a held answer is reviewed: how long it may wait, what happens then, and how many people have to approve the same words. */
-export type ReviewPolicy = { minutes: Readonly<Record<ReviewRisk, number>>; outcome: ReviewOutcome; approvals: 1 | 2 };
-
-/** Of a policy from before it said anything of it. */
-export const defaultReview: ReviewPolicy = { minutes: { grave: 30, policy: 60, held: 120, other: 240 }, outcome: "escalate", approvals: 1 };
-
-export const reviewMinutes = { least: 1, most: 10_080 } as const;
 
 /**
  * Probabilities and shares are 0..1, counts whole numbers of one or more. `topics` without an entry are automated. `schema` 1 is a policy

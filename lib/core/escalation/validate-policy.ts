@@ -1,7 +1,8 @@
 /**
  * What must hold of a policy beyond the shape of its fields, so that no setting undoes what is fixed.
  */
-import { type Condition, defaultReview, type Policy, reviewMinutes, reviewRisks, type Rule } from "./policy-types";
+import type { Condition, Policy, Rule } from "./policy-types";
+import { defaultReview, reviewMinutes, reviewRisks } from "@/lib/core/kernel/review-policy";
 
 /** `field` is a path such as "topics.refund.risk"; `rule` says in words what must hold. */
 export type PolicyProblem = { field: string; rule: string };

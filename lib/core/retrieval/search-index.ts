@@ -10,6 +10,7 @@ import { fuseRankings } from "./vector-search";
 import type { Near } from "./vector-search";
 import type { Hit, RetrievalIndex, RetrievalResult, SearchQuery } from "./types";
 
+const nobody: ReadonlySet<string> = new Set();
 const nothing: RetrievalResult = { hits: [], confidence: 0, scope: 0, features: {} };
 
 /** How far down both rankings are fused. */
@@ -19,11 +20,22 @@ const fusedDepth = 50;
  * At most `limit` articles, best first; ties keep the order of the index. An empty index, or a query without
  * a letter or digit, gives no hits and zero confidence and scope. With what is near by meaning both rankings are fused; confidence and scope
  * are still estimated from words alone, for the article that comes first then: where the two disagree the bot is less sure, never more.
+ * `without`: ids of articles that are no hit, such as those whose answer was rejected.
  */
-export function searchIndex(index: RetrievalIndex, query: SearchQuery, limit = 5, near: readonly Near[] = []): RetrievalResult {
+export function searchIndex(
+  index: RetrievalIndex,
+  query: SearchQuery,
+  limit = 5,
+  near: readonly Near[] = [],
+  without: ReadonlySet<string> = nobody,
+): RetrievalResult {
   if (index.articles.length === 0) return { ...nothing };
   const scores = scoreArticles(index, query);
   if (!scores.terms.some((term) => term.current)) return { ...nothing };
+  if (without.size > 0) {
+    for (const [place, { id }] of index.articles.entries()) if (without.has(id)) scores.articles[place] = 0;
+    near = near.filter(({ article }) => !without.has(index.articles[article]?.id ?? ""));
+  }
   const byWords = rank(scores.articles, near.length > 0 ? fusedDepth : Math.max(limit, 10));
   const ranked = near.length > 0 ? fuse(byWords, near, scores.articles) : byWords;
   const first = ranked[0];

@@ -3,7 +3,7 @@
  * every other status is the last one. The statement that writes compares version and hash once more.
  */
 
-import type { ReviewOutcome } from "@/lib/core/escalation/policy-types";
+import type { ReviewOutcome } from "@/lib/core/kernel/review-policy";
 
 export type DraftStatus = "pending_review" | "approved" | "edited" | "rejected" | "responded" | "cancelled" | "expired" | "superseded" | "sent";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultReview } from "@/lib/core/escalation/policy-types";
+import { defaultReview } from "@/lib/core/kernel/review-policy";
 import { dueAfter, rateRisk } from "./rate-risk";
 
 const answered = { code: "answered" };

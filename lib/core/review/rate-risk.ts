@@ -1,5 +1,5 @@
 /** How risky a held answer is, from why it is held, and until when somebody should decide: what the queue is ordered by. */
-import type { ReviewPolicy, ReviewRisk } from "@/lib/core/escalation/policy-types";
+import type { ReviewPolicy, ReviewRisk } from "@/lib/core/kernel/review-policy";
 
 /** As much of a reason as counts here. */
 type HeldFor = { code: string; topic?: string };

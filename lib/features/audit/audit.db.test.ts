@@ -72,7 +72,7 @@ test("everything that the product's use-cases write verifies in an export [C2] [
   const [a, b, c] = (await drafts()).filter((d) => d.status === "pending_review");
   if (a) await approveDraft(member, a.id, { version: a.version, contentSha256: a.c });
   if (b) await approveDraft(member, b.id, { version: b.version, contentSha256: b.c, text: "Yes, within 30 days." });
-  if (c) await rejectDraft(member, c.id, c.version);
+  if (c) await rejectDraft(member, c.id, c);
   await database.owner.query("UPDATE bot SET draft_mode = false WHERE workspace_id = $1", [world.id]);
   // late result: superseded
   await handBackConversation(member, conversation);

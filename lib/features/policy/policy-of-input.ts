@@ -1,6 +1,7 @@
 /** A policy as a request gives it, in the core's form: topics by their key. A request that knows nothing of guardrails or reviews keeps what is in force. */
 import type { PolicyInput } from "@/lib/contracts/api/policy";
-import { defaultReview, type Policy } from "@/lib/core/escalation/policy-types";
+import type { Policy } from "@/lib/core/escalation/policy-types";
+import { defaultReview } from "@/lib/core/kernel/review-policy";
 
 export function policyOf({ topics, guardrails, review, ...rest }: PolicyInput["policy"], inForce: Policy): Policy {
   return {

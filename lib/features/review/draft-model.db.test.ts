@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PersonActor } from "@/lib/access/actor";
 import type { ConversationId, DraftId } from "@/lib/core/kernel/ids";
-import { defaultReview } from "@/lib/core/escalation/policy-types";
+import { defaultReview } from "@/lib/core/kernel/review-policy";
 import { contentSha256 } from "@/lib/core/review/content-hash";
 import { claimConversation } from "@/lib/features/conversation/claim-conversation";
 import { handBackConversation } from "@/lib/features/conversation/hand-back-conversation";
@@ -189,7 +189,9 @@ const commands = [
     }),
   ),
   pickAndWho.map((of) =>
-    onDraft("reject", of, async (draft, who, model) => expect(await went(rejectDraft(who, draft.id, draft.version))).toBe(mayDecide(model, who, draft))),
+    onDraft("reject", of, async (draft, who, model) =>
+      expect(await went(rejectDraft(who, draft.id, { version: draft.version }))).toBe(mayDecide(model, who, draft)),
+    ),
   ),
   pickAndWho.map((of) =>
     onDraft("respond to", of, async (draft, who, model) => {

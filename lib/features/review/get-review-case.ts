@@ -6,6 +6,7 @@ import type { GroundingSignal } from "@/lib/core/escalation/types";
 import type { DraftId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { findDraft, findFirstWords } from "@/lib/db/draft";
+import { findFirstTry } from "@/lib/db/draft-retry";
 import { findQueueRow } from "@/lib/db/review-queue";
 import { findDecision, findThreadHead, listThreadMessages } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
@@ -28,7 +29,9 @@ export async function getReviewCase(actor: MemberActor, id: DraftId): Promise<Re
     if (!draft || !row || !decision || !head) throw notFound();
     const messages = (await listThreadMessages(tx, draft.conversationId, newestMessages)).filter(({ visibility }) => visibility === "public");
     const { reasons, confidence } = presentDecision(decision);
-    const sentences = (decision.signals.grounding as GroundingSignal | null | undefined)?.sentences ?? [];
+    const first = await findFirstTry(tx, draft);
+    const grounding = first ? first.measured?.grounding : (decision.signals.grounding as GroundingSignal | null | undefined);
+    const sentences = grounding?.sentences ?? [];
     return {
       row: presentRow(row, tx.now),
       draft: presentDraft(draft),
@@ -43,7 +46,8 @@ export async function getReviewCase(actor: MemberActor, id: DraftId): Promise<Re
         isQuestion: message.id === decision.messageId,
       })),
       reasons,
-      confidence,
+      confidence: first ? (first.measured?.confidence ?? null) : confidence,
+      retryOf: first && { draftId: toWireId("draft", first.draftId), text: first.text, feedback: first.feedback, by: first.by },
       support: sentences.flatMap(({ source, evidence }) => (source === null || evidence === null ? [] : [{ ...evidence, source }])),
       unsupported: sentences.filter(({ score }) => score < supportedFrom).map(({ span }) => span),
       signals: decision.signals,

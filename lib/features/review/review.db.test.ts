@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { DraftId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { getConversation } from "@/lib/features/conversation/get-conversation";
-import { defaultReview } from "@/lib/core/escalation/policy-types";
+import { defaultReview } from "@/lib/core/kernel/review-policy";
 import { getVisitorConversation } from "@/lib/features/visitor/get-visitor-conversation";
 import { setClock } from "@/lib/platform/clock";
 import { isAppError } from "@/lib/platform/errors";
@@ -59,7 +59,7 @@ test("one of twenty reviewers wins a draft, the others are told who and when, an
     const { version, contentSha256 } = draft;
     const results = await Promise.allSettled(
       reviewers.map((reviewer, index) => {
-        if (index % 4 === 0) return rejectDraft(reviewer, draft.id, version);
+        if (index % 4 === 0) return rejectDraft(reviewer, draft.id, { version });
         if (index % 4 === 1) return approveDraft(reviewer, draft.id, { version, contentSha256, text: `Edited by ${index}` });
         return approveDraft(reviewer, draft.id, { version, contentSha256 });
       }),
@@ -90,7 +90,7 @@ test("one of twenty reviewers opens a draft; the others are told who has it and 
   const [loser] = losers;
   if (!winner || !loser) throw new Error("nobody has it");
   await expect(approveDraft(loser, draft.id, draft)).rejects.toMatchObject(refusal);
-  await expect(rejectDraft(loser, draft.id, draft.version)).rejects.toMatchObject(refusal);
+  await expect(rejectDraft(loser, draft.id, { version: draft.version })).rejects.toMatchObject(refusal);
   await leaseDraft(winner, draft.id);
   await releaseDraft(loser, draft.id);
   await expect(leaseDraft(loser, draft.id)).rejects.toMatchObject(refusal);

@@ -7,7 +7,7 @@ import type { ModelFailure } from "@/lib/core/escalation/types";
 import { extractAnswer } from "@/lib/core/retrieval/extract-answer";
 import type { StoredSource } from "@/lib/db/conversation-item";
 import type { TurnContext } from "@/lib/db/turn";
-import { askModel } from "@/lib/integrations/llm/ask-model";
+import { askModel, type StaffFeedback } from "@/lib/integrations/llm/ask-model";
 import { modelEndpoint } from "@/lib/integrations/llm/endpoint";
 import { openModelKey } from "@/lib/integrations/llm/model-key";
 import type { Measured } from "./measure-signals";
@@ -23,7 +23,10 @@ export type Answer = {
 
 export type Composed = { kind: "answer"; answer: Answer } | { kind: "none" } | { kind: "failed"; failure: ModelFailure; model: string };
 
-export async function composeAnswer(context: Pick<TurnContext, "bot" | "history">, text: string, measured: Measured): Promise<Composed> {
+/** `staff`: what a person has said about an answer that they rejected; a model is told. */
+export type ComposeContext = Pick<TurnContext, "bot" | "history"> & { staff?: StaffFeedback };
+
+export async function composeAnswer(context: ComposeContext, text: string, measured: Measured): Promise<Composed> {
   const { retrieval, index } = measured;
   const best = retrieval?.hits[0];
   if (!retrieval || !index || !best) return { kind: "none" };
@@ -60,6 +63,7 @@ export async function composeAnswer(context: Pick<TurnContext, "bot" | "history"
     ),
     question: text,
     passages,
+    ...(context.staff === undefined ? {} : { staff: context.staff }),
   });
   if (asked.kind === "failed") return { kind: "failed", failure: asked.failure, model: endpoint.model };
   const sources = asked.citations.flatMap((number) => {

@@ -2,8 +2,7 @@ import "server-only";
 /** Decides and finds the words, for a real turn and for the playground alike. Writes nothing. */
 import { decide } from "@/lib/core/escalation/decide";
 import type { Decision } from "@/lib/core/escalation/types";
-import type { TurnContext } from "@/lib/db/turn";
-import { type Composed, composeAnswer } from "./compose-answer";
+import { type Composed, type ComposeContext, composeAnswer } from "./compose-answer";
 import { measureOutput } from "./measure-output";
 import type { Measured } from "./measure-signals";
 
@@ -12,7 +11,7 @@ import type { Measured } from "./measure-signals";
  * `lastAction`: what was done on the turn before; a question is not asked back twice in a row.
  */
 export async function decideAndCompose(
-  context: Pick<TurnContext, "bot" | "history">,
+  context: ComposeContext,
   text: string,
   measured: Measured,
   lastAction: () => Promise<Decision["action"] | null>,

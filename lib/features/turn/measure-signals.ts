@@ -44,13 +44,16 @@ export type MeasureInput = {
   knowledgeVersionId: TurnContext["knowledgeVersionId"];
   /** Where a kill switch is on for this conversation. */
   stopped: StoppedScope | null;
+  /** Articles whose answer a person has rejected. */
+  without?: ReadonlySet<string>;
 };
 
 export async function measureSignals(input: MeasureInput): Promise<Measured> {
   const live = input.knowledgeVersionId === null ? null : await liveIndex(input.workspaceId, input.knowledgeVersionId);
   const index = live?.index ?? null;
   const near = live ? await findNear(input.workspaceId, live, input.text) : [];
-  const retrieval = index && index.articles.length > 0 ? searchIndex(index, { text: input.text, history: input.earlier }, hitsWanted, near) : null;
+  const retrieval =
+    index && index.articles.length > 0 ? searchIndex(index, { text: input.text, history: input.earlier }, hitsWanted, near, input.without) : null;
   const mood = judgeMood([...input.earlier, input.text]);
   return {
     signals: {

@@ -3,7 +3,7 @@ import "server-only";
 import { asBot, type BotActor } from "@/lib/access/actor";
 import type { JsonValue } from "@/lib/core/audit-chain/canonical-json";
 import { type DigestedDecision, decisionDigest, draftDigest } from "@/lib/core/audit-chain/row-digests";
-import { defaultReview } from "@/lib/core/escalation/policy-types";
+import { defaultReview } from "@/lib/core/kernel/review-policy";
 import { samplingProbability } from "@/lib/core/escalation/decide";
 import type { Decision } from "@/lib/core/escalation/types";
 import type { UnavailableMode } from "@/lib/contracts/widget/channel";

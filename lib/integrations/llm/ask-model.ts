@@ -20,7 +20,11 @@ export type ModelQuestion = {
   question: string;
   /** Numbered from 1 in the prompt; the answer cites these numbers. */
   passages: { title: string; text: string }[];
+  /** An earlier answer that the staff has rejected, and their words about it. */
+  staff?: StaffFeedback;
 };
+
+export type StaffFeedback = { rejected: string; feedback: string };
 
 export type ModelAnswer =
   | {
