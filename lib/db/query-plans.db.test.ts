@@ -306,7 +306,8 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
   "approvals that expire": (tx) => tx.query("SELECT * FROM expired_approvals(now(), 20)"),
   "drafts that wait": async (tx) => {
     const after = { rank: 2, dueKey: new Date().toISOString(), id: uuid() };
-    for (const filter of [{}, { topic: "refund" }, { reason: "rule" }, { rank: 2 }, { ownerId: world.ada.id }, { rank: 2, topic: "refund" }]) await listQueue(tx, filter, after, 50);
+    for (const filter of [{}, { topic: "refund" }, { reason: "rule" }, { rank: 2 }, { ownerId: world.ada.id }, { rank: 2, topic: "refund" }])
+      await listQueue(tx, filter, after, 50);
     await countQueue(tx, new Date());
   },
   "drafts that are due": (tx) => tx.query("SELECT * FROM due_drafts(now(), now(), 20)"),
