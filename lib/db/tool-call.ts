@@ -68,10 +68,11 @@ export async function insertToolCall(
 
 /** False when it is no longer waiting. */
 export async function beginToolCall(tx: Tx, id: ToolCallId): Promise<boolean> {
-  const rows = await tx.query(
-    `UPDATE tool_call SET status = 'begun', begun_at = $3 WHERE workspace_id = $1 AND id = $2 AND status = 'waiting' RETURNING id`,
-    [tx.workspaceId, id, tx.now],
-  );
+  const rows = await tx.query(`UPDATE tool_call SET status = 'begun', begun_at = $3 WHERE workspace_id = $1 AND id = $2 AND status = 'waiting' RETURNING id`, [
+    tx.workspaceId,
+    id,
+    tx.now,
+  ]);
   return rows.length === 1;
 }
 

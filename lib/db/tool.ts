@@ -40,15 +40,10 @@ export async function insertTool(tx: Tx, row: ToolSettings & { id: ToolId; name:
 }
 
 export async function updateToolRow(tx: Tx, id: ToolId, { description, method, url, identity, enabled }: ToolSettings): Promise<void> {
-  await tx.query(`UPDATE tool SET description = $3, method = $4, url = $5, identity = $6, enabled = $7, version = version + 1 WHERE workspace_id = $1 AND id = $2`, [
-    tx.workspaceId,
-    id,
-    description,
-    method,
-    url,
-    identity,
-    enabled,
-  ]);
+  await tx.query(
+    `UPDATE tool SET description = $3, method = $4, url = $5, identity = $6, enabled = $7, version = version + 1 WHERE workspace_id = $1 AND id = $2`,
+    [tx.workspaceId, id, description, method, url, identity, enabled],
+  );
 }
 
 export async function replaceToolSecret(tx: Tx, id: ToolId, secretCiphertext: string): Promise<void> {

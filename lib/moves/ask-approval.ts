@@ -33,8 +33,7 @@ export async function askApproval(tx: Tx, actor: Asker, asked: AskedAction): Pro
   if (!inForce) throw unusable([{ path: "body.action", message: "has no approval policy" }]);
   const { policy } = inForce;
   const problems = checkArguments(policy.schema, asked.arguments);
-  if (problems.length > 0)
-    throw unusable(problems.map(({ path, message }) => ({ path: path === "" ? "body.arguments" : `body.arguments.${path}`, message })));
+  if (problems.length > 0) throw unusable(problems.map(({ path, message }) => ({ path: path === "" ? "body.arguments" : `body.arguments.${path}`, message })));
   if (asked.conversationId && !(await hasConversation(tx, asked.conversationId))) throw notFound();
   const hash = argumentsSha256(asked.action, asked.arguments);
   const tier = chooseTier(policy, asked.arguments);

@@ -4,7 +4,9 @@ import type { ObjectSchema } from "../approval/argument-schema";
 import { canonicalJson } from "../audit-chain/canonical-json";
 
 export type ToolApproval =
-  { readonly kind: "none" } | { readonly kind: "always" } | { readonly kind: "above"; readonly field: string; readonly limit: number; readonly currency: string | null };
+  | { readonly kind: "none" }
+  | { readonly kind: "always" }
+  | { readonly kind: "above"; readonly field: string; readonly limit: number; readonly currency: string | null };
 
 const person = "A person";
 const tiers: ApprovalPolicy["tiers"] = [{ name: person, mode: "any", approvers: [{ roles: decidingRoles, teamIds: [], memberIds: [], count: 1 }] }];

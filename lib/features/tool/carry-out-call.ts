@@ -20,13 +20,13 @@ import { ringApproval, ringConversation } from "@/lib/realtime/bell";
 import { endCall } from "./end-call";
 import { openToolSecret } from "./tool-secret";
 
-type Begun = { tool: ToolRow; approval: ApprovalRow; visitor: { externalId: string } | null };
+type Begun = { tool: ToolRow; secret: string; approval: ApprovalRow; visitor: { externalId: string } | null };
 
 /** Nothing happens while its approval is pending, and once it has ended. Safe in any number of processes at once. */
 export async function carryOutCall(workspaceId: WorkspaceId, callId: ToolCallId): Promise<void> {
   const begun = await inCall(workspaceId, callId, beginOrEnd);
   if (!begun) return;
-  const { tool, approval, visitor } = begun;
+  const { tool, secret, approval, visitor } = begun;
   const id = toWireId("toolCall", callId);
   const body = JSON.stringify({
     type: "tool.called",
@@ -41,7 +41,6 @@ export async function carryOutCall(workspaceId: WorkspaceId, callId: ToolCallId)
       arguments: approval.arguments,
     },
   });
-  const secret = openToolSecret(tool.id, tool.secretCiphertext);
   const { exchange, answerStatus, answer } = await callTool({ url: tool.url, method: tool.method, secret }, { id, timestamp: now(), body });
   await inCall(workspaceId, callId, async (tx, call, conversation) => {
     if (call.status !== "begun" && call.status !== "unknown") return null;
@@ -91,8 +90,9 @@ async function beginOrEnd(tx: Tx, call: ToolCallRow, conversation: LockedConvers
   if (!tool?.enabled) return cancel("tool_off");
   if (tool.identity === "verified" && !visitor) return cancel("identity");
   if (await isStopped(tx, call.conversationId)) return cancel("stopped");
+  const secret = openToolSecret(tool.id, tool.secretCiphertext);
   if (isRefusal(begin(state, call.id, row.argumentsSha256, tx.now.getTime()))) return cancel("expired");
   await beginToolCall(tx, call.id);
   await writeChange(tx, actor, row, "approval.begun", { executionId: call.id, begunAt: tx.now });
-  return { tool, approval: row, visitor };
+  return { tool, secret, approval: row, visitor };
 }

@@ -30,7 +30,8 @@ export async function updateTool(actor: MemberActor, id: ToolId, change: ToolCha
     const inForce = approvalOfPolicy(policy);
     const approval = change.approval ?? (inForce.kind === "rules" ? null : inForce);
     const next = approval === null ? { ...policy, schema } : policyOfTool(schema, approval);
-    await writeApprovalPolicy(tx, actor, { action: row.name, version: null, title: row.name, policy: next });
+    if (change.schema !== undefined || change.approval !== undefined)
+      await writeApprovalPolicy(tx, actor, { action: row.name, version: null, title: row.name, policy: next });
     const changed = (Object.keys(settings) as (keyof ToolSettings)[]).filter((field) => settings[field] !== row[field]);
     const fields = [...changed, ...(change.schema === undefined ? [] : ["schema"]), ...(change.approval === undefined ? [] : ["approval"])];
     if (fields.length === 0) return before;

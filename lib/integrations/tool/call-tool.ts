@@ -27,7 +27,8 @@ export async function callTool(
     limits,
     overflow: "cut",
   });
-  if (result.kind === "response") return { exchange: { kind: "answered", status: result.status }, answerStatus: result.status, answer: safeBeginning(result.body) };
+  if (result.kind === "response")
+    return { exchange: { kind: "answered", status: result.status }, answerStatus: result.status, answer: safeBeginning(result.body) };
   return { exchange: exchangeOf(result), answerStatus: null, answer: "" };
 }
 
