@@ -179,6 +179,8 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "policy", name: "Policy" },
   { group: "approval", name: "Approvals" },
   { group: "approval_policy", name: "Approval policies" },
+  { group: "tool", name: "Tools" },
+  { group: "tool_call", name: "Calls of tools" },
   { group: "training", name: "Learning" },
   { group: "kill_switch", name: "Kill switches" },
   { group: "channel", name: "Channels" },
