@@ -17,6 +17,7 @@ import { useWorkspace } from "@/lib/client/workspace-context";
 import type { WireTool } from "@/lib/contracts/api/tool";
 import { toolMethods } from "@/lib/core/tool/tool-limits";
 import { readSchema } from "./policy-draft";
+import { RemoveToolDialog } from "./remove-tool-dialog";
 import { createTool, deleteTool, rotateToolSecret, updateTool } from "./tool-api";
 import { bodyOfTool, draftOfTool, freshTool, isAmountField, measurable, type ToolDraft } from "./tool-draft";
 
@@ -181,9 +182,7 @@ export function ToolForm({ tool, onDone }: { tool: WireTool | null; onDone: () =
         <CardFooter>
           {tool ? (
             <span className="mr-auto flex flex-wrap gap-2">
-              <Button variant="danger" disabled={act.isPending} onClick={() => act.mutate(() => deleteTool(api, tool).then(() => null))}>
-                Remove
-              </Button>
+              <RemoveToolDialog name={tool.name} busy={act.isPending} onRemove={() => act.mutate(() => deleteTool(api, tool).then(() => null))} />
               <Button disabled={act.isPending} onClick={() => act.mutate(async () => (await rotateToolSecret(api, tool)).secret)}>
                 New secret
               </Button>
