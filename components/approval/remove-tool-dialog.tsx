@@ -13,7 +13,7 @@ export function RemoveToolDialog({ name, busy, onRemove }: { name: string; busy:
       </DialogTrigger>
       <DialogContent
         title={`Remove the tool ${name}?`}
-        description="Nothing is called any more, also not what waits for a person. Its calls stay listed, and its approval policy stays for programs that ask under it."
+        description="Nothing is called any more, also not what waits for a person."
         footer={
           <>
             <DialogClose>
@@ -24,7 +24,9 @@ export function RemoveToolDialog({ name, busy, onRemove }: { name: string; busy:
             </Button>
           </>
         }
-      />
+      >
+        <p className="text-sm text-ink-2">Its calls stay listed, and its approval policy stays for programs that ask under it.</p>
+      </DialogContent>
     </Dialog>
   );
 }

@@ -73,7 +73,7 @@ export function ToolForm({ tool, onDone }: { tool: WireTool | null; onDone: () =
         if ("body" in made) save(made.body);
       }}
     >
-      <Card aria-label="Address">
+      <Card aria-label="Place">
         <CardHeader title={tool ? `Tool ${tool.name}` : "New tool"} description="What waits for a person is called at the address that stands here then." />
         <CardBody className="grid gap-4">
           <div className="flex flex-wrap gap-4">

@@ -188,7 +188,19 @@ async function explained(run: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
   return plans;
 }
 
-const big = new Set(["conversation", "message", "event", "visitor", "conversation_fact", "metric_bucket", "decision", "draft", "review_item", "approval", "tool_call"]);
+const big = new Set([
+  "conversation",
+  "message",
+  "event",
+  "visitor",
+  "conversation_fact",
+  "metric_bucket",
+  "decision",
+  "draft",
+  "review_item",
+  "approval",
+  "tool_call",
+]);
 
 function wasteful(plan: Plan): string[] {
   const found = (plan.Plans ?? []).flatMap(wasteful);

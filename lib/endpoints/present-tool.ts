@@ -2,7 +2,7 @@ import "server-only";
 /** Tools and their calls as the API shows them. */
 import type { ToolCallPage, ToolList, ToolWithSecret, WireTool, WireToolCall } from "@/lib/contracts/api/tool";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
-import { approvalOfPolicy } from "@/lib/core/tool/tool-approval";
+import { approvalOfPolicy } from "@/lib/core/approval/tool-approval";
 import type { ToolCallRow } from "@/lib/db/tool-call";
 import type { ShownTool } from "@/lib/features/tool/list-tools";
 

@@ -2,7 +2,7 @@ import "server-only";
 /** A tool, the secret that its calls are signed with, and the approval policy of its name. */
 import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { ObjectSchema } from "@/lib/core/approval/argument-schema";
-import { type ToolApproval, policyOfTool } from "@/lib/core/tool/tool-approval";
+import { type ToolApproval, policyOfTool } from "@/lib/core/approval/tool-approval";
 import { toolLimit } from "@/lib/core/tool/tool-limits";
 import { insertTool, listToolRows, lockTools, type ToolSettings } from "@/lib/db/tool";
 import { withWorkspaceSql } from "@/lib/db/tx";

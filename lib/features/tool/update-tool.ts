@@ -3,7 +3,7 @@ import "server-only";
 import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { ObjectSchema } from "@/lib/core/approval/argument-schema";
 import type { ToolId } from "@/lib/core/kernel/ids";
-import { approvalOfPolicy, policyOfTool, type ToolApproval } from "@/lib/core/tool/tool-approval";
+import { approvalOfPolicy, policyOfTool, type ToolApproval } from "@/lib/core/approval/tool-approval";
 import { lockTools, type ToolSettings, updateToolRow } from "@/lib/db/tool";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";

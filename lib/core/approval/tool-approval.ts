@@ -1,6 +1,6 @@
 /** A tool's approval rule in three words, as the approval policy that it stands for. A policy that somebody wrote otherwise is `rules`. */
-import { type ApprovalPolicy, decidingRoles } from "../approval/approval-policy";
-import type { ObjectSchema } from "../approval/argument-schema";
+import { type ApprovalPolicy, decidingRoles } from "./approval-policy";
+import type { ObjectSchema } from "./argument-schema";
 import { canonicalJson } from "../audit-chain/canonical-json";
 
 export type ToolApproval =
