@@ -5,6 +5,12 @@ import { reasonChip, topicWords } from "@/components/thread/reason-words";
 
 type Words = { [Type in EventType]: (data: Partial<EventData<Type>>) => string };
 
+const toolEnds = {
+  succeeded: "called a tool, which did what was asked",
+  failed: "called a tool, which did not do what was asked",
+  unknown: "called a tool; whether it did what was asked is not known",
+  cancelled: "did not call a tool",
+};
 const stopPlaces = { workspace: "in the whole workspace", bot: "everywhere", conversation: "in a conversation" };
 
 const words: Words = {
@@ -92,6 +98,12 @@ const words: Words = {
   "decision.made": decisionWords,
   "decision.graded": (data) =>
     `graded an answer as ${(data.grade ?? "?").replaceAll("_", " ")}${data.cause ? ` (${data.cause.replaceAll("_", " ")})` : ""}${data.corrected ? " and wrote a better one" : ""}`,
+  "tool.created": (data) => `added the tool ${data.name ?? ""}`.trimEnd(),
+  "tool.updated": (data) => `changed a tool${fields(data.fields)}`,
+  "tool.deleted": () => "removed a tool",
+  "tool.secret_rotated": () => "made a new secret for a tool",
+  "tool_call.requested": () => "asked for a tool to be called",
+  "tool_call.ended": (data) => toolEnds[data.status ?? "unknown"],
   "approval_policy.changed": (data) => `made version ${data.number ?? "?"} of the approval policy of ${data.action ?? "an action"}`,
   "approval.requested": (data) => `asked for ${data.action ?? "an action"} to be approved${data.status === "approved" ? "; it needs nobody" : ""}`,
   "approval.voted": () => "agreed to an action that needs more people",
@@ -170,6 +182,8 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "policy", name: "Policy" },
   { group: "approval", name: "Approvals" },
   { group: "approval_policy", name: "Approval policies" },
+  { group: "tool", name: "Tools" },
+  { group: "tool_call", name: "Calls of tools" },
   { group: "training", name: "Learning" },
   { group: "kill_switch", name: "Kill switches" },
   { group: "channel", name: "Channels" },

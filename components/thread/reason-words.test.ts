@@ -22,6 +22,7 @@ const reasons: { [Code in WireReason["code"]]: Extract<WireReason, { code: Code 
   draft_mode: { code: "draft_mode" },
   external_failed: { code: "external_failed", kind: "timeout" },
   external_handoff: { code: "external_handoff" },
+  tool_unknown: { code: "tool_unknown" },
   stopped: { code: "stopped", scope: "bot" },
   external_answered: { code: "external_answered", score: null, threshold: 0.8 },
   answered: { code: "answered", score: 0.93, threshold: 0.9 },

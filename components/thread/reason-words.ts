@@ -24,6 +24,7 @@ const chips: Record<ReasonCode, string> = {
   external_handoff: "Own bot passed on",
   stopped: "Bot stopped",
   external_answered: "Own bot answered",
+  tool_unknown: "Tool: outcome unknown",
   answered: "Answered",
   drawn_for_grading: "Drawn for grading",
   taken_over: "Taken over",
@@ -113,6 +114,8 @@ export function reasonClause(reason: WireReason): string {
       return `${against("confidence", reason.score, reason.threshold)}${limitOf(reason.topic)}`;
     case "drawn_for_grading":
       return `drawn for grading, with a chance of ${(reason.probability * 100).toLocaleString("en", { maximumFractionDigits: 1 })} %`;
+    case "tool_unknown":
+      return "a tool was called, and whether it did what was asked is not known";
     case "taken_over":
       return "a person took over without being asked";
     default:

@@ -10,7 +10,7 @@ import { fieldError, sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { createWebhook } from "./api";
-import { SecretNotice } from "./secret-notice";
+import { SecretNotice } from "@/components/ui/secret-notice";
 import { WebhookFields, type WebhookValues } from "./webhook-fields";
 
 const nothing: WebhookValues = { url: "", description: "", eventTypes: [] };

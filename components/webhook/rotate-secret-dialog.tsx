@@ -12,7 +12,7 @@ import { sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { rotateSecret } from "./api";
-import { SecretNotice } from "./secret-notice";
+import { SecretNotice } from "@/components/ui/secret-notice";
 
 const overlaps = [
   { hours: 24, name: "For 24 hours" },

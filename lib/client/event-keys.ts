@@ -28,6 +28,8 @@ const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => Quer
   knowledge_source: (slug) => [queryKeys.sources(slug)],
   knowledge_finding: (slug) => [queryKeys.findings(slug)],
   approval: (slug) => [queryKeys.approvals(slug)],
+  tool: (slug) => [queryKeys.tools(slug)],
+  tool_call: (slug) => [queryKeys.tools(slug)],
   approval_policy: (slug) => [queryKeys.approvals(slug)],
   conversation: ofConversation,
   message: ofConversation,

@@ -44,6 +44,10 @@ export const queryKeys = {
   approvalList: (slug: string, filters: Filters) => [slug, "approvals", "list", filters] as const,
   approval: (slug: string, approvalId: string) => [slug, "approvals", "one", approvalId] as const,
   approvalPolicies: (slug: string) => [slug, "approvals", "policies"] as const,
+  /** Tools, and below them their calls. */
+  tools: (slug: string) => [slug, "tools"] as const,
+  toolList: (slug: string) => [slug, "tools", "list"] as const,
+  toolCalls: (slug: string) => [slug, "tools", "calls"] as const,
   /** How many wait: the number beside Approvals. */
   approvalCount: (slug: string) => [slug, "approvals", "count"] as const,
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
-import type { BotId, ConversationId } from "@/lib/core/kernel/ids";
+import type { ApprovalId, BotId, ConversationId } from "@/lib/core/kernel/ids";
 import { makeVisitor, makeWorld, type World } from "@/lib/testing/world";
 import { testDatabase } from "@/lib/testing/database";
 import { countWaitingApprovals, listApprovals, listWaitingApprovals } from "./approval";
@@ -20,6 +20,7 @@ import { readBuckets, readFacts, readProgress } from "./metric";
 import { listBehind, sumSlots } from "./metric-report";
 import { readPending, readSeals } from "./seal";
 import { findThreadHead, listDecisions, listThreadMessages } from "./thread";
+import { findCallOfApproval, listToolCallRows } from "./tool-call";
 import type { Tx } from "./tx";
 import { findNewestConversation } from "./visitor";
 
@@ -60,6 +61,17 @@ async function fillApprovals({ workspaceId }: World): Promise<void> {
        now() + (i || ' minutes')::interval, now()
      FROM generate_series(1, 5000) i`,
     [workspaceId, policyId],
+  );
+  const toolId = randomUUID();
+  await database.owner.query(
+    `INSERT INTO tool (workspace_id, id, name, description, method, url, identity, enabled, secret_ciphertext, created_at)
+     VALUES ($1, $2, 'refund', '', 'POST', 'https://shop.example', 'none', true, '', now())`,
+    [workspaceId, toolId],
+  );
+  await database.owner.query(
+    `INSERT INTO tool_call (workspace_id, id, tool_id, approval_id, status, ended_at, created_at)
+     SELECT $1, gen_random_uuid(), $2, a.id, CASE WHEN a.status = 'pending' THEN 'waiting' ELSE 'cancelled' END, CASE WHEN a.status <> 'pending' THEN now() END, now() FROM approval a WHERE a.workspace_id = $1`,
+    [workspaceId, toolId],
   );
 }
 
@@ -176,7 +188,19 @@ async function explained(run: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {
   return plans;
 }
 
-const big = new Set(["conversation", "message", "event", "visitor", "conversation_fact", "metric_bucket", "decision", "draft", "review_item", "approval"]);
+const big = new Set([
+  "conversation",
+  "message",
+  "event",
+  "visitor",
+  "conversation_fact",
+  "metric_bucket",
+  "decision",
+  "draft",
+  "review_item",
+  "approval",
+  "tool_call",
+]);
 
 function wasteful(plan: Plan): string[] {
   const found = (plan.Plans ?? []).flatMap(wasteful);
@@ -303,6 +327,11 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
     await listApprovals(tx, { status: null, action: null, before: uuid(), limit: 50 });
     await listApprovals(tx, { status: "rejected", action: null, before: uuid(), limit: 50 });
   },
+  "calls of tools, newest first": async (tx) => {
+    await listToolCallRows(tx, { status: null, before: uuid(), limit: 50 });
+    await listToolCallRows(tx, { status: "waiting", before: uuid(), limit: 50 });
+  },
+  "the call of an approval": (tx) => findCallOfApproval(tx, uuid() as ApprovalId),
   "approvals that expire": (tx) => tx.query("SELECT * FROM expired_approvals(now(), 20)"),
   "drafts that wait": async (tx) => {
     const after = { rank: 2, dueKey: new Date().toISOString(), id: uuid() };

@@ -9,6 +9,7 @@ import { learningWords } from "./openapi-answer-words-learning";
 import { metricsWords } from "./openapi-answer-words-metrics";
 import { workspaceWords } from "./openapi-answer-words-workspace";
 import { approvalAnswerWords } from "./openapi-words-approval";
+import { toolAnswerWords } from "./openapi-words-tool";
 import { policyAnswerWords, policyWords } from "./openapi-words-policy";
 
 const sharedWords: Readonly<Record<string, string>> = {
@@ -65,6 +66,7 @@ const answerWords: Readonly<Record<string, string>> = {
   ...metricsWords,
   ...learningWords,
   ...approvalAnswerWords,
+  ...toolAnswerWords,
 };
 
 /** `place` is the way to the field, its own name last. */

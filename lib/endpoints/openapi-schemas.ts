@@ -21,6 +21,7 @@ import * as knowledge from "@/lib/contracts/api/knowledge";
 import * as knowledgeSource from "@/lib/contracts/api/knowledge-source";
 import * as metrics from "@/lib/contracts/api/metrics";
 import * as team from "@/lib/contracts/api/team";
+import * as tool from "@/lib/contracts/api/tool";
 import * as webhook from "@/lib/contracts/api/webhook";
 import * as member from "@/lib/contracts/api/member";
 import * as policy from "@/lib/contracts/api/policy";
@@ -68,6 +69,7 @@ const contracts: readonly (readonly [string, Record<string, unknown>])[] = [
   ["", knowledgeSource],
   ["", metrics],
   ["", team],
+  ["", tool],
   ["", webhook],
   ["Visitor", visitor],
 ];

@@ -23,6 +23,8 @@ const about: Readonly<Record<string, string>> = {
   grading: "Answers drawn for grading, and what their grades say about all answers.",
   approvals: "Actions of any agent or workflow that wait for a person: asked for, decided, carried out once.",
   "approval-policies": "Which actions need whose agreement.",
+  tools: "Addresses of your own systems that Handrail calls once a decision allows it.",
+  "tool-calls": "What was called, and what became of it.",
   review: "Drafts of the bot that wait for a person.",
   events: "The audit log: every decision of the bot and every act of a person.",
   decisions: "The whole story of one decision.",

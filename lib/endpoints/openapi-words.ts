@@ -6,6 +6,7 @@ import "server-only";
  */
 
 import { approvalFieldWords } from "./openapi-words-approval";
+import { toolFieldWords } from "./openapi-words-tool";
 import { policyWords } from "./openapi-words-policy";
 
 const never = "Never answered again. Null removes it; left out, it stays.";
@@ -125,6 +126,7 @@ const bodyWords: Readonly<Record<string, string>> = {
   history: "The messages before, oldest first.",
 
   ...approvalFieldWords,
+  ...toolFieldWords,
   policy: "The whole policy; what is left out is refused.",
   ...policyWords,
   note: "Why, for those who look back; empty for none.",

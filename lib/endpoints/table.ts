@@ -31,6 +31,7 @@ import { policyEndpoints } from "./policy";
 import { playgroundEndpoints } from "./playground";
 import { reviewEndpoints } from "./review";
 import { streamEndpoints } from "./stream";
+import { toolEndpoints } from "./tool";
 import { trainingEndpoints } from "./training";
 import { transcriptEndpoints } from "./transcript";
 import { teamEndpoints } from "./team";
@@ -71,6 +72,7 @@ const described: readonly Endpoint[] = [
   ...reviewEndpoints,
   ...approvalEndpoints,
   ...approvalPolicyEndpoints,
+  ...toolEndpoints,
   ...metricsEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,

@@ -10,29 +10,33 @@ export const actionNameSchema = z
   .regex(/^[a-z][a-z0-9_.-]{0,63}$/, "is not small letters, digits, ., _ and -, 64 at most")
   .meta({ examples: ["refund"] });
 
-const field = z
+export const argumentField = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_-]{0,63}(\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,5}$/, "is not the name of a field")
   .meta({ examples: ["amount"] });
-const number = z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
-const scalar = z.union([text(200, 0), number, z.boolean()]);
-const currency = z
+export const exactNumber = z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
+const scalar = z.union([text(200, 0), exactNumber, z.boolean()]);
+export const currencyOrNone = z
   .string()
   .regex(/^[A-Z]{3}$/, "is not an ISO 4217 code")
   .meta({ examples: ["EUR"] })
   .nullable();
 const conditionSchema = z.discriminatedUnion("is", [
-  z.object({ is: z.literal("above"), field, limit: number, currency }),
-  z.object({ is: z.literal("below"), field, limit: number, currency }),
-  z.object({ is: z.literal("equals"), field, value: scalar }),
-  z.object({ is: z.literal("in"), field, values: z.array(scalar).min(1).max(100) }),
-  z.object({ is: z.literal("absent"), field }),
+  z.object({ is: z.literal("above"), field: argumentField, limit: exactNumber, currency: currencyOrNone }),
+  z.object({ is: z.literal("below"), field: argumentField, limit: exactNumber, currency: currencyOrNone }),
+  z.object({ is: z.literal("equals"), field: argumentField, value: scalar }),
+  z.object({ is: z.literal("in"), field: argumentField, values: z.array(scalar).min(1).max(100) }),
+  z.object({ is: z.literal("absent"), field: argumentField }),
 ]);
 
 const tierName = text(60);
 const ruleSchema = z.object({ when: z.array(conditionSchema).min(1).max(10), tier: tierName.nullable() });
 
 const described = z.record(z.string(), z.unknown()).meta({ examples: [{ type: "object", properties: {} }] });
+/** One that is checked: every keyword is known. */
+export const argumentSchemaInput = described.superRefine((schema, context) => {
+  for (const { path, message } of checkSchema(schema).slice(0, 5)) context.addIssue({ code: "custom", path: path === "" ? [] : [path], message });
+});
 
 const count = z.number().int().min(1).max(20);
 const approversInputSchema = z
@@ -54,9 +58,7 @@ export const saveApprovalPolicyRequestSchema = z
     /** 0 for an action that has none. */
     version: z.number().int().nonnegative(),
     title: text(80),
-    schema: described.superRefine((schema, context) => {
-      for (const { path, message } of checkSchema(schema).slice(0, 5)) context.addIssue({ code: "custom", path: path === "" ? [] : [path], message });
-    }),
+    schema: argumentSchemaInput,
     rules: z.array(ruleSchema).max(50).default([]),
     otherwise: tierName.nullable(),
     tiers: z.array(tierInputSchema).max(10).default([]),

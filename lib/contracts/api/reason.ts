@@ -60,6 +60,8 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("drawn_for_grading"), probability: z.number() }),
   /** The visitor pressed "Talk to a person": no turn, no score. */
   z.object({ code: z.literal("visitor_button") }),
+  /** A tool was called and nobody knows what came of it. */
+  z.object({ code: z.literal("tool_unknown") }),
   /** An agent took the conversation over without being asked. */
   z.object({ code: z.literal("taken_over") }),
 ]);

@@ -288,6 +288,22 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
     subjectType: "decision",
     data: { grade: "wrong", cause: "outdated", corrected: true, version: 1 },
   },
+  "tool.created": { ...byMember, about: "A tool was added.", subjectType: "tool", data: { name: "refund_order" } },
+  "tool.updated": { ...byMember, about: "A tool was changed, turned on or off.", subjectType: "tool", data: { fields: ["url"] } },
+  "tool.deleted": { ...byMember, about: "A tool was removed.", subjectType: "tool", data: {} },
+  "tool.secret_rotated": { ...byMember, about: "A tool's calls are signed with a new secret.", subjectType: "tool", data: {} },
+  "tool_call.requested": {
+    ...byCaller,
+    about: "Somebody asked for a tool to be called.",
+    subjectType: "tool_call",
+    data: { toolId: sampleIds.subject, approvalId: sampleIds.subject },
+  },
+  "tool_call.ended": {
+    ...bySystem,
+    about: "What became of a tool's call is known, or is known to be unknown.",
+    subjectType: "tool_call",
+    data: { toolId: sampleIds.subject, approvalId: sampleIds.subject, status: "unknown", error: "timeout_answer" },
+  },
   "approval_policy.changed": {
     ...byMember,
     about: "A new version of an action's approval policy is in force.",

@@ -3,6 +3,7 @@
  * The list only grows: a type that was ever written stays readable.
  */
 import { z } from "zod";
+import { toolCallEnds, toolCallErrors } from "@/lib/core/tool/tool-call";
 
 const uuid = z.string();
 const digest = z.object({ digest: z.string() });
@@ -115,6 +116,13 @@ export const eventDataSchemas = {
   }),
   /** `corrected`: a better answer was written with it. */
   "decision.graded": z.object({ grade: z.string(), cause: z.string().nullable(), corrected: z.boolean(), version: z.number() }),
+  "tool.created": z.object({ name: z.string() }),
+  "tool.updated": z.object({ fields: z.array(z.string()) }),
+  "tool.deleted": z.object({}),
+  "tool.secret_rotated": z.object({}),
+  "tool_call.requested": z.object({ toolId: uuid, approvalId: uuid }),
+  /** `error`: why it was not, or is not known to have been, carried out. */
+  "tool_call.ended": z.object({ toolId: uuid, approvalId: uuid, status: z.enum(toolCallEnds), error: z.enum(toolCallErrors).nullable() }),
   "approval_policy.changed": z.object({ number: z.number(), action: z.string() }),
   /** Of every `approval.*`: `digest` is of the row after it. `tier`: of the policy; null where the arguments need nobody. */
   "approval.requested": approvalFact.extend({ action: z.string(), policyId: uuid, tier: z.string().nullable() }),
@@ -198,6 +206,8 @@ export type SubjectType =
   | "decision"
   | "draft"
   | "approval"
+  | "tool"
+  | "tool_call"
   | "approval_policy"
   | "handoff"
   | "webhook";

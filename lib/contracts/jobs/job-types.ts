@@ -10,6 +10,8 @@ export const jobSchemas = {
   export_workspace: z.object({ workspaceId: z.uuid(), exportId: z.uuid() }),
   /** Builds the index with the labels of a training, then gives every bot its version. */
   train_models: z.object({ workspaceId: z.uuid(), trainingId: z.uuid() }),
+  /** Does what follows from the decision on a tool's call: calls it once, or ends it. */
+  carry_out_call: z.object({ workspaceId: z.uuid(), callId: z.uuid() }),
   run_import: z.object({ workspaceId: z.uuid(), importId: z.uuid() }),
   /** Takes the bytes of a file that is gone out of the operator's bucket. */
   remove_object: z.object({ workspaceId: z.uuid(), fileId: z.uuid() }),

@@ -40,6 +40,8 @@ export const idPrefixes = {
   policyVersion: "pvn",
   session: "ses",
   team: "tem",
+  tool: "tol",
+  toolCall: "tcl",
   training: "tng",
   turn: "trn",
   visitor: "vis",
@@ -75,6 +77,8 @@ export type MemberId = Id<"member">;
 export type MessageId = Id<"message">;
 export type SessionId = Id<"session">;
 export type TeamId = Id<"team">;
+export type ToolId = Id<"tool">;
+export type ToolCallId = Id<"toolCall">;
 export type TurnId = Id<"turn">;
 export type VisitorId = Id<"visitor">;
 export type WebhookDeliveryId = Id<"webhookDelivery">;

@@ -6,7 +6,7 @@ import type { ApprovalId } from "@/lib/core/kernel/ids";
 import { insertVote } from "@/lib/db/approval";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { ringApproval } from "@/lib/realtime/bell";
-import { appendFact, isRefusal, lockForChange, refused, voterOf, writeChange } from "./locked-approval";
+import { appendFact, isRefusal, lockForChange, refused, voterOf, writeChange } from "@/lib/moves/locked-approval";
 import { usableUntil } from "./usable-until";
 
 /**

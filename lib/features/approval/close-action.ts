@@ -5,7 +5,7 @@ import { close, type Seen } from "@/lib/core/approval/decide-approval";
 import type { ApprovalId } from "@/lib/core/kernel/ids";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { ringApproval } from "@/lib/realtime/bell";
-import { isRefusal, lockForChange, refused, voterOf, writeChange } from "./locked-approval";
+import { isRefusal, lockForChange, refused, voterOf, writeChange } from "@/lib/moves/locked-approval";
 
 /** `text`: the reason, or the answer. Throws as approving does. */
 export async function closeAction(actor: MemberActor, id: ApprovalId, verb: "rejected" | "responded", seen: Seen, text: string): Promise<void> {

@@ -10,7 +10,7 @@ import { insertVote } from "@/lib/db/approval";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { AppError } from "@/lib/platform/errors";
 import { ringApproval } from "@/lib/realtime/bell";
-import { isRefusal, lockForChange, refused, voterOf, writeChange } from "./locked-approval";
+import { isRefusal, lockForChange, refused, voterOf, writeChange } from "@/lib/moves/locked-approval";
 import { usableUntil } from "./usable-until";
 
 /** Throws as approving does, and validation_failed for arguments that the schema does not take or that are those that stand there. */

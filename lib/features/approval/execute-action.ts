@@ -6,10 +6,11 @@ import "server-only";
 import { type MemberActor, requireScope } from "@/lib/access/actor";
 import { begin, finish } from "@/lib/core/approval/decide-approval";
 import type { ApprovalId } from "@/lib/core/kernel/ids";
+import { findCallOfApproval } from "@/lib/db/tool-call";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { AppError } from "@/lib/platform/errors";
 import { ringApproval } from "@/lib/realtime/bell";
-import { isRefusal, lockForChange, refused, writeChange } from "./locked-approval";
+import { isRefusal, lockForChange, refused, writeChange } from "@/lib/moves/locked-approval";
 
 export type Execution = { executionId: string; argumentsSha256: string; result: "begun" | "executed" | "failed" };
 
@@ -25,6 +26,7 @@ export async function executeAction(actor: MemberActor, id: ApprovalId, executio
     if (row.requestedByKind !== actor.kind || row.requestedById !== actor.id) {
       throw new AppError("forbidden", "Only the caller that asked for an approval can use it.");
     }
+    if (await findCallOfApproval(tx, id)) throw new AppError("forbidden", "Handrail itself calls the tool that this is about.");
     if (result === "begun") {
       const outcome = begin(state, executionId, argumentsSha256, tx.now.getTime());
       if (isRefusal(outcome)) throw refused(outcome, row);

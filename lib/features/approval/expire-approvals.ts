@@ -8,7 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { isAppError } from "@/lib/platform/errors";
 import { describeError, log } from "@/lib/platform/log";
 import { ringApproval } from "@/lib/realtime/bell";
-import { lockForChange, writeChange } from "./locked-approval";
+import { lockForChange, writeChange } from "@/lib/moves/locked-approval";
 
 /** How many expired. Safe in several processes at once. */
 export async function expireApprovals(limit = 100): Promise<number> {

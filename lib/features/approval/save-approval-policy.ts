@@ -1,42 +1,11 @@
 import "server-only";
 /** A new version of an action's policy. What waits already keeps the version it was asked under. */
-import { type MemberActor, memberIdOf, requireScope } from "@/lib/access/actor";
-import type { ApprovalPolicy } from "@/lib/core/approval/approval-policy";
-import { argumentsSha256 } from "@/lib/core/approval/canonical-arguments";
-import { findApprovalPolicy, insertApprovalPolicy, listApprovalPolicies, lockApprovalPolicies, nameApprovers } from "@/lib/db/approval-policy";
+import { type MemberActor, requireScope } from "@/lib/access/actor";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { append } from "@/lib/events/append";
-import { AppError, notFound } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
+import { type PolicyInput, writeApprovalPolicy } from "@/lib/moves/write-approval-policy";
 
-const mostActions = 100;
-
-export type PolicyInput = { action: string; version: number; title: string; policy: ApprovalPolicy };
-
-/** Saving what is in force changes nothing. Throws not_found for a team or member that is not there, version_conflict, limit_full beyond 100 actions. */
+/** Throws what writing one throws. */
 export async function saveApprovalPolicy(actor: MemberActor, input: PolicyInput): Promise<void> {
   requireScope(actor, "approval_policy:write");
-  await withWorkspaceSql(actor, async (tx) => {
-    await lockApprovalPolicies(tx);
-    const { action, title, policy } = input;
-    const approvers = policy.tiers.flatMap((tier) => tier.approvers);
-    const wanted = new Set(approvers.flatMap(({ teamIds, memberIds }) => [...teamIds, ...memberIds]));
-    const names = await nameApprovers(
-      tx,
-      approvers.flatMap(({ teamIds }) => teamIds),
-      approvers.flatMap(({ memberIds }) => memberIds),
-    );
-    if (names.size !== wanted.size) throw notFound();
-    const inForce = await findApprovalPolicy(tx, action);
-    const said = (document: { title: string; policy: ApprovalPolicy }) => argumentsSha256(action, { title: document.title, policy: document.policy });
-    if (inForce && said(inForce) === said(input)) return;
-    if ((inForce?.number ?? 0) !== input.version)
-      throw new AppError("version_conflict", "This policy was changed meanwhile. Look at it again.", { extra: { current: { version: inForce?.number ?? 0 } } });
-    if (!inForce && (await listApprovalPolicies(tx)).length >= mostActions)
-      throw new AppError("limit_full", `A workspace has policies for at most ${mostActions} actions.`);
-    const id = newId<"approvalPolicy">();
-    const number = input.version + 1;
-    await insertApprovalPolicy(tx, { id, action, number, title, policy, createdBy: memberIdOf(actor) });
-    await append(tx, actor, { type: "approval_policy.changed", subjectType: "approval_policy", subjectId: id, data: { number, action } });
-  });
+  await withWorkspaceSql(actor, (tx) => writeApprovalPolicy(tx, actor, input));
 }

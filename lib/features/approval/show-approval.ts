@@ -6,7 +6,7 @@ import type { Approvers } from "@/lib/core/approval/approval-policy";
 import { type ApprovalRow, findVoter, listVotes, type VoteRow } from "@/lib/db/approval";
 import { nameApprovers } from "@/lib/db/approval-policy";
 import type { Tx } from "@/lib/db/tx";
-import { countsFor, stateOf } from "./locked-approval";
+import { countsFor, stateOf } from "@/lib/moves/locked-approval";
 
 export type ShownApproval = {
   row: ApprovalRow;

@@ -9,7 +9,7 @@ import { append } from "@/lib/events/append";
 import { makeWebhookSecret } from "@/lib/integrations/webhook/sign-webhook";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { requireCallable } from "./require-callable";
+import { requireCallable } from "@/lib/integrations/outgoing/require-callable";
 import { sealWebhookSecret } from "./webhook-secret";
 
 /** The secret is told this once. Throws address_refused, and state_conflict beyond the limit. */

@@ -8,7 +8,7 @@ import { findWebhook, lockWebhook, updateWebhookRow, type WebhookRow, type Webho
 import { wakeWebhooks } from "@/lib/db/webhook-delivery";
 import { append } from "@/lib/events/append";
 import { AppError, notFound } from "@/lib/platform/errors";
-import { requireCallable } from "./require-callable";
+import { requireCallable } from "@/lib/integrations/outgoing/require-callable";
 
 export type WebhookChange = { version: number; state?: "enabled" | "disabled" } & Partial<WebhookSettings>;
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { checkTarget } from "@/lib/integrations/outgoing/check-target";
 import { AppError } from "@/lib/platform/errors";
+import { checkTarget } from "./check-target";
 
 /** Throws address_refused for what the sender would refuse by the address alone; what its name leads to is checked with every request. */
 export function requireCallable(url: string): void {

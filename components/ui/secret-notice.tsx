@@ -1,8 +1,8 @@
 "use client";
 /** A signing secret, shown this once. */
-import { CopyButton } from "@/components/ui/copy-button";
-import { Input } from "@/components/ui/input";
-import { Notice } from "@/components/ui/notice";
+import { CopyButton } from "./copy-button";
+import { Input } from "./input";
+import { Notice } from "./notice";
 
 export function SecretNotice({ secret, label = "Signing secret" }: { secret: string; label?: string }) {
   return (

@@ -7,9 +7,11 @@ import type { ApprovalState, ApprovalStatus, Refusal } from "@/lib/core/approval
 import type { EventType } from "@/lib/contracts/events/event-types";
 import type { ApprovalId } from "@/lib/core/kernel/ids";
 import { type ApprovalChange, type ApprovalRow, changeApproval, findApproval, findVoter, listVotes, lockApproval, type VoteRow } from "@/lib/db/approval";
+import { findCallOfApproval } from "@/lib/db/tool-call";
 import type { Tx } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
 import { AppError, notFound } from "@/lib/platform/errors";
+import { enqueue } from "@/lib/queue/enqueue";
 
 export type LockedApproval = { row: ApprovalRow; state: ApprovalState };
 
@@ -54,6 +56,15 @@ export async function writeChange(tx: Tx, actor: Actor, row: ApprovalRow, type: 
   const after = await findApproval(tx, row.id);
   if (!after) throw notFound();
   await appendFact(tx, actor, after, type);
+  if (decisions.includes(type) && after.status !== "pending") await enqueueCall(tx, after.id);
+}
+
+const decisions: readonly Fact[] = ["approval.approved", "approval.edited", "approval.rejected", "approval.responded", "approval.expired"];
+
+/** Where Handrail itself calls a tool after the decision, a job does what follows from it. */
+export async function enqueueCall(tx: Tx, approvalId: ApprovalId): Promise<void> {
+  const call = await findCallOfApproval(tx, approvalId);
+  if (call) await enqueue(tx, "carry_out_call", { workspaceId: tx.workspaceId, callId: call.id }, { key: `tool-call:${call.id}` });
 }
 
 /** The fact without a change of the row: a vote. */
