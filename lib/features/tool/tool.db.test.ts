@@ -129,7 +129,7 @@ test("a process that dies between beginning and answer leaves one call, an unkno
   receiver.behave({ kind: "held" });
   const call = await run(shop, { conversationId });
   const first = carryOut(shop, call.id);
-  await expect.poll(() => receiver.received.length).toBe(1);
+  await expect.poll(() => receiver.received.length, { timeout: 30_000 }).toBe(1);
   // The next process finds the job and the call begun.
   await carryOut(shop, call.id);
   await carryOut(shop, call.id);
