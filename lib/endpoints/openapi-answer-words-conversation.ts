@@ -221,8 +221,8 @@ export const conversationWords: Readonly<Record<string, string>> = {
   "DraftResponse.draft": "The draft as it is now.",
   contentSha256: "What an approval must name: SHA-256 of text and sources, in hexadecimal.",
   approvals: "How many people have to approve these words before they are sent, and who has.",
-  "approvals.needed": "How many people have to approve the same words: 1, or 2 where the policy wants it.",
-  "approvals.by": "Who has approved the words as they are now; empty once it is decided.",
+  "Approvals.needed": "How many people have to approve the same words: 1, or 2 where the policy wants it.",
+  "Approvals.by": "Who has approved the words as they are now; empty once it is decided.",
   decidedBy: "The member who decided; null until then.",
   decidedAt: "When it was decided, in UTC; null until then.",
 
@@ -250,6 +250,7 @@ export const conversationWords: Readonly<Record<string, string>> = {
   "listReview.oldestAt": "When the oldest of them was written, in UTC; null when none waits.",
   "getReviewCase.draft": "The draft as it is now.",
   "getReviewCase.retryOf": "For a second try: the draft that was rejected; null for a first one.",
+  "getReviewCase.retryOf.draftId": "The draft that was rejected.",
   "getReviewCase.retryOf.text": "Its words; null after erasure.",
   "getReviewCase.retryOf.feedback": "What was said of it; null after erasure.",
   "getReviewCase.retryOf.by": "Who said it.",

@@ -107,8 +107,7 @@ export const reviewEndpoints: Endpoint[] = [
     name: "approveDraft",
     method: "POST",
     path: `${base}/approve`,
-    summary:
-      "Send exactly what was seen: version and content hash must match. With a text, send that instead. Where the policy asks for two people, the first approval is counted and a text waits for somebody else.",
+    summary: "Send exactly what was seen: version and content hash must match. With a text, send that instead. Of two approvals the first is counted.",
     auth: "member",
     scope: "review:write",
     params: draftParamsSchema,
