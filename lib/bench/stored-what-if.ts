@@ -70,7 +70,7 @@ async function copyDecision(databaseUrl: string): Promise<void> {
       turn_id: "gen_random_uuid()",
       message_id: "gen_random_uuid()",
       created_at: "d.created_at - g * interval '20 s'",
-      signals: "d.signals || jsonb_build_object('confidence', (g * 7919 % 10007) / 10007.0, 'scope', (g * 104729 % 10009) / 10009.0)",
+      signals: "d.signals || jsonb_build_object('confidence', (g::bigint * 7919 % 10007) / 10007.0, 'scope', (g::bigint * 104729 % 10009) / 10009.0)",
     };
     await owner.query("SET session_replication_role = replica");
     await owner.query(
