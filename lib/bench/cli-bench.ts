@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { printRows } from "./figures";
+import { printRows, type Row } from "./figures";
 import { benchMetrics } from "./metrics";
 import { benchPages } from "./pages";
 import { benchStreams } from "./streams";
+import { benchStoredWhatIf } from "./stored-what-if";
+import { benchTraining } from "./training";
 import { benchTurns } from "./turns";
 import { benchWhatIf } from "./what-if";
 
@@ -37,8 +39,10 @@ const result =
         : name === "pages"
           ? await benchPages(builtNext())
           : name === "what-if"
-            ? benchWhatIf()
-            : null;
+            ? both(benchWhatIf(), await benchStoredWhatIf(server))
+            : name === "training"
+              ? await benchTraining(server)
+              : null;
 if (!result) {
   console.error(`There is no bench "${name ?? ""}".`);
   process.exit(2);
@@ -46,6 +50,12 @@ if (!result) {
 if (values.json) console.log(JSON.stringify({ bench: name, ...result.data }));
 else printRows(result.rows);
 process.exit(0);
+
+type Measured = { rows: Row[]; data: object };
+
+function both(one: Measured, other: Measured): Measured {
+  return { rows: [...one.rows, ...other.rows], data: { ...one.data, ...other.data } };
+}
 
 /** The application that is built last: the folder that the build's pointer names. */
 function builtNext(): string {

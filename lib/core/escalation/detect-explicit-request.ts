@@ -59,26 +59,23 @@ function findSpaced(input: string): ExplicitRequest | null {
   const words = message.line.split(" ");
   for (const language of compiledLanguages) {
     if (!language.isLikely(words)) continue;
-    const found = findInLanguage(message, language);
+    const found = findInLanguage(message, words, language);
     if (found !== null) return { ...found, language: language.name };
   }
   return null;
 }
 
-function findInLanguage(message: MessageWords, language: CompiledLanguage): { rule: string; span: Span } | null {
+function findInLanguage(message: MessageWords, words: readonly string[], language: CompiledLanguage): { rule: string; span: Span } | null {
   const { line } = message;
   if (line.length <= bareLimit && language.bare.test(line)) return { rule: "names_person", span: message.spanOf(0, line.length) };
-  for (const { rule, pattern } of language.rules) {
+  for (const { rule, pattern } of language.rulesFor(words)) {
     if (line.search(pattern) < 0) continue;
     for (const match of line.matchAll(pattern)) {
       const end = match.index + match[0].length;
       const before = clauseBefore(line, match.index);
-      if (language.isRefused(before, match[0], line.slice(end))) continue;
+      if (rule !== "refuses_bot" && language.isRefused(before, match[0], line.slice(end))) continue;
       return { rule, span: message.spanOf(match.index, end) };
     }
-  }
-  for (const match of line.matchAll(language.refusesBot)) {
-    return { rule: "refuses_bot", span: message.spanOf(match.index, match.index + match[0].length) };
   }
   return null;
 }

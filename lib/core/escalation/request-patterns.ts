@@ -10,9 +10,9 @@ export type CompiledLanguage = {
   name: string;
   /** Whether any word of a line can start one of this language's rules: what makes trying them worth while. */
   isLikely: (words: readonly string[]) => boolean;
-  rules: readonly { rule: string; pattern: RegExp }[];
+  /** The rules that have all they need among the words. */
+  rulesFor: (words: readonly string[]) => readonly { rule: string; pattern: RegExp }[];
   bare: RegExp;
-  refusesBot: RegExp;
   /** `before`: the clause up to the match; `after`: the line from its end. */
   isRefused: (before: string, match: string, after: string) => boolean;
 };
@@ -36,6 +36,18 @@ function wordFinder(sources: readonly string[]): (words: readonly string[]) => b
     else if (longest !== "") exact.add(longest);
   }
   return (words) => words.some((word) => exact.has(word) || stems.some((stem) => word.startsWith(stem)));
+}
+
+/** Lists of a lexicon that a rule cannot do without. */
+type Need = "talk" | "connect" | "want" | "person" | "strong" | "exists" | "someone" | "call" | "support" | "bot";
+type Rule = { rule: string; needs: readonly Need[]; pattern: RegExp };
+
+function ruleFinder(lexicon: RequestLexicon, rules: readonly Rule[]): CompiledLanguage["rulesFor"] {
+  const finders = new Map(rules.flatMap(({ needs }) => needs).map((need) => [need, wordFinder([lexicon[need]])]));
+  return (words) => {
+    const found = new Set([...finders].filter(([, find]) => find(words)).map(([need]) => need));
+    return rules.filter(({ needs }) => needs.every((need) => found.has(need)));
+  };
 }
 
 /** Words that make a sentence about talking to somebody a report: yesterday, already. */
@@ -77,21 +89,29 @@ function compile(lexicon: RequestLexicon): CompiledLanguage {
   const [bot, support, please] = [lexicon.bot, lexicon.support, lexicon.please].map(alternatives);
   const smalls = `(?:${small} ){0,4}`;
   const realPerson = `(?:${real} ${smalls}${person}|${person} (?:${small} ){0,1}${real})`;
-  const rules = [
-    { rule: "talk_to_person", pattern: wholeWords(`${talk} ${smalls}${any(1)}${smalls}${person}`) },
-    { rule: "talk_to_person", pattern: wholeWords(`${person} ${any(3)}${talk}`) },
-    { rule: "pass_on", pattern: wholeWords(`${connect} ${smalls}${any(1)}${smalls}${person}`) },
-    { rule: "pass_on", pattern: wholeWords(`${person} ${any(2)}${connect}`) },
-    { rule: "want_person", pattern: wholeWords(`${want} ${smalls}(?:${strong}|${realPerson})`) },
-    { rule: "want_person", pattern: wholeWords(`(?:${strong}|${realPerson}) ${any(1)}${want}`) },
-    { rule: "is_anyone_there", pattern: wholeWords(`${exists} ${any(2)}(?:${realPerson})`) },
-    { rule: "is_anyone_there", pattern: wholeWords(`${realPerson} ${any(1)}${exists}`) },
-    { rule: "is_anyone_there", pattern: wholeWords(`${exists} ${smalls}${strong}`) },
-    { rule: "is_anyone_there", pattern: wholeWords(`${exists} ${any(2)}${person} (?:\\| )?${any(5)}${talk}`) },
-    { rule: "call_me", pattern: wholeWords(`${someone} ${any(3)}${call}`) },
-    { rule: "call_me", pattern: wholeWords(`${call} ${any(2)}${someone}`) },
-    { rule: "want_support", pattern: new RegExp(`^\\| ${any(2)}${want} ${smalls}${support} \\| $`, "g") },
-    { rule: "want_support", pattern: new RegExp(`^\\| ${smalls}(?:${talk}|${connect}) ${smalls}${strong} \\| $`, "g") },
+  const refusesAfter = lexicon.refuse === undefined ? "(?!)" : alternatives(lexicon.refuse);
+  const notTalk = `(?:${not} ${any(3)}${want} ${any(2)}|${want} ${any(2)}${not} ${any(2)}|${not} ${any(2)})${talk} ${any(3)}${bot}`;
+  const somebody = `(?:${strong}|${realPerson})`;
+  const rules: Rule[] = [
+    { rule: "talk_to_person", needs: ["talk", "person"], pattern: wholeWords(`${talk} ${smalls}${any(1)}${smalls}${person}`) },
+    { rule: "talk_to_person", needs: ["talk", "person"], pattern: wholeWords(`${person} ${any(3)}${talk}`) },
+    { rule: "pass_on", needs: ["connect", "person"], pattern: wholeWords(`${connect} ${smalls}${any(1)}${smalls}${person}`) },
+    { rule: "pass_on", needs: ["connect", "person"], pattern: wholeWords(`${person} ${any(2)}${connect}`) },
+    { rule: "want_person", needs: ["want"], pattern: wholeWords(`${want} ${smalls}${somebody}`) },
+    { rule: "want_person", needs: ["want"], pattern: wholeWords(`${somebody} ${any(1)}${want}`) },
+    { rule: "is_anyone_there", needs: ["exists", "person"], pattern: wholeWords(`${exists} ${any(2)}(?:${realPerson})`) },
+    { rule: "is_anyone_there", needs: ["exists", "person"], pattern: wholeWords(`${realPerson} ${any(1)}${exists}`) },
+    { rule: "is_anyone_there", needs: ["exists", "strong"], pattern: wholeWords(`${exists} ${smalls}${strong}`) },
+    { rule: "is_anyone_there", needs: ["exists", "person", "talk"], pattern: wholeWords(`${exists} ${any(2)}${person} (?:\\| )?${any(5)}${talk}`) },
+    { rule: "call_me", needs: ["someone", "call"], pattern: wholeWords(`${someone} ${any(3)}${call}`) },
+    { rule: "call_me", needs: ["someone", "call"], pattern: wholeWords(`${call} ${any(2)}${someone}`) },
+    { rule: "want_support", needs: ["want", "support"], pattern: new RegExp(`^\\| ${any(2)}${want} ${smalls}${support} \\| $`, "g") },
+    { rule: "want_support", needs: ["strong"], pattern: new RegExp(`^\\| ${smalls}(?:${talk}|${connect}) ${smalls}${strong} \\| $`, "g") },
+    {
+      rule: "refuses_bot",
+      needs: ["talk", "bot"],
+      pattern: wholeWords(`${notTalk}|${not} ${any(4)}${bot} ${any(1)}${talk}|${bot} ${any(2)}${talk} ${any(1)}${refusesAfter}`),
+    },
   ];
   const refusal = new RegExp(`(?<![^ ])${not}(?![^ ])`);
   const ability = new RegExp(`(?<![^ ])${able}(?![^ ])`);
@@ -101,11 +121,8 @@ function compile(lexicon: RequestLexicon): CompiledLanguage {
   return {
     name: lexicon.language,
     isLikely: likelihood(lexicon),
-    rules,
-    bare: new RegExp(`^\\| (?:(?:${please}|${small}|\\|) ){0,4}(?:${strong}|${realPerson}) (?:(?:${please}|${small}|\\|) ){0,3}$`),
-    refusesBot: wholeWords(
-      `(?:${not} ${any(3)}${want} ${any(2)}|${want} ${any(2)}${not} ${any(2)}|${not} ${any(2)})${talk} ${any(3)}${bot}|${not} ${any(4)}${bot} ${any(1)}${talk}|${bot} ${any(2)}${talk} ${any(1)}${lexicon.refuse === undefined ? "(?!)" : alternatives(lexicon.refuse)}`,
-    ),
+    rulesFor: ruleFinder(lexicon, rules),
+    bare: new RegExp(`^\\| (?:(?:${please}|${small}|\\|) ){0,4}${somebody} (?:(?:${please}|${small}|\\|) ){0,3}$`),
     isRefused: (before, match, after) => {
       if (refusedAfter?.test(after)) return true;
       const reportedClause = `${before}${match}${after.split(" |")[0] ?? ""}`;

@@ -2,6 +2,7 @@
  * Scores every unit and every article of an index for a query: term weighting of BM25 over words, word pairs
  * and character n-grams, plus a language model over all of an article's units.
  */
+import { type ArticlePostings, articlePostings } from "./article-postings";
 import { featureGroups, textFeatures } from "./query-features";
 import type { FeatureGroup } from "./query-features";
 import { rankingParameters } from "./ranking-parameters";
@@ -62,12 +63,18 @@ export function weighTerms(index: RetrievalIndex, query: SearchQuery): QueryTerm
   return [...terms.values()];
 }
 
+const evidence = new WeakMap<RetrievalIndex, number>();
+
 /** How much there is to learn from: 0..1, rising with the exemplars (and titles) an article has. */
 export function exemplarEvidence(index: RetrievalIndex): number {
+  const known = evidence.get(index);
+  if (known !== undefined) return known;
   let examples = 0;
   for (const kind of index.unitKind) if (kind !== unitKinds.passage) examples += 1;
   const perArticle = examples / Math.max(1, index.articles.length);
-  return perArticle / (perArticle + rankingParameters.exemplarEvidence);
+  const found = perArticle / (perArticle + rankingParameters.exemplarEvidence);
+  evidence.set(index, found);
+  return found;
 }
 
 /** Position of a key in the sorted keys, or -1. */
@@ -97,14 +104,15 @@ function scoreUnits(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32
   const reach = [0, 0, 0];
   for (const { group, weight, idf } of terms) reach[group] = (reach[group] ?? 0) + weight * idf;
   const present = shares.reduce((sum, share, group) => sum + ((reach[group] ?? 0) > 0 ? share : 0), 0);
+  const { offsets, postings, impacts } = index;
   const units = new Float32Array(index.unitArticle.length);
   for (const { term, group, weight, idf } of terms) {
     if (term < 0) continue;
     const factor = (((shares[group] ?? 0) / present / (reach[group] ?? 1)) * weight * idf) / 255;
-    const end = index.offsets[term + 1] ?? 0;
-    for (let position = index.offsets[term] ?? 0; position < end; position += 1) {
-      const unit = index.postings[position] ?? 0;
-      units[unit] = (units[unit] ?? 0) + factor * (index.impacts[position] ?? 0);
+    const end = offsets[term + 1] ?? 0;
+    for (let position = offsets[term] ?? 0; position < end; position += 1) {
+      const unit = postings[position] ?? 0;
+      units[unit] = (units[unit] ?? 0) + factor * (impacts[position] ?? 0);
     }
   }
   return units;
@@ -116,6 +124,7 @@ function scoreUnits(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32
  */
 function scoreModel(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32Array {
   const scores = new Float32Array(index.articles.length);
+  const found = articlePostings(index);
   const allUnits = index.unitArticle.length;
   const smoothing = rankingParameters.modelSmoothing + (rankingParameters.modelSmoothingShare * allUnits) / Math.max(1, index.articles.length);
   let bound = 0;
@@ -128,7 +137,7 @@ function scoreModel(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32
     const everywhere = Math.max(0.5, end - start) / allUnits;
     bound += factor * Math.log(1 / everywhere);
     mass += factor;
-    if (term >= 0) addLikelihoods(index, term, factor, smoothing * everywhere, scores);
+    if (term >= 0) addLikelihoods(found, term, factor, smoothing * everywhere, scores);
   }
   if (bound <= 0) return scores;
   for (let article = 0; article < scores.length; article += 1) {
@@ -140,18 +149,14 @@ function scoreModel(index: RetrievalIndex, terms: readonly QueryTerm[]): Float32
 }
 
 /** Adds factor * ln(1 + units that hold the term / expected) to every article that holds it. */
-function addLikelihoods(index: RetrievalIndex, term: number, factor: number, expected: number, scores: Float32Array): void {
-  const { postings, unitArticle, articleUnits } = index;
-  const end = index.offsets[term + 1] ?? 0;
+function addLikelihoods(found: ArticlePostings, term: number, factor: number, expected: number, scores: Float32Array): void {
+  const { offsets, articles, units } = found;
+  const end = offsets[term + 1] ?? 0;
   // most articles hold a term in one or two units: their logarithms are taken once
   const gains = [0, factor * Math.log(1 + 1 / expected), factor * Math.log(1 + 2 / expected), factor * Math.log(1 + 3 / expected)];
-  let position = index.offsets[term] ?? 0;
-  while (position < end) {
-    const article = unitArticle[postings[position] ?? 0] ?? 0;
-    const last = articleUnits[article + 1] ?? 0;
-    const first = position;
-    while (position < end && (postings[position] ?? 0) < last) position += 1;
-    const count = position - first;
+  for (let position = offsets[term] ?? 0; position < end; position += 1) {
+    const article = articles[position] ?? 0;
+    const count = units[position] ?? 0;
     scores[article] = (scores[article] ?? 0) + (gains[count] ?? factor * Math.log(1 + count / expected));
   }
 }

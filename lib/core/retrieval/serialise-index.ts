@@ -2,6 +2,7 @@
  * An index as bytes, to be stored and loaded whole. Little endian; a header of magic, version and section
  * lengths, the articles as JSON (which keeps lone surrogates), then the typed arrays and the judges.
  */
+import { articlePostingsBytes } from "./article-postings";
 import { deserialiseJudges, serialiseJudges } from "./serialise-judges";
 import type { IndexedArticle, RetrievalIndex } from "./types";
 
@@ -102,7 +103,7 @@ function assertConsistent(index: RetrievalIndex): void {
   if (!sizesAgree) throw new Error("retrieval index: sections disagree");
 }
 
-/** Estimated memory of a loaded index in bytes: typed arrays plus two bytes a code unit of text. */
+/** Estimated memory of a loaded index in bytes: typed arrays, what searches make of them once, and two bytes a code unit of text. */
 export function indexBytes(index: RetrievalIndex): number {
   const arrays = [...wideSections, ...byteSections].reduce((sum, name) => sum + index[name].byteLength, 0);
   const texts = index.articles.reduce(
@@ -110,5 +111,5 @@ export function indexBytes(index: RetrievalIndex): number {
     0,
   );
   const judges = Object.values(index.judges).reduce((sum, values) => sum + values.byteLength, 0);
-  return arrays + judges + texts;
+  return arrays + judges + texts + articlePostingsBytes(index);
 }
