@@ -20,7 +20,7 @@ export function ReviewFilterBar({ filters, onChange }: { filters: ReviewFilters;
   return (
     <div role="group" aria-label="Filters" className="flex shrink-0 flex-wrap items-center gap-1.5 border-b px-4 py-1.5 text-xs">
       <Select aria-label="Risk" value={filters.risk ?? ""} onChange={(event) => put({ risk: choice(event.target.value) })} className="min-w-0 flex-1">
-        <option value="">Any risk</option>
+        <option value="">Risk</option>
         {[3, 2, 1, 0].map((risk) => (
           <option key={risk} value={String(risk)}>
             {riskWords[risk]}
@@ -28,7 +28,7 @@ export function ReviewFilterBar({ filters, onChange }: { filters: ReviewFilters;
         ))}
       </Select>
       <Select aria-label="Topic" value={filters.topic ?? ""} onChange={(event) => put({ topic: choice(event.target.value) })} className="min-w-0 flex-1">
-        <option value="">Any topic</option>
+        <option value="">Topic</option>
         {sensitiveTopics.map((topic) => (
           <option key={topic} value={topic}>
             {topicWords(topic)}
@@ -42,7 +42,7 @@ export function ReviewFilterBar({ filters, onChange }: { filters: ReviewFilters;
         <option value="none">none of them</option>
       </Select>
       <Select aria-label="Reason" value={filters.reason ?? ""} onChange={(event) => put({ reason: choice(event.target.value) })} className="min-w-0 flex-1">
-        <option value="">Any reason</option>
+        <option value="">Reason</option>
         {heldFor.map((code) => (
           <option key={code} value={code}>
             {reasonChip(code)}

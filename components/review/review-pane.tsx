@@ -227,7 +227,7 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
             >
               {writing === "reject" ? <Trash2 aria-hidden /> : <Check aria-hidden />}
               {sendWords(writing ?? "approve", isChanged, isFirst, draft.approvals.needed > 1, length > 0)}
-              <Hint keys={writing === null ? "a" : "Mod+Enter"} onAccent />
+              <Hint keys={writing === null ? "a" : "Mod+Enter"} onAccent={writing !== "reject"} />
             </Button>
             {writing === null ? (
               <>
