@@ -54,7 +54,7 @@ test("many jobs with one key cause one run [B3]", async () => {
   const runAt = new Date(Date.now() + 400);
   for (let count = 0; count < 5; count += 1) await add(workspaceId, { key: "one", runAt });
   expect(await waiting()).toBe(1);
-  await expect.poll(() => handled, { timeout: 10_000 }).toContain(workspaceId);
+  await expect.poll(() => handled).toContain(workspaceId);
   await expect.poll(waiting).toBe(0);
   expect(handled.filter((id) => id === workspaceId)).toHaveLength(1);
 });
@@ -74,7 +74,7 @@ test("the job of a runner that is gone is released; that of a living one is left
   expect(await queue.releaseDeadRunners()).toBe(1);
   expect((await database.owner.query(locked)).rowCount).toBe(1);
   letGo();
-  await expect.poll(() => handled, { timeout: 10_000 }).toContain(left);
+  await expect.poll(() => handled).toContain(left);
   await expect.poll(waiting).toBe(0);
 });
 
@@ -98,7 +98,7 @@ test("a job that fails is tried again, and what is stored of its error holds no 
   const [job] = await stored();
   expect(job.attempts).toBe(1);
   expect(job.last_error).not.toContain("secret");
-  await expect.poll(() => handled.filter((id) => id === workspaceId).length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => handled.filter((id) => id === workspaceId).length).toBe(2);
   await expect.poll(waiting).toBe(0);
 });
 
