@@ -34,6 +34,8 @@ export default defineConfig({
           environment: "node",
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A state that is waited for comes when the machine gets to it.
+          expect: { poll: { timeout: 20_000 } },
           pool: "forks",
           maxWorkers: 2,
         },
