@@ -11,9 +11,12 @@ import { splitSql } from "./split-sql.mjs";
 /** The advisory lock that Prisma's migrator takes. */
 const migrationLock = 72707369;
 const lockWaitMs = 120_000;
-/** How often a migration that lost against the traffic of running processes begins anew. Between two tries they get on with their work. */
-const tries = 6;
-const betweenTriesMs = 500;
+/**
+ * How often a migration that lost against the traffic of running processes begins anew: it takes several tables, and they take them in other orders.
+ * Between two tries they get on with their work, for a time that no rhythm of theirs can follow.
+ */
+const tries = 25;
+const betweenTriesMs = () => 200 + Math.random() * 1_300;
 const oldestServer = 150000;
 
 /** @typedef {{ name: string, sql: string, checksum: string }} Migration */
@@ -108,7 +111,7 @@ async function applyAtOnce(owner, migration) {
     } catch (error) {
       const { code } = /** @type {{ code?: string }} */ (/** @type {Error} */ (error).cause ?? {});
       if (attempt === tries || (code !== "40P01" && code !== "55P03")) throw error;
-      await new Promise((resolve) => setTimeout(resolve, betweenTriesMs));
+      await new Promise((resolve) => setTimeout(resolve, betweenTriesMs()));
     }
   }
 }
