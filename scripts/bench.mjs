@@ -13,12 +13,13 @@ npm run bench -- <name> [options]: speed, as ratios to a reference of the same r
   pages     the script that a browser fetches for each page
   what-if   a limit that moves over 100,000 turns, against one plain pass; and over as many stored ones, by the API
   training  15,000 exemplars learned while streams are open
+  review    the queue, and an approval to the visitor, while 100 and while 100,000 drafts wait
 
   --seconds <n>   how long turns are taken (8)
   --count <n>     how many streams are opened (2000)
   --events <n>    how many events the log of the metrics stands for (10000000)
   --json          the figures as one object`;
-const names = ["turns", "streams", "metrics", "pages", "what-if", "training"];
+const names = ["turns", "streams", "metrics", "pages", "what-if", "training", "review"];
 
 const { positionals } = readArguments(usage, {
   options: { json: { type: "boolean" }, seconds: { type: "string" }, count: { type: "string" }, events: { type: "string" } },

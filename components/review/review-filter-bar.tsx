@@ -42,7 +42,7 @@ export function ReviewFilterBar({ filters, onChange }: { filters: ReviewFilters;
         <option value="none">none of them</option>
       </Select>
       <Select aria-label="Reason" value={filters.reason ?? ""} onChange={(event) => put({ reason: choice(event.target.value) })} className="min-w-0 flex-1">
-        <option value="">Reason</option>
+        <option value="">Why</option>
         {heldFor.map((code) => (
           <option key={code} value={code}>
             {reasonChip(code)}

@@ -2,6 +2,7 @@
 /** The queue at the left, one draft at the right; one of them at a time where the window is narrow. After a decision the next one is there. */
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { Stamp } from "lucide-react";
+import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import { type MouseEvent, useCallback, useEffect, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -27,7 +28,7 @@ const noRows: readonly ReviewRow[] = [];
 const nothing: ReadonlySet<string> = new Set();
 
 export function ReviewScreen() {
-  const { workspace, api, member } = useWorkspace();
+  const { workspace, api, member, can } = useWorkspace();
   const queryClient = useQueryClient();
   const router = useRouter();
   const search = useSearchParams();
@@ -136,6 +137,11 @@ export function ReviewScreen() {
           <p role="status" className="tabular text-sm font-medium">
             {first ? queueWords(first) : "…"}
           </p>
+          {can("metrics:read") ? (
+            <Link href={`/w/${workspace.slug}/review/reviewers`} className="ml-auto text-xs text-ink-2 underline-offset-3 hover:underline">
+              Reviewers
+            </Link>
+          ) : null}
         </header>
         <ReviewFilterBar filters={filters} onChange={listOnly} />
         {selected.length > 0 ? <BulkBar rows={selected} onClear={() => pick(nothing)} onDone={onBulkDone} /> : null}

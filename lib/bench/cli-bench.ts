@@ -6,6 +6,7 @@ import { printRows, type Row } from "./figures";
 import { benchMetrics } from "./metrics";
 import { benchPages } from "./pages";
 import { benchStreams } from "./streams";
+import { benchReview } from "./review";
 import { benchStoredWhatIf } from "./stored-what-if";
 import { benchTraining } from "./training";
 import { benchTurns } from "./turns";
@@ -42,7 +43,9 @@ const result =
             ? both(benchWhatIf(), await benchStoredWhatIf(server))
             : name === "training"
               ? await benchTraining(server)
-              : null;
+              : name === "review"
+                ? await benchReview({ server })
+                : null;
 if (!result) {
   console.error(`There is no bench "${name ?? ""}".`);
   process.exit(2);

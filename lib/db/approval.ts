@@ -206,6 +206,18 @@ export async function listVotes(tx: Tx, approvalIds: readonly ApprovalId[]): Pro
   );
 }
 
+export type Decider = Voter & { accountId: string; email: string };
+
+/** The active members in these roles, 200 at most. */
+export async function listDeciders(tx: Tx, roles: readonly string[]): Promise<Decider[]> {
+  return tx.query<Decider>(
+    `SELECT m.id AS "memberId", m.account_id AS "accountId", m.email, m.role,
+       ARRAY(SELECT x.team_id::text FROM team_member x WHERE x.workspace_id = $1 AND x.member_id = m.id) AS "teamIds"
+     FROM member m WHERE m.workspace_id = $1 AND m.status = 'active' AND m.role = ANY ($2::text[]) ORDER BY m.id LIMIT 200`,
+    [tx.workspaceId, roles],
+  );
+}
+
 /** Null for a member who is not active. */
 export async function findVoter(tx: Tx, memberId: MemberId): Promise<Voter | null> {
   const [row] = await tx.query<Voter>(

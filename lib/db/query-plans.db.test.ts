@@ -14,6 +14,7 @@ import { addDays, startOfDay } from "@/lib/core/metrics/local-day";
 import { readSegment, type Segment } from "@/lib/core/metrics/segments";
 import { listPendingDrafts } from "./draft";
 import { countQueue, listQueue } from "./review-queue";
+import { listReviewedDrafts } from "./reviewed-draft";
 import { listPastTurns } from "./past-turn";
 import { countInbox, listInboxRows, readStreamCursor } from "./inbox";
 import { readBuckets, readFacts, readProgress } from "./metric";
@@ -339,6 +340,7 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
       await listQueue(tx, filter, after, 50);
     await countQueue(tx, new Date());
   },
+  "drafts that were decided on": (tx) => listReviewedDrafts(tx, new Date(Date.now() - 28 * 86_400_000), 50),
   "drafts that are due": (tx) => tx.query("SELECT * FROM due_drafts(now(), now(), 20)"),
   "turns that are due": (tx) => tx.query("SELECT * FROM lease_due_turns(now(), now(), 20)"),
   "handoff notices that are due": (tx) => tx.query("SELECT * FROM due_handoff_notices(now(), 20)"),

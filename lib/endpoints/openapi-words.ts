@@ -218,6 +218,7 @@ const queryWords: Readonly<Record<string, string>> = {
   "listReview.topic": "Only drafts on this topic: a sensitive topic, a collection's id, or `none`.",
   "listReview.reason": "Only drafts that wait for the reason with this code.",
   "listReview.risk": "Only drafts of this risk: 3 is the gravest.",
+  "listReviewers.days": "How many days back, until now.",
   "listReview.mine": "`true`: only drafts that the member who asks is to see to.",
   "assignDraft.memberId": "Somebody who may decide on drafts; null: nobody.",
   "listPolicyVersions.before": "Only versions with a smaller number.",

@@ -6,6 +6,8 @@ import {
   respondRequestSchema,
   reviewCaseSchema,
   reviewPageSchema,
+  reviewerReportSchema,
+  reviewersQuerySchema,
   reviewQuerySchema,
   reviewRowSchema,
 } from "@/lib/contracts/api/review";
@@ -15,6 +17,7 @@ import { getDraft } from "@/lib/features/review/get-draft";
 import { getReviewCase } from "@/lib/features/review/get-review-case";
 import { leaseDraft, releaseDraft } from "@/lib/features/review/lease-draft";
 import { listReview } from "@/lib/features/review/list-review";
+import { rateReviews } from "@/lib/features/review/rate-reviews";
 import { rejectDraft } from "@/lib/features/review/reject-draft";
 import { respondToDraft } from "@/lib/features/review/respond-to-draft";
 import { type Endpoint, endpoint, json } from "@/lib/http/endpoint";
@@ -33,6 +36,18 @@ export const reviewEndpoints: Endpoint[] = [
     response: reviewPageSchema,
     status: 200,
     handle: async ({ actor, query }) => json(200, await listReview(actor, { ...query, mine: query.mine === "true" })),
+  }),
+  endpoint({
+    name: "listReviewers",
+    method: "GET",
+    path: "/api/v1/review/reviewers",
+    summary: "How each person has decided on drafts in the last days, and whether somebody approves faster than anybody reads.",
+    auth: "member",
+    scope: "metrics:read",
+    query: reviewersQuerySchema,
+    response: reviewerReportSchema,
+    status: 200,
+    handle: async ({ actor, query }) => json(200, await rateReviews(actor, query.days)),
   }),
   endpoint({
     name: "getReviewCase",

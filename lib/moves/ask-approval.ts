@@ -10,8 +10,10 @@ import { type ApprovalRow, findApproval, findRequested, hasConversation, insertA
 import { findApprovalPolicy } from "@/lib/db/approval-policy";
 import type { Tx } from "@/lib/db/tx";
 import { sha256Hex } from "@/lib/platform/crypto";
+import { isMailConfigured } from "@/lib/platform/env";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { enqueue } from "@/lib/queue/enqueue";
 import { appendFact } from "./locked-approval";
 
 export type AskedAction = {
@@ -65,6 +67,8 @@ export async function askApproval(tx: Tx, actor: Asker, asked: AskedAction): Pro
   }
   const row = await readRow(tx, id);
   await appendFact(tx, actor, row, "approval.requested");
+  if (tier && isMailConfigured())
+    await enqueue(tx, "send_mail", { mailId: newId(), template: "approval_requested", workspaceId: tx.workspaceId, subjectId: id });
   return { row, isNew };
 }
 

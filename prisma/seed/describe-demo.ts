@@ -29,6 +29,7 @@ export function describeDemo({ shop, tellings }: SeededDemo): DemoDescription {
       { label: "The shop with the chat", path: "/demo" },
       { label: "Inbox", path: `${root}/inbox` },
       ...conversations,
+      { label: "Refunds that wait for people", path: `${root}/approvals` },
       { label: "Help centre", path: `${root}/knowledge` },
       { label: "Metrics of 90 days", path: `${root}/metrics?days=90` },
       { label: "Audit log", path: `${root}/audit` },

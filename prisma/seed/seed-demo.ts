@@ -12,6 +12,7 @@ import { openShop, type Shop } from "@/prisma/seed/open-shop";
 import { readBack, type ReadBack } from "@/prisma/seed/read-back";
 import { startSeedClock } from "@/prisma/seed/seed-clock";
 import { createTeamPresence } from "@/prisma/seed/team-presence";
+import { tellApprovals } from "@/prisma/seed/tell-approvals";
 import { type Telling, tellStory } from "@/prisma/seed/tell-story";
 
 export interface SeededDemo {
@@ -34,6 +35,7 @@ export async function seedDemo(stories: readonly Story[], nowMs: number): Promis
     const agenda = createAgenda();
     const presence = createTeamPresence(shop, agenda, clock);
     for (const period of draftModePeriods) planDraftMode(period, shop, nowMs, agenda);
+    tellApprovals(shop, nowMs, agenda, clock);
     const tellings = stories.map((story) => tellStory(story, nowMs, { shop, agenda, clock, presence }));
     const { workspaceId } = shop.team.ingrid;
     await agenda.work(nowMs, async (atMs) => {

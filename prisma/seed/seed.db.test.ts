@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type RecordedDecision, replayDecision } from "@/lib/core/escalation/replay-decision";
 import type { MemberId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { scopesOfRole } from "@/lib/core/rbac/scopes";
+import { listApprovals } from "@/lib/features/approval/list-approvals";
 import { exportAudit } from "@/lib/features/audit/export-audit";
 import { findDemoChannel } from "@/lib/features/operation/find-demo-channel";
 import { now } from "@/lib/platform/clock";
@@ -39,6 +40,11 @@ test("the demo is told through the product, reads back whole and verifies; nothi
   expect(rows[0]?.newest.getTime()).toBeLessThan(nowMs + 60_000);
   expect(rows[0]?.resolved).toBeGreaterThan(10);
   expect(rows[0]).toMatchObject({ pending: 0, verified: null, unverified: 0 });
+
+  const { approvals } = await listApprovals(demo.shop.team.ingrid, { status: null, action: null, cursor: null, limit: 20 });
+  const waiting = approvals.filter(({ row }) => row.status === "pending");
+  expect(waiting.map(({ votes }) => votes.length).sort()).toEqual([0, 1]);
+  expect(approvals.map(({ row }) => row.status).sort()).toEqual(["executed", "executed", "executed", "pending", "pending", "rejected"]);
 
   expect(await findDemoChannel()).toEqual({ publishableKey: demo.shop.channelKey });
   const { logins, links } = describeDemo(demo);

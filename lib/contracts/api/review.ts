@@ -95,3 +95,33 @@ export type ReviewCase = z.infer<typeof reviewCaseSchema>;
 export const assignDraftRequestSchema = z.object({ memberId: wireIdInput("member").nullable() });
 
 export const respondRequestSchema = z.object({ version: z.number().int().positive(), text: text(messageLimit) });
+
+export const reviewersQuerySchema = z.object({ days: z.coerce.number().int().min(1).max(90).default(28) });
+
+const count = z.number().int().nonnegative();
+
+export const reviewerReportSchema = z.object({
+  since: z.iso.datetime(),
+  /** There were more decisions than are looked at: these are the newest. */
+  isBounded: z.boolean(),
+  tolerated: z.number(),
+  falseAlarmRate: z.number(),
+  data: z.array(
+    z.object({
+      reviewer: person,
+      decided: count,
+      approved: count,
+      edited: count,
+      rejected: count,
+      responded: count,
+      /** Approvals as they were whose text is still there. */
+      timed: count,
+      /** Of the timed ones, those that took less than reading takes. */
+      unread: count,
+      medianOpenMs: count.nullable(),
+      /** More unread approvals than is tolerated and chance explains. */
+      alarm: z.boolean(),
+    }),
+  ),
+});
+export type ReviewerReport = z.infer<typeof reviewerReportSchema>;

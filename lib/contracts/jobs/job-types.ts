@@ -24,6 +24,8 @@ export const jobSchemas = {
       "change_email",
       "invitation",
       "handoff_unaccepted",
+      "approval_requested",
+      "draft_assigned",
       "conversation_continued",
       "webhook_disabled",
       "notice_password_changed",
@@ -39,7 +41,7 @@ export const jobSchemas = {
       "workspace_export_ready",
     ]),
     workspaceId: z.uuid().nullable(),
-    /** What the template is about: an account token, an invitation, a conversation, a webhook, a member. The address and the link are read or made from it when sending. */
+    /** What the template is about: an account token, an invitation, a conversation, an approval, a draft, a webhook, a member. The address and the link are read or made from it when sending. */
     subjectId: z.uuid(),
   }),
   /** One page of a replay: it queues the next one itself. `afterAt` and `afterId` are the last event of the page before. */

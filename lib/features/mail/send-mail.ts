@@ -7,7 +7,7 @@ import { asSystem } from "@/lib/access/actor";
 import { accountLinkToken, conversationMailToken, invitationLinkToken } from "@/lib/access/link-token";
 import type { JobPayload } from "@/lib/contracts/jobs/job-types";
 import { assertNever } from "@/lib/core/kernel/assert-never";
-import type { AccountId, ConversationId, InvitationId, MemberId, WebhookId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { AccountId, ApprovalId, ConversationId, DraftId, InvitationId, MemberId, WebhookId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { roles, scopesOfRole } from "@/lib/core/rbac/scopes";
 import { linkAddress, linkPaths } from "@/lib/core/workspace/link-paths";
@@ -26,7 +26,6 @@ import {
   changeEmailLetter,
   handoffUnacceptedLetter,
   invitationLetter,
-  type Letter,
   resetPasswordLetter,
   verifyEmailLetter,
   webhookDisabledLetter,
@@ -34,9 +33,9 @@ import {
 import { now } from "@/lib/platform/clock";
 import { isMailConfigured, publicUrl } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { type Addressed, addressConfirmed } from "./address-confirmed";
+import { writeApprovalRequested, writeDraftAssigned } from "./write-decision-mail";
 import { writeWorkspaceMail } from "./write-workspace-mail";
-
-type Addressed = { to: string; letter: Letter; /** Tells several recipients of one mail apart. */ part?: string };
 
 /** Rejects when the mail server refuses or cannot be reached: the queue tries again. What the mail was about being over, nothing is sent. */
 export async function sendMail(payload: JobPayload<"send_mail">): Promise<void> {
@@ -78,6 +77,10 @@ async function write(payload: JobPayload<"send_mail">): Promise<Addressed[]> {
       return workspaceId === null ? [] : writeContinued(workspaceId as WorkspaceId, subjectId);
     case "handoff_unaccepted":
       return workspaceId === null ? [] : writeUnaccepted(workspaceId as WorkspaceId, subjectId as ConversationId);
+    case "approval_requested":
+      return workspaceId === null ? [] : writeApprovalRequested(workspaceId as WorkspaceId, subjectId as ApprovalId);
+    case "draft_assigned":
+      return workspaceId === null ? [] : writeDraftAssigned(workspaceId as WorkspaceId, subjectId as DraftId);
     case "webhook_disabled":
       return workspaceId === null ? [] : writeWebhookDisabled(workspaceId as WorkspaceId, subjectId as WebhookId);
     default:
@@ -142,12 +145,7 @@ async function writeUnaccepted(workspaceId: WorkspaceId, conversationId: Convers
   const { handoff, workspace, now } = read;
   const link = `${publicUrl()}/w/${workspace.slug}/inbox/${toWireId("conversation", conversationId)}`;
   const letter = handoffUnacceptedLetter({ link, workspaceName: workspace.name, waitedMinutes: (now.getTime() - handoff.requestedAt.getTime()) / 60_000 });
-  const mails: Addressed[] = [];
-  for (const { memberId, accountId, email } of handoff.recipients) {
-    // Only confirmed addresses get mails that nobody at them asked for.
-    if ((await findAccount(accountId))?.emailVerified) mails.push({ to: email, letter, part: memberId });
-  }
-  return mails;
+  return addressConfirmed(handoff.recipients, letter);
 }
 
 async function writeWebhookDisabled(workspaceId: WorkspaceId, webhookId: WebhookId): Promise<Addressed[]> {
@@ -165,10 +163,5 @@ async function writeWebhookDisabled(workspaceId: WorkspaceId, webhookId: Webhook
     host: new URL(webhook.url).host,
     cause: webhook.disabledCause === "gone" ? "gone" : "failing",
   });
-  const mails: Addressed[] = [];
-  for (const { memberId, accountId, email } of recipients) {
-    // Only confirmed addresses get mails that nobody at them asked for.
-    if ((await findAccount(accountId as AccountId))?.emailVerified) mails.push({ to: email, letter, part: memberId });
-  }
-  return mails;
+  return addressConfirmed(recipients, letter);
 }

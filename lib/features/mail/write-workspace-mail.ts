@@ -3,7 +3,6 @@ import "server-only";
 import { asSystem } from "@/lib/access/actor";
 import { assertNever } from "@/lib/core/kernel/assert-never";
 import type { MemberId, WorkspaceId } from "@/lib/core/kernel/ids";
-import { findAccount } from "@/lib/db/account";
 import { findMember, listOwners, type MemberRow } from "@/lib/db/member";
 import { withWorkspace } from "@/lib/db/tx";
 import { findWorkspace, type WorkspaceRow } from "@/lib/db/workspace";
@@ -18,8 +17,7 @@ import {
 } from "@/lib/integrations/email/workspace-letters";
 import type { WorkspaceMail } from "@/lib/moves/send-workspace-mail";
 import { publicUrl } from "@/lib/platform/env";
-
-type Addressed = { to: string; letter: Letter; part: string };
+import { type Addressed, addressConfirmed } from "./address-confirmed";
 
 /** Nothing when what the mail is about is over: the workspace or the member is gone, the deletion was called back, the export was removed. */
 export async function writeWorkspaceMail(template: WorkspaceMail, workspaceId: WorkspaceId, memberId: MemberId): Promise<Addressed[]> {
@@ -31,12 +29,10 @@ export async function writeWorkspaceMail(template: WorkspaceMail, workspaceId: W
   if (!read) return [];
   const written = writeLetter(template, read);
   if (!written) return [];
-  const mails: Addressed[] = [];
-  for (const { id, accountId, email } of written.to) {
-    // Only confirmed addresses get mails that nobody at them asked for.
-    if ((await findAccount(accountId))?.emailVerified) mails.push({ to: email, letter: written.letter, part: id });
-  }
-  return mails;
+  return addressConfirmed(
+    written.to.map(({ id, accountId, email }) => ({ memberId: id, accountId, email })),
+    written.letter,
+  );
 }
 
 type Read = { workspace: WorkspaceRow; member: MemberRow; owners: MemberRow[]; exportExpiresAt: Date | null };

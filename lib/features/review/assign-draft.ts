@@ -1,6 +1,6 @@
 import "server-only";
 /** Says who sees to it that a draft is decided on: oneself, a colleague who may decide, or nobody. */
-import { type MemberActor, requireScope } from "@/lib/access/actor";
+import { type MemberActor, memberOf, requireScope } from "@/lib/access/actor";
 import type { ReviewRow } from "@/lib/contracts/api/review";
 import { draftDigest } from "@/lib/core/audit-chain/row-digests";
 import type { DraftId, MemberId } from "@/lib/core/kernel/ids";
@@ -10,7 +10,10 @@ import { setOwner } from "@/lib/db/draft";
 import { findMember } from "@/lib/db/member";
 import { findQueueRow } from "@/lib/db/review-queue";
 import { eventItem } from "@/lib/moves/write-conversation";
+import { isMailConfigured } from "@/lib/platform/env";
 import { AppError, notFound } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { enqueue } from "@/lib/queue/enqueue";
 import { changeDraft, refused } from "./change-draft";
 import { presentRow } from "./present-row";
 
@@ -31,6 +34,8 @@ export async function assignDraft(actor: MemberActor, draftId: DraftId, ownerId:
     const row = await findQueueRow(tx, draftId);
     if (!row) throw notFound();
     const assigned = eventItem(actor, { type: "draft.assigned", subjectType: "draft", subjectId: draftId, data: { digest: draftDigest(draft), ownerId } });
+    if (verdict.isNew && ownerId !== null && ownerId !== memberOf(actor).id && isMailConfigured())
+      await enqueue(tx, "send_mail", { mailId: newId(), template: "draft_assigned", workspaceId: tx.workspaceId, subjectId: draftId });
     return { items: verdict.isNew ? [assigned] : [], result: presentRow(row, tx.now) };
   });
 }

@@ -17,6 +17,7 @@ import { getDraft } from "./get-draft";
 import { getReviewCase } from "./get-review-case";
 import { leaseDraft, releaseDraft } from "./lease-draft";
 import { listReview } from "./list-review";
+import { rateReviews } from "./rate-reviews";
 import { rejectDraft } from "./reject-draft";
 import { respondToDraft } from "./respond-to-draft";
 
@@ -271,4 +272,26 @@ test("the queue is listed by risk, topic and reason, and a page of one filter is
   expect(await list({ risk: 1, topic: "medical" })).toEqual([]);
   const { nextCursor } = await listReview(world.ada, { mine: false, limit: 1 });
   await expect(listReview(world.ada, { mine: false, risk: 3, limit: 1, cursor: nextCursor ?? "" })).rejects.toMatchObject({ code: "bad_request" });
+});
+
+test("who approves without opening is told apart from who reads, for those who see the figures alone [R7] [S3]", async () => {
+  const world = await makeHoldingWorld();
+  const manager = await makeMember(world.workspaceId, "Mia Manager", "manager");
+  const count = 4;
+  for (let made = 0; made < count; made += 1) {
+    const [read, unread, edited] = [(await makeDraft(world)).draft, (await makeDraft(world)).draft, (await makeDraft(world)).draft];
+    await leaseDraft(world.ben, read.id);
+    await at(new Date(Date.now() + 90_000), () => approveDraft(world.ben, read.id, read));
+    await approveDraft(world.ada, unread.id, unread);
+    await approveDraft(world.ben, edited.id, { ...edited, text: `${knownAnswer} Ask us about it.` });
+  }
+  const report = await at(new Date(Date.now() + 120_000), () => rateReviews(manager, 28));
+  expect(report.data).toMatchObject([
+    { reviewer: { name: "Ada Agent" }, decided: count, approved: count, timed: count, unread: count, medianOpenMs: 0, alarm: true },
+    { reviewer: { name: "Ben Agent" }, decided: 2 * count, approved: count, edited: count, timed: count, unread: 0, alarm: false },
+  ]);
+  expect(report.data[1]?.medianOpenMs).toBeGreaterThan(60_000);
+  await expect(rateReviews(world.ada, 28)).rejects.toMatchObject({ code: "forbidden" });
+  const other = await makeWorld({ articles: false });
+  expect((await rateReviews(other.owner, 28)).data).toEqual([]);
 });

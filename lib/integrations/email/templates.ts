@@ -124,3 +124,8 @@ export function conversationContinuedLetter(input: { link: string; channelName: 
     after: ["The link works for 14 days, for whoever has this mail. Answers to the mail itself are not read."],
   });
 }
+
+/** In UTC, and said so: a mail does not know where it is read. */
+export function momentOf(at: Date): string {
+  return `${new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(at)} UTC`;
+}

@@ -1,6 +1,6 @@
 import "server-only";
 /** Mails to owners about their workspace: who owns it, that it is about to be erased or is kept, that an export is ready. No link of them acts. */
-import { type Letter, letter, tame } from "./templates";
+import { type Letter, letter, momentOf, tame } from "./templates";
 
 export function workspaceReceivedLetter(input: { workspaceName: string; link: string }): Letter {
   const name = tame(input.workspaceName);
@@ -27,7 +27,7 @@ export function workspaceDeletionRequestedLetter(input: { workspaceName: string;
   return letter({
     subject: `${name} is about to be deleted`,
     lines: [
-      `${tame(input.actorName)} asked for the workspace ${name} on Handrail to be deleted. On ${dayOf(input.dueAt)} everything in it is erased and cannot be brought back.`,
+      `${tame(input.actorName)} asked for the workspace ${name} on Handrail to be deleted. On ${momentOf(input.dueAt)} everything in it is erased and cannot be brought back.`,
       "Until then it can be read and exported, nothing in it is changed, and the chat on your sites is closed. Every owner can keep it:",
     ],
     button: { label: "Open its settings", link: input.link },
@@ -47,13 +47,8 @@ export function workspaceExportReadyLetter(input: { workspaceName: string; expir
   const name = tame(input.workspaceName);
   return letter({
     subject: `The export of ${name} is ready`,
-    lines: [`The export of the workspace ${name} that you asked for can be downloaded in its settings until ${dayOf(input.expiresAt)}.`],
+    lines: [`The export of the workspace ${name} that you asked for can be downloaded in its settings until ${momentOf(input.expiresAt)}.`],
     button: { label: "Open its settings", link: input.link },
     after: ["If it was not you, remove the export there, and change your password."],
   });
-}
-
-/** In UTC, and said so: a mail does not know where it is read. */
-function dayOf(at: Date): string {
-  return `${new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(at)} UTC`;
 }
