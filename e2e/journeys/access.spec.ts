@@ -95,6 +95,8 @@ test("a member of another workspace sees a foreign workspace and a foreign conve
   const words: string[] = [];
   for (const path of [`/w/${other.slug}/inbox`, "/w/no-such-workspace/inbox"]) {
     expect((await page.goto(path))?.status()).toBe(404);
+    // The page of a 404 may come in after the document has been read: its words are awaited, then compared.
+    await expect(page.getByText("There is nothing here").first()).toBeVisible();
     words.push(await page.locator("body").innerText());
   }
   expect(words[0]).toBe(words[1]);

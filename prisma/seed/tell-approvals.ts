@@ -62,7 +62,7 @@ export function tellApprovals(shop: Shop, nowMs: number, agenda: Agenda, clock: 
 /** The robot pays as soon as it may. */
 async function carryOut(caller: ApiKeyActor, id: ApprovalId): Promise<void> {
   const { row } = await getApproval(caller, id);
-  if (row.status !== "approved") return;
+  if (row.status !== "approved" && row.status !== "edited") return;
   const execution = { executionId: newId(), argumentsSha256: row.argumentsSha256 };
   await executeAction(caller, id, { ...execution, result: "begun" });
   await executeAction(caller, id, { ...execution, result: "executed" });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chanceOfAtMost, lowerBound, triesNeeded, upperBound } from "./binomial";
+import { chanceOfAtMost, lowerBound, triesNeeded, upperBound } from "../kernel/binomial";
 import { certifyThreshold, type GradedTurn } from "./certify-threshold";
 import { areaUnderRiskCoverage, reliability, riskCoverage } from "./risk-coverage";
 

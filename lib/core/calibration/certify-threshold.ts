@@ -5,7 +5,7 @@
  * A grade is given of a turn as it would be answered. Visitors ask more about what the knowledge lacks in some months than in others, so the
  * bound is stated for a worst case of that share: what is outside is answered as often as it was among the graded, but is as frequent as stated.
  */
-import { lowerBound, triesNeeded, upperBound } from "./binomial";
+import { lowerBound, triesNeeded, upperBound } from "../kernel/binomial";
 
 /** `wrong`: the answer was not right. `outside`: nothing in the knowledge answers the question; then any answer is wrong. */
 export type GradedTurn = { score: number; wrong: boolean; outside: boolean };

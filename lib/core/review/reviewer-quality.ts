@@ -2,7 +2,7 @@
  * Whether somebody reads what they approve. A draft that is open for less time than its words take to read was not read; a share of such approvals
  * that is too large to be chance raises an alarm (automation bias: Parasuraman and Manzey, Human Factors 2010).
  */
-import { lowerBound } from "../calibration/binomial";
+import { lowerBound } from "../kernel/binomial";
 
 export type Reviewed = {
   reviewerId: string;
