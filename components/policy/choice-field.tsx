@@ -5,6 +5,7 @@ import { Select } from "@/components/ui/select";
 
 export type ChoiceFieldProps<Value extends string> = {
   label: string;
+  hint?: string | undefined;
   labelHidden?: boolean;
   value: Value;
   choices: readonly (readonly [Value, string])[];
@@ -12,9 +13,9 @@ export type ChoiceFieldProps<Value extends string> = {
   className?: string;
 };
 
-export function ChoiceField<Value extends string>({ label, labelHidden, value, choices, onChange, className }: ChoiceFieldProps<Value>) {
+export function ChoiceField<Value extends string>({ label, hint, labelHidden, value, choices, onChange, className }: ChoiceFieldProps<Value>) {
   return (
-    <Field label={label} labelHidden={labelHidden} className={className}>
+    <Field label={label} hint={hint} labelHidden={labelHidden} className={className}>
       <Select value={value} onChange={(event) => onChange(event.target.value as Value)}>
         {choices.map(([choice, words]) => (
           <option key={choice} value={choice}>

@@ -3,6 +3,7 @@
 import { LimitSlider } from "@/components/ui/limit-slider";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { complexActions, flagKinds, moodActions } from "@/lib/core/escalation/policy-types";
+import { flagRateWords } from "@/components/thread/flag-rate-words";
 import { ChoiceField } from "./choice-field";
 import type { SectionProps } from "./limits-section";
 import { NumberField } from "./number-field";
@@ -52,6 +53,7 @@ export function SignalsSection({ fields, set, disabled }: SectionProps) {
             <ChoiceField
               key={flag}
               label={flagTitle(flag)}
+              hint={flagRateWords(flag) ?? undefined}
               value={moderation[flag]}
               choices={(["hold", "handoff"] as const).map((action) => [action, actionWords[action] ?? action])}
               onChange={(action) => set({ moderation: { ...moderation, [flag]: action } })}

@@ -9,6 +9,7 @@ import { queryKeys } from "@/lib/client/query-keys";
 import { useKeys } from "@/lib/client/use-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { ReviewCase } from "@/lib/contracts/api/review";
+import { flagRateWords } from "@/components/thread/flag-rate-words";
 import { reasonSentence } from "@/components/thread/reason-words";
 import { webAddress } from "@/components/thread/source-list";
 import { assignDraft } from "./api";
@@ -77,6 +78,7 @@ export function ReviewSide({ of }: { of: ReviewCase }) {
           {of.reasons.map((reason, index) => (
             <li key={`${reason.code}-${index}`} className={index === 0 ? "text-pretty wrap-anywhere" : "text-pretty wrap-anywhere text-ink-2"}>
               {reasonSentence(reason)}
+              {reason.code === "flagged_output" ? <span className="block text-xs text-ink-3">{flagRateWords(reason.flag)}</span> : null}
             </li>
           ))}
         </ul>

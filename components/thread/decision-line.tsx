@@ -5,6 +5,7 @@ import type { LucideIcon } from "lucide-react";
 import Link from "next/link";
 import type { DecisionSummary } from "@/lib/contracts/api/conversation";
 import { cn } from "@/lib/client/cn";
+import { flagRateWords } from "./flag-rate-words";
 import { decisionWords, reasonSentence } from "./reason-words";
 
 const marks: Record<DecisionSummary["action"], { icon: LucideIcon; tone: string }> = {
@@ -41,6 +42,7 @@ export function DecisionLine({ decision, open, onToggle, storyHref }: DecisionLi
           {decision.reasons.map((reason, index) => (
             <li key={`${reason.code}-${index}`} className="wrap-anywhere">
               {reasonSentence(reason)}
+              {reason.code === "flagged_output" ? <span className="block text-ink-3">{flagRateWords(reason.flag)}</span> : null}
             </li>
           ))}
         </ul>

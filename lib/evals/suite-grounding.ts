@@ -1,7 +1,8 @@
 /** Grounding: whether people found an answer carried by its source, and that verbatim extracts always are. */
-import { judgeGrounding, scoreGrounding } from "@/lib/core/grounding/judge-grounding";
+import { groundedFrom, judgeGrounding, scoreGrounding } from "@/lib/core/grounding/judge-grounding";
 import { type GroundingExample, trainGrounding } from "@/lib/core/grounding/train-grounding";
 import { splitSentences } from "@/lib/core/retrieval/split-sentences";
+import { logistic } from "@/lib/core/text-model/small-model";
 import { crossValidate } from "./cross-validate";
 import { type Folders, heldOut } from "./folders";
 import { auroc, mean, type Scored } from "./measure";
@@ -51,8 +52,17 @@ function judgeBy(seen: readonly Judged[], asked: readonly Judged[]): Ruled[] {
 function measureSets(judged: readonly Ruled[]): Metric[] {
   return sets.flatMap(({ name, ...named }) => {
     const own = judged.filter(({ set }) => set === name);
-    return own.length === 0 ? [] : [measure({ suite, better: "higher", ...named }, own, auroc)];
+    return own.length === 0 ? [] : [measure({ suite, better: "higher", ...named }, own, auroc), ...flagMetrics(name, own)];
   });
+}
+
+/** How often the flag is raised, as the product raises it. */
+function flagMetrics(name: string, judged: readonly Ruled[]): Metric[] {
+  const flagged = (grounded: boolean) => judged.filter(({ positive }) => positive === grounded).map(({ score }) => Number(logistic(score) < groundedFrom));
+  return [
+    measure({ suite, metric: `${name}: answers not carried that are flagged`, better: "higher" }, flagged(false), mean),
+    measure({ suite, metric: `${name}: carried answers flagged`, better: "lower" }, flagged(true), mean),
+  ];
 }
 
 /** Every second sentence of every source as an answer of its own, judged as the product judges it. */

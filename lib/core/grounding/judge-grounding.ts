@@ -14,6 +14,8 @@ export type GroundingSource = { text: string; sentences: readonly Range[] };
 export type SentenceSupport = { span: Range; score: number; source: number | null; evidence: Range | null };
 export type Grounding = { score: number; sentences: SentenceSupport[] };
 
+/** Below this an answer, or a sentence of it, is not carried by its sources: 0..1. */
+export const groundedFrom = 0.5;
 /** Neighbouring sentences of a source that are read as one piece of evidence. */
 const windowOf = 2;
 /** Below this nothing of the sentence is found, and no evidence is named. */

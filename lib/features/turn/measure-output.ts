@@ -5,7 +5,7 @@ import "server-only";
  */
 import { type Guardrail, guardrailRule } from "@/lib/core/escalation/policy-types";
 import type { OutputFlag, Signals } from "@/lib/core/escalation/types";
-import { judgeGrounding } from "@/lib/core/grounding/judge-grounding";
+import { groundedFrom, judgeGrounding } from "@/lib/core/grounding/judge-grounding";
 import type { Grounding } from "@/lib/core/grounding/judge-grounding";
 import { findGuardrails } from "@/lib/core/moderation/find-guardrails";
 import { judgeToxicity, toxicFrom } from "@/lib/core/moderation/judge-toxicity";
@@ -14,8 +14,6 @@ import { findPersonalData } from "@/lib/core/personal-data/find-personal-data";
 import { splitSentences } from "@/lib/core/retrieval/split-sentences";
 import type { Answer } from "./compose-answer";
 
-/** Below this an answer, or a sentence of it, is not carried by its sources. */
-const groundedFrom = 0.5;
 /** Flags of one kind that are kept. */
 const most = 5;
 
