@@ -12,6 +12,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { policyLimits } from "@/lib/contracts/api/policy";
 import { validatePolicy } from "@/lib/core/escalation/validate-policy";
 import { brokenExamples } from "@/lib/core/moderation/find-guardrails";
+import { judgedByOthers } from "@/lib/core/moderation/find-like";
 import { ChoiceField } from "./choice-field";
 import { documentOf, fieldsOfGuardrail, newRuleId, type WireGuardrail } from "./policy-fields";
 
@@ -28,6 +29,7 @@ type Example = WireGuardrail["examples"][number];
 export default function GuardrailDialog({ guardrail, found, taken, onDone }: GuardrailDialogProps) {
   const id = useId();
   const [name, setName] = useState(guardrail?.name ?? "");
+  const [by, setBy] = useState<WireGuardrail["by"]>(guardrail?.by ?? "phrases");
   const [typed, setTyped] = useState(guardrail?.phrases.join("\n") ?? "");
   const [outcome, setOutcome] = useState<WireGuardrail["outcome"]>(guardrail?.outcome ?? "hold");
   const [examples, setExamples] = useState<Example[]>(guardrail?.examples ?? [{ text: (found ?? "").slice(0, policyLimits.exampleLength), fires: true }]);
@@ -36,11 +38,13 @@ export default function GuardrailDialog({ guardrail, found, taken, onDone }: Gua
     .split("\n")
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== "");
-  const broken = new Set(brokenExamples({ phrases, examples }));
+  const broken = new Set(brokenExamples({ by, phrases, examples }));
+  const given = examples.filter(({ text }) => text.trim() !== "");
   const change = (place: number, edits: Partial<Example>): void => setExamples(examples.map((own, at) => (at === place ? { ...own, ...edits } : own)));
   const stage = (): void => {
-    const tried = examples.map((example) => ({ ...example, text: example.text.trim() })).filter(({ text }) => text !== "");
-    const whole = { id: guardrail?.id ?? newRuleId(name, taken), name: name.trim(), enabled: guardrail?.enabled ?? true, phrases, outcome, examples: tried };
+    const tried = given.map((example) => ({ ...example, text: example.text.trim() }));
+    const kept = { id: guardrail?.id ?? newRuleId(name, taken), enabled: guardrail?.enabled ?? true };
+    const whole = { ...kept, name: name.trim(), by, phrases: by === "phrases" ? phrases : [], outcome, examples: tried };
     const wrong = validatePolicy(documentOf(fieldsOfGuardrail(whole)).policy)
       .filter(({ field }) => field.startsWith("guardrails."))
       .map(({ rule }) => `The guardrail ${rule}.`);
@@ -78,11 +82,27 @@ export default function GuardrailDialog({ guardrail, found, taken, onDone }: Gua
         <Field label="Name" hint="For your own people.">
           <Input required maxLength={80} value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
         </Field>
-        <Field label="Phrases" hint="One a line. Upper and lower case and accents are the same; * at the end of a word stands for any ending.">
-          <Textarea required rows={3} value={typed} onChange={(event) => setTyped(event.target.value)} />
-        </Field>
         <ChoiceField
-          label="An answer with one of them"
+          label="It catches"
+          value={by}
+          choices={[
+            ["phrases", "these phrases"],
+            ["examples", "what is like its examples"],
+          ]}
+          onChange={setBy}
+        />
+        {by === "phrases" ? (
+          <Field label="Phrases" hint="One a line. Upper and lower case and accents are the same; * at the end of a word stands for any ending.">
+            <Textarea required rows={3} value={typed} onChange={(event) => setTyped(event.target.value)} />
+          </Field>
+        ) : (
+          <p className="text-sm text-ink-2">
+            It learns from the examples below, sentence by sentence: three that must be caught and two that must pass, or more. Ones that nearly say it and must
+            pass teach it most.
+          </p>
+        )}
+        <ChoiceField
+          label="An answer that is caught"
           value={outcome}
           choices={[
             ["hold", "waits for approval"],
@@ -137,6 +157,11 @@ export default function GuardrailDialog({ guardrail, found, taken, onDone }: Gua
               />
             </div>
           ))}
+          {by === "examples" && given.length > 1 ? (
+            <p role="status" className="text-sm text-ink-2">
+              Each judged by the others alone: {judgedByOthers(given)} of {given.length} as you want it.
+            </p>
+          ) : null}
           {examples.length < policyLimits.examples ? (
             <Button size="sm" className="w-fit" onClick={() => setExamples([...examples, { text: "", fires: examples.length === 0 }])}>
               <Plus aria-hidden /> Example

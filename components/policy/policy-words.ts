@@ -188,10 +188,12 @@ function guardrailValue(value: Value): string {
 }
 
 /** The first phrases and what happens. */
-export function guardrailSentence({ phrases, outcome }: WireGuardrail): string {
+export function guardrailSentence({ by, phrases, outcome }: WireGuardrail): string {
+  const then = outcome === "hold" ? "waits for approval" : "goes to a person";
+  if (by === "examples") return `An answer that is like its examples ${then}.`;
   const shown = phrases.slice(0, 3).map((phrase) => `“${phrase}”`);
   const more = phrases.length > 3 ? ` and ${phrases.length - 3} more` : "";
-  return `An answer with ${shown.join(", ")}${more} ${outcome === "hold" ? "waits for approval" : "goes to a person"}.`;
+  return `An answer with ${shown.join(", ")}${more} ${then}.`;
 }
 
 function ruleValue(value: Value, names: PolicyNames): string {

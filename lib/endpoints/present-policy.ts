@@ -19,7 +19,12 @@ export function presentPolicy(botId: BotId, { policy, words, number, newest }: B
     policy: {
       ...limits,
       review,
-      guardrails: guardrails.map(({ phrases, examples, ...guardrail }) => ({ ...guardrail, phrases: [...phrases], examples: [...examples] })),
+      guardrails: guardrails.map(({ by = "phrases", phrases, examples, ...guardrail }) => ({
+        ...guardrail,
+        by,
+        phrases: [...phrases],
+        examples: [...examples],
+      })),
       topics: Object.entries(topics)
         .sort(([left], [right]) => placeOf(left) - placeOf(right) || (left < right ? -1 : 1))
         .map(([topic, own]) => ({ topic: wireTopic(topic), ...own, teamId: wireTeam(own.teamId) })),

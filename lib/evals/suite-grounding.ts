@@ -1,7 +1,7 @@
 /** Grounding: whether people found an answer carried by its source, and that verbatim extracts always are. */
 import { groundedFrom, judgeGrounding, scoreGrounding } from "@/lib/core/grounding/judge-grounding";
 import { type GroundingExample, trainGrounding } from "@/lib/core/grounding/train-grounding";
-import { splitSentences } from "@/lib/core/retrieval/split-sentences";
+import { splitSentences } from "@/lib/core/text-model/split-sentences";
 import { logistic } from "@/lib/core/text-model/small-model";
 import { crossValidate } from "./cross-validate";
 import { type Folders, heldOut } from "./folders";

@@ -55,9 +55,10 @@ const guardrails = z
       id: ruleId,
       name: text(80),
       enabled: z.boolean(),
-      phrases: z.array(text(policyLimits.phraseLength)).min(1).max(policyLimits.phrases),
+      by: z.enum(["phrases", "examples"]).default("phrases"),
+      phrases: z.array(text(policyLimits.phraseLength)).max(policyLimits.phrases),
       outcome: z.enum(["hold", "handoff"]),
-      /** Its test: a policy whose guardrail fails one of them is not saved. */
+      /** Its test, and by `examples` what it has learned from: a policy whose guardrail fails one of them is not saved. */
       examples: z.array(z.object({ text: text(policyLimits.exampleLength), fires: z.boolean() })).max(policyLimits.examples),
     }),
   )

@@ -41,13 +41,14 @@ export type RuleOutcome = (typeof ruleOutcomes)[number];
 export type Rule = { id: string; name: string; enabled: boolean; when: readonly Condition[]; outcome: RuleOutcome; teamId: string | null };
 
 /**
- * What the bot must not say, made from something that it has said: phrases, and what happens with an answer that holds one. `examples` are its
- * test: texts on which it fires, and texts that it leaves alone.
+ * What the bot must not say, made from something that it has said, and what happens with an answer that holds it. `examples` are its test: texts on
+ * which it fires, and texts that it leaves alone; by `examples` they are also what it has learned from. Without `by` it watches for its phrases.
  */
 export type Guardrail = {
   id: string;
   name: string;
   enabled: boolean;
+  by?: "phrases" | "examples";
   phrases: readonly string[];
   outcome: "hold" | "handoff";
   examples: readonly { text: string; fires: boolean }[];

@@ -48,9 +48,16 @@ export function validatePolicy(policy: Policy): PolicyProblem[] {
     const field = `guardrails.${index}`;
     if (guardrailIds.has(guardrail.id)) problems.push({ field: `${field}.id`, rule: "is used by one guardrail alone" });
     guardrailIds.add(guardrail.id);
-    if (guardrail.phrases.length === 0 || guardrail.phrases.some((phrase) => !/[\p{L}\p{N}]/u.test(phrase)))
+    const learns = guardrail.by === "examples";
+    const of = (fires: boolean) => guardrail.examples.filter((example) => example.fires === fires).length;
+    if ((!learns && guardrail.phrases.length === 0) || guardrail.phrases.some((phrase) => !/[\p{L}\p{N}]/u.test(phrase)))
       problems.push({ field: `${field}.phrases`, rule: "names phrases, each with a letter or a digit" });
-    if (!guardrail.examples.some(({ fires }) => fires))
+    if (learns && (of(true) < taughtBy.caught || of(false) < taughtBy.passing))
+      problems.push({
+        field: `${field}.examples`,
+        rule: `learns from ${taughtBy.caught} texts that must be caught and ${taughtBy.passing} that must pass, or more`,
+      });
+    else if (!guardrail.examples.some(({ fires }) => fires))
       problems.push({ field: `${field}.examples`, rule: "holds a text on which it fires: without one nobody knows that it works" });
   }
   return problems;
@@ -71,6 +78,9 @@ function ruleProblems(field: string, rule: Rule): PolicyProblem[] {
   }
   return problems;
 }
+
+/** The least that a guardrail learns from. */
+const taughtBy = { caught: 3, passing: 2 };
 
 const counts: readonly string[] = ["turns", "requests"];
 

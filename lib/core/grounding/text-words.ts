@@ -1,11 +1,10 @@
 /** Words of a text with their places, and how much each says. */
 import { foldText } from "@/lib/core/text-model/fold-text";
-import { smallWords } from "@/lib/core/text-model/small-words";
+import { smallWordSet } from "@/lib/core/text-model/small-words";
 
 /** `stem`: what its forms have in common; `weight`: 0.1 for small words, 1 for others, 1.5 for numbers and names. */
 export type TextWord = { word: string; stem: string; weight: number; start: number; end: number; kind: "small" | "word" | "name" | "number" };
 
-const small: ReadonlySet<string> = new Set(Object.values(smallWords).flatMap((list) => list.split("|").map(foldText)));
 const run = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*(?:[.,]\p{N}+)*/gu;
 const unspaced = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 const endings = /(?:ations?|ings?|edly|ed|ies|es|s|ly|er|ers|en|em|e|n|os|as|a|o)$/;
@@ -54,7 +53,7 @@ function pushPairs(raw: string, offset: number, into: TextWord[]): void {
 
 function kindOf(word: string, raw: string, text: string, at: number): TextWord["kind"] {
   if (/\p{N}/u.test(word)) return "number";
-  if (small.has(word)) return "small";
+  if (smallWordSet.has(word)) return "small";
   const first = raw.charAt(0);
   const opens = /(?:^|[.!?:;"“(\n]\s*)$/.test(text.slice(Math.max(0, at - 4), at));
   return !opens && first !== first.toLowerCase() ? "name" : "word";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { buildIndex } from "./build-index";
 import { extractAnswer } from "./extract-answer";
 import { searchIndex } from "./search-index";
-import { isGraphemeBoundary } from "./split-sentences";
+import { isGraphemeBoundary } from "@/lib/core/text-model/split-sentences";
 
 const long = [
   "Our shop ships to all countries of the European Union.",

@@ -3,8 +3,8 @@
  */
 import { textFeatures } from "./query-features";
 import { findTerm, inverseFrequency } from "./score-articles";
-import { cutPoint, splitSentences } from "./split-sentences";
-import type { TextRange } from "./split-sentences";
+import { cutPoint, splitSentences } from "@/lib/core/text-model/split-sentences";
+import type { TextRange } from "@/lib/core/text-model/split-sentences";
 import type { Hit, RetrievalIndex, SearchQuery } from "./types";
 
 const wholeUpTo = 600;

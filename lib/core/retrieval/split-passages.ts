@@ -1,8 +1,8 @@
 /**
  * Cuts a body into passages of whole sentences that a search can rank on their own.
  */
-import { splitSentences } from "./split-sentences";
-import type { TextRange } from "./split-sentences";
+import { splitSentences } from "@/lib/core/text-model/split-sentences";
+import type { TextRange } from "@/lib/core/text-model/split-sentences";
 
 const wholeUpTo = 900;
 const target = 650;

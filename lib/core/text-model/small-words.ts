@@ -1,4 +1,5 @@
 /** The small words of languages, which say what language a text is in and nothing of what it is about. In ordinary spelling, parted by "|". */
+import { foldText } from "./fold-text";
 
 export const smallWords: Readonly<Record<string, string>> = {
   en: "the|a|an|and|of|to|is|are|was|were|i|you|your|my|me|we|it|this|that|in|on|for|with|have|has|had|not|do|does|did|can|cant|how|what|why|when|where|be|been|but|at|from|im|dont|doesnt|they|he|she|will|would|there|just|get|got|about|please|thanks|if|or|so|all|no|any|out|up|need|want|help|still|our|its|ive|who",
@@ -20,3 +21,6 @@ export const smallWords: Readonly<Record<string, string>> = {
   vi: "tôi|không|và|là|có|của|cho|với|này|được|trong|như|thế|nào|bạn|đã|tại|sao|làm|ơn|cảm|khi|một",
   ca: "el|la|els|les|un|una|i|és|són|jo|no|que|amb|per|del|al|com|quan|on|però|meu|meva|gràcies|si us plau|està|més|molt|aquest|aquesta|tinc",
 };
+
+/** Of all languages, folded. */
+export const smallWordSet: ReadonlySet<string> = new Set(Object.values(smallWords).flatMap((list) => list.split("|").map(foldText)));

@@ -7,7 +7,8 @@ export function policyOf({ topics, guardrails, review, ...rest }: PolicyInput["p
   return {
     schema: 2,
     ...rest,
-    guardrails: guardrails ?? inForce.guardrails ?? [],
+    // By phrases is said by saying nothing, as in versions from before there was a choice.
+    guardrails: guardrails?.map(({ by, ...own }) => (by === "examples" ? { ...own, by } : own)) ?? inForce.guardrails ?? [],
     review: review ?? inForce.review ?? defaultReview,
     topics: Object.fromEntries(topics.map(({ topic, ...own }) => [topic, own])),
   };

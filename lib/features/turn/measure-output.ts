@@ -11,7 +11,7 @@ import { findGuardrails } from "@/lib/core/moderation/find-guardrails";
 import { judgeToxicity, toxicFrom } from "@/lib/core/moderation/judge-toxicity";
 import { maskedKinds, type PersonalDataKind } from "@/lib/core/kernel/personal-data-kinds";
 import { findPersonalData } from "@/lib/core/personal-data/find-personal-data";
-import { splitSentences } from "@/lib/core/retrieval/split-sentences";
+import { splitSentences } from "@/lib/core/text-model/split-sentences";
 import type { Answer } from "./compose-answer";
 
 /** Flags of one kind that are kept. */
@@ -44,7 +44,7 @@ export function measureOutput(
     flags: [
       ...(grounding === null ? [] : ungrounded(text, grounding)),
       ...findGuardrails(text, guardrails)
-        .map(({ id, start, end }) => flag("policy", guardrailRule(id), 1, 1, start, end))
+        .map(({ id, score, threshold, start, end }) => flag("policy", guardrailRule(id), score, threshold, start, end))
         .slice(0, most),
       ...toxic.slice(0, most),
       ...personal.map(({ kind, start, end }) => flag("personal_data", kind, 1, 1, start, end)).slice(0, most),
