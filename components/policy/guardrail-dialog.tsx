@@ -102,7 +102,7 @@ export default function GuardrailDialog({ guardrail, found, taken, onDone }: Gua
           </p>
         )}
         <ChoiceField
-          label="An answer that is caught"
+          label="Such an answer"
           value={outcome}
           choices={[
             ["hold", "waits for approval"],
