@@ -7,7 +7,7 @@ npm run evals -- --train <folder> [options]: decision quality on records of the 
 
   --train <folder>   knowledge bases, and the records that models are trained and thresholds chosen on
   --data <folder>    held-out records of the same names; without it what is trained is cross-validated on --train
-  --suite <names>    only these, with commas between: scope, helpcentre, selective, cost, human_request, sensitive, repeat,
+  --suite <names>    only these, with commas between: cost, scope, helpcentre, selective, human_request, sensitive, repeat,
                      amounts, pii, sentiment, grounding, toxicity
   --suite <fit>      prints a file of weights that is shipped: fit, fit-mood, fit-topics, fit-toxicity or
                      fit-grounding
