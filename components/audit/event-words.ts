@@ -56,6 +56,11 @@ const words: Words = {
     typeof data.retrainAfter === "number" ? `let the bot learn by itself after ${data.retrainAfter} new grades` : "let the bot learn only when asked",
   "kill_switch.activated": (data) => `stopped the bot ${stopPlaces[data.scope as keyof typeof stopPlaces] ?? ""}`.trimEnd(),
   "kill_switch.lifted": (data) => `let the bot go on ${stopPlaces[data.scope as keyof typeof stopPlaces] ?? ""}`.trimEnd(),
+  "gold_draft.kept": () => "kept a wrong answer as a gold draft",
+  "gold_draft.retired": () => "took a gold draft out of use",
+  "gold_draft.share_set": (data) => `let ${data.share ?? "?"} of a hundred opened drafts be planted`,
+  "gold_draft.planted": () => "planted a gold draft",
+  "gold_draft.decided": (data) => (data.caught === true ? "caught a planted draft" : "missed what is wrong with a planted draft"),
   "bot_version.created": (data) => `made version ${data.number ?? "?"} of the bot`,
   "channel.created": () => "created a channel",
   "channel.updated": (data) => `changed a channel${fields(data.fields)}`,
@@ -186,6 +191,7 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "tool_call", name: "Calls of tools" },
   { group: "training", name: "Learning" },
   { group: "kill_switch", name: "Kill switches" },
+  { group: "gold_draft", name: "Gold drafts" },
   { group: "channel", name: "Channels" },
   { group: "member", name: "Members" },
   { group: "team", name: "Teams" },
@@ -198,6 +204,7 @@ export const eventGroups: readonly { group: string; name: string }[] = [
 
 const subjects: Record<string, string> = {
   kill_switch: "kill switch",
+  gold_draft: "gold draft",
   knowledge_source: "site that is read",
   knowledge_version: "knowledge version",
   bot_version: "bot version",

@@ -1,8 +1,10 @@
 /** The review screen's only way to data: the queue, one draft, and what a reviewer does with it. */
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Api } from "@/lib/client/api-client";
+import { isApiProblem } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
-import type { Draft } from "@/lib/contracts/api/conversation";
+import type { Draft, DraftResponse } from "@/lib/contracts/api/conversation";
+import type { GoldDraft, GoldDraftList, KeepGoldDraftRequest } from "@/lib/contracts/api/gold-draft";
 import type { MemberPage } from "@/lib/contracts/api/member";
 import type { CollectionList } from "@/lib/contracts/api/knowledge";
 import type { ReviewCase, ReviewPage, ReviewRow } from "@/lib/contracts/api/review";
@@ -42,8 +44,11 @@ export function collectionNameOptions(api: Api, slug: string) {
   return queryOptions({ queryKey: queryKeys.collections(slug), queryFn: ({ signal }) => api.get<CollectionList>("/api/v1/collections", { signal }) });
 }
 
-export async function rejectDraft(api: Api, { id, version }: Pick<ReviewRow, "id" | "version">): Promise<void> {
-  await api.post(`/api/v1/review/${id}/reject`, { version });
+/** That it was planted, and what was wrong with it; null for every other draft. */
+export type Planted = DraftResponse["planted"];
+
+export async function rejectDraft(api: Api, { id, version }: Pick<ReviewRow, "id" | "version">): Promise<Planted> {
+  return (await api.post<DraftResponse>(`/api/v1/review/${id}/reject`, { version })).planted;
 }
 
 /** `memberId` null: nobody's any more. */
@@ -57,13 +62,19 @@ export type Verdict =
   /** With a sentence the bot tries once more. */
   | { kind: "reject"; draft: Draft; feedback?: string }
   | { kind: "respond"; draft: Draft; text: string }
-  | { kind: "take"; conversationId: string };
+  | { kind: "take"; draft: Draft; conversationId: string };
 
 /** The draft as it is then; null where the conversation was taken. */
-export async function decide(api: Api, verdict: Verdict): Promise<Draft | null> {
+export async function decide(api: Api, verdict: Verdict): Promise<DraftResponse | null> {
   if (verdict.kind === "take") {
-    await api.post(`/api/v1/conversations/${verdict.conversationId}/claim`);
-    return null;
+    try {
+      await api.post(`/api/v1/conversations/${verdict.conversationId}/claim`);
+      return null;
+    } catch (error) {
+      // A planted draft has none. Whoever would take it over does not send it.
+      if (isApiProblem(error) && error.code === "not_found") return decide(api, { kind: "reject", draft: verdict.draft });
+      throw error;
+    }
   }
   const { id, version, contentSha256 } = verdict.draft;
   const body =
@@ -72,7 +83,7 @@ export async function decide(api: Api, verdict: Verdict): Promise<Draft | null> 
       : verdict.kind === "respond"
         ? { version, text: verdict.text }
         : { version, ...(verdict.feedback === undefined ? {} : { feedback: verdict.feedback }) };
-  return (await api.post<{ draft: Draft }>(`/api/v1/review/${id}/${verdict.kind}`, body)).draft;
+  return api.post<DraftResponse>(`/api/v1/review/${id}/${verdict.kind}`, body);
 }
 
 export async function leaseDraft(api: Api, draftId: string): Promise<void> {
@@ -82,4 +93,16 @@ export async function leaseDraft(api: Api, draftId: string): Promise<void> {
 /** A failure is of no consequence: the lease ends by itself. */
 export function releaseDraft(api: Api, draftId: string): void {
   void api.del(`/api/v1/review/${draftId}/lease`).catch(() => undefined);
+}
+
+export async function keepGoldDraft(api: Api, input: Omit<KeepGoldDraftRequest, "decisionId"> & { decisionId: string }): Promise<GoldDraft> {
+  return api.post<GoldDraft>("/api/v1/gold-drafts", input);
+}
+
+export async function retireGoldDraft(api: Api, id: string): Promise<void> {
+  await api.del(`/api/v1/gold-drafts/${id}`);
+}
+
+export async function setGoldShare(api: Api, share: number): Promise<GoldDraftList> {
+  return api.put<GoldDraftList>("/api/v1/gold-drafts/share", { share });
 }

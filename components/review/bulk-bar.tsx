@@ -10,7 +10,7 @@ import { queryKeys } from "@/lib/client/query-keys";
 import { useKeys } from "@/lib/client/use-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { ReviewRow } from "@/lib/contracts/api/review";
-import { assignDraft, rejectDraft } from "./api";
+import { assignDraft, type Planted, rejectDraft } from "./api";
 import { OwnerSelect } from "./owner-select";
 
 type Act = { kind: "reject" } | { kind: "assign"; memberId: string | null };
@@ -18,21 +18,33 @@ type Act = { kind: "reject" } | { kind: "assign"; memberId: string | null };
 /** At the same time: a queue of hundreds is no flood. */
 const atOnce = 4;
 
-export function BulkBar({ rows, onClear, onDone }: { rows: readonly ReviewRow[]; onClear(): void; onDone(kept: readonly string[], act: Act["kind"]): void }) {
+type Props = {
+  rows: readonly ReviewRow[];
+  onClear(): void;
+  /** `planted`: those of them that were, and are rejected now. */
+  onDone(kept: readonly string[], act: Act["kind"], planted: readonly NonNullable<Planted>[]): void;
+};
+
+export function BulkBar({ rows, onClear, onDone }: Props) {
   const { workspace, api, member, can } = useWorkspace();
   const queryClient = useQueryClient();
   const acting = useMutation({
     mutationFn: async (act: Act) => {
       const refused: string[] = [];
+      const planted: NonNullable<Planted>[] = [];
+      const reject = async (row: ReviewRow) => {
+        const found = await rejectDraft(api, row);
+        if (found) planted.push(found);
+      };
       for (let at = 0; at < rows.length; at += atOnce)
         await Promise.all(
           rows
             .slice(at, at + atOnce)
-            .map((row) => (act.kind === "reject" ? rejectDraft(api, row) : assignDraft(api, row.id, act.memberId)).catch(() => void refused.push(row.id))),
+            .map((row) => (act.kind === "reject" ? reject(row) : assignDraft(api, row.id, act.memberId)).catch(() => void refused.push(row.id))),
         );
-      return refused;
+      return { refused, planted };
     },
-    onSuccess: (refused, { kind }) => onDone(refused, kind),
+    onSuccess: ({ refused, planted }, { kind }) => onDone(refused, kind, planted),
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.review(workspace.slug) }),
   });
   const may = can("review:write") && !acting.isPending;
@@ -49,9 +61,9 @@ export function BulkBar({ rows, onClear, onDone }: { rows: readonly ReviewRow[];
       <p role="status" className="tabular text-sm font-medium">
         {rows.length} selected
       </p>
-      {acting.data?.length ? (
+      {acting.data?.refused.length ? (
         <p role="alert" className="text-xs text-failed">
-          {acting.data.length} could not be changed: somebody else was faster. They are still selected.
+          {acting.data.refused.length} could not be changed: somebody else was faster. They are still selected.
         </p>
       ) : null}
       <div className="flex flex-wrap items-center gap-2">

@@ -13,7 +13,7 @@ import { isApiProblem, sentenceOf } from "@/lib/client/api-problem";
 import { cn } from "@/lib/client/cn";
 import { useKeys } from "@/lib/client/use-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import type { Draft } from "@/lib/contracts/api/conversation";
+import type { DraftResponse } from "@/lib/contracts/api/conversation";
 import type { ReviewCase } from "@/lib/contracts/api/review";
 import { feedbackLimit } from "@/lib/core/review/feedback-limit";
 import { messageLimit } from "@/lib/core/conversation/message-limit";
@@ -37,7 +37,7 @@ type Props = {
   draftId: string;
   backHref: string;
   onBack(event: MouseEvent): void;
-  onDone(draftId: string, verdict: Verdict, left: Draft | null): void;
+  onDone(draftId: string, verdict: Verdict, left: DraftResponse | null): void;
   onRefused(): void;
 };
 
@@ -117,7 +117,7 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
           { keys: "r", does: "Reject: never send it", run: () => write("reject") },
           { keys: "s", does: "Answer in your own words", run: () => write("respond") },
           ...(can("conversation:claim")
-            ? [{ keys: "t", does: "Take the conversation over", run: () => run({ kind: "take", conversationId: row.conversationId }) }]
+            ? [{ keys: "t", does: "Take the conversation over", run: () => run({ kind: "take", draft, conversationId: row.conversationId }) }]
             : []),
         ]
       : [],
@@ -246,7 +246,7 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
               <Button onClick={stop}>Back to the draft</Button>
             )}
             {can("conversation:claim") ? (
-              <Button disabled={!may} onClick={() => run({ kind: "take", conversationId: row.conversationId })} aria-keyshortcuts="t">
+              <Button disabled={!may} onClick={() => run({ kind: "take", draft, conversationId: row.conversationId })} aria-keyshortcuts="t">
                 <Hand aria-hidden />
                 Take over
                 <Hint keys="t" />

@@ -14,10 +14,11 @@ import { queryKeys } from "@/lib/client/query-keys";
 import { useKeys } from "@/lib/client/use-keys";
 import { rowDomId } from "@/lib/client/use-list-cursor";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import type { Draft } from "@/lib/contracts/api/conversation";
+import type { DraftResponse } from "@/lib/contracts/api/conversation";
 import type { ReviewPage, ReviewRow } from "@/lib/contracts/api/review";
-import { reviewCaseOptions, reviewListOptions, type Verdict } from "./api";
+import { type Planted, reviewCaseOptions, reviewListOptions, type Verdict } from "./api";
 import { BulkBar } from "./bulk-bar";
+import { PlantedDialog } from "./planted-dialog";
 import { filtersOf, reviewAddress, type ReviewFilters } from "./review-address";
 import { ReviewFilterBar } from "./review-filter-bar";
 import { ReviewPane } from "./review-pane";
@@ -101,24 +102,28 @@ export function ReviewScreen() {
     { keys: "Shift+K", does: "Select, and back to the previous", run: () => extend(-1) },
   ]);
 
-  const onDone = (draftId: string, verdict: Verdict, left: Draft | null) => {
-    if (verdict.kind === "take") return router.push(`/w/${workspace.slug}/inbox/${verdict.conversationId}?view=mine`);
+  const [planted, tell] = useState<readonly NonNullable<Planted>[]>([]);
+  const onDone = (draftId: string, verdict: Verdict, left: DraftResponse | null) => {
+    if (left?.planted) tell([left.planted]);
+    else if (verdict.kind === "take") return router.push(`/w/${workspace.slug}/inbox/${verdict.conversationId}?view=mine`);
     open(nextId === draftId ? null : nextId);
     // Of two people's approvals one is missing: it stays in the list.
-    if (left?.status !== "pending_review") dropRow(draftId);
+    if (left?.draft.status !== "pending_review") dropRow(draftId, left?.planted ? 0 : 1);
     void queryClient.invalidateQueries({ queryKey: queryKeys.review(workspace.slug) });
   };
-  const dropRow = (draftId: string) =>
+  /** A planted one was not counted. */
+  const dropRow = (draftId: string, counted: number) =>
     queryClient.setQueryData<InfiniteData<ReviewPage>>(
       queryKeys.reviewList(workspace.slug, filters),
       (data) =>
         data && {
           ...data,
-          pages: data.pages.map((page) => ({ ...page, waiting: Math.max(0, page.waiting - 1), data: page.data.filter((row) => row.id !== draftId) })),
+          pages: data.pages.map((page) => ({ ...page, waiting: Math.max(0, page.waiting - counted), data: page.data.filter((row) => row.id !== draftId) })),
         },
     );
 
-  const onBulkDone = (kept: readonly string[], act: "reject" | "assign") => {
+  const onBulkDone = (kept: readonly string[], act: "reject" | "assign", found: readonly NonNullable<Planted>[]) => {
+    tell(found);
     pick(new Set(kept));
     if (act === "reject" && openId !== null && picked.has(openId) && !kept.includes(openId)) open(rows.find(({ id }) => !picked.has(id))?.id ?? null);
   };
@@ -210,6 +215,7 @@ export function ReviewScreen() {
           />
         )}
       </div>
+      {planted.length === 0 ? null : <PlantedDialog planted={planted} onClose={() => tell([])} />}
     </div>
   );
 }

@@ -8,9 +8,11 @@ import { PageBody, PageHeader } from "@/components/ui/page-body";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ReviewerReport } from "@/lib/contracts/api/review";
 
-const columns = ["Decided", "As it was", "Edited", "Rejected", "Answered", "Open, median", "Faster than reading"];
+const columns = ["Decided", "As it was", "Edited", "Rejected", "Answered", "Open, median", "Faster than reading", "Planted, caught"];
 
-export function ReviewersScreen({ slug, days, report }: { slug: string; days: number; report: ReviewerReport }) {
+type Props = { slug: string; days: number; report: ReviewerReport; /** May keep gold drafts. */ maySetUp: boolean };
+
+export function ReviewersScreen({ slug, days, report, maySetUp }: Props) {
   const share = (count: number, of: number) => (of === 0 ? rateWords(null) : `${countWords(count)} · ${rateWords(count / of)}`);
   return (
     <PageBody width="wide">
@@ -18,9 +20,16 @@ export function ReviewersScreen({ slug, days, report }: { slug: string; days: nu
         title="Reviewers"
         description={`Who decided on drafts in the last ${days} days, and how. ${report.isBounded ? "There were more decisions: these are the newest 5,000." : ""}`}
         action={
-          <Button asChild size="sm">
-            <a href={`/w/${slug}/review`}>Back to the queue</a>
-          </Button>
+          <span className="flex flex-wrap gap-2">
+            {maySetUp ? (
+              <Button asChild size="sm">
+                <a href={`/w/${slug}/review/gold`}>Gold drafts</a>
+              </Button>
+            ) : null}
+            <Button asChild size="sm">
+              <a href={`/w/${slug}/review`}>Back to the queue</a>
+            </Button>
+          </span>
         }
       />
       {report.data.length === 0 ? (
@@ -62,6 +71,7 @@ export function ReviewersScreen({ slug, days, report }: { slug: string; days: nu
                       {share(of.unread, of.timed)}
                     </span>
                   </Td>
+                  <Td className="text-right">{goldWords(of.gold)}</Td>
                 </tr>
               ))}
             </tbody>
@@ -71,8 +81,13 @@ export function ReviewersScreen({ slug, days, report }: { slug: string; days: nu
       <p className="max-w-2xl text-sm text-ink-2">
         Faster than reading: open for less time than the words take at twice the average speed of silent reading (238 words a minute, Brysbaert 2019), or
         approved without being opened. It is marked where an exact test shows a share above {rateWords(report.tolerated)}; for somebody at that share a mark
-        comes by chance at most in {rateWords(report.falseAlarmRate)} of looks.
+        comes by chance at most in {rateWords(report.falseAlarmRate)} of looks. Planted: wrong answers put among the drafts, which can never be sent; caught
+        where what is wrong would not have been sent, with the shares between which that lies at 95 % certainty.
       </p>
     </PageBody>
   );
+}
+
+function goldWords({ seen, caught, low, high }: ReviewerReport["data"][number]["gold"]): string {
+  return seen === 0 ? rateWords(null) : `${countWords(caught)} of ${countWords(seen)} · ${rateWords(low)} to ${rateWords(high)}`;
 }

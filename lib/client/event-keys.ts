@@ -18,6 +18,7 @@ const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => Quer
   training: (slug) => [queryKeys.training(slug), queryKeys.bots(slug)],
   bot_version: (slug) => [queryKeys.bots(slug)],
   kill_switch: (slug, fact) => [queryKeys.killSwitches(slug), ...(fact.conversationId ? keysOfConversation(slug, fact.conversationId) : [])],
+  gold_draft: (slug) => [queryKeys.review(slug)],
   embedding: (slug) => [queryKeys.embedding(slug)],
   channel: (slug) => [queryKeys.channels(slug)],
   contact: (slug) => [queryKeys.conversations(slug)],

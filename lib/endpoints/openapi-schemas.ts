@@ -15,6 +15,7 @@ import * as externalBot from "@/lib/contracts/api/external-bot";
 import * as imports from "@/lib/contracts/api/import";
 import * as conversation from "@/lib/contracts/api/conversation";
 import * as grade from "@/lib/contracts/api/grade";
+import * as goldDraft from "@/lib/contracts/api/gold-draft";
 import * as invitation from "@/lib/contracts/api/invitation";
 import * as killSwitch from "@/lib/contracts/api/kill-switch";
 import * as knowledge from "@/lib/contracts/api/knowledge";
@@ -51,6 +52,7 @@ const contracts: readonly (readonly [string, Record<string, unknown>])[] = [
   ["", bot],
   ["", channel],
   ["", conversation],
+  ["", goldDraft],
   ["", invitation],
   ["", killSwitch],
   ["", knowledge],

@@ -26,6 +26,7 @@ const about: Readonly<Record<string, string>> = {
   tools: "Addresses of your own systems that Handrail calls once a decision allows it.",
   "tool-calls": "What was called, and what became of it.",
   review: "Drafts of the bot that wait for a person.",
+  "gold-drafts": "Wrong answers that are planted among the drafts, to see whether reviewers catch them.",
   events: "The audit log: every decision of the bot and every act of a person.",
   decisions: "The whole story of one decision.",
   audit: "Verification and export of the audit log.",

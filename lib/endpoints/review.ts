@@ -74,7 +74,7 @@ export const reviewEndpoints: Endpoint[] = [
     errors: ["already_decided", "already_claimed"],
     handle: async ({ actor, params }) => {
       await leaseDraft(actor, params.draftId);
-      return json(200, { draft: await getDraft(actor, params.draftId) });
+      return json(200, await getDraft(actor, params.draftId));
     },
   }),
   endpoint({
@@ -89,7 +89,7 @@ export const reviewEndpoints: Endpoint[] = [
     status: 200,
     handle: async ({ actor, params }) => {
       await releaseDraft(actor, params.draftId);
-      return json(200, { draft: await getDraft(actor, params.draftId) });
+      return json(200, await getDraft(actor, params.draftId));
     },
   }),
   endpoint({
@@ -116,7 +116,7 @@ export const reviewEndpoints: Endpoint[] = [
     params: draftParamsSchema,
     response: draftResponseSchema,
     status: 200,
-    handle: async ({ actor, params }) => json(200, { draft: await getDraft(actor, params.draftId) }),
+    handle: async ({ actor, params }) => json(200, await getDraft(actor, params.draftId)),
   }),
   endpoint({
     name: "approveDraft",
@@ -132,7 +132,7 @@ export const reviewEndpoints: Endpoint[] = [
     errors: ["version_conflict", "already_decided", "already_claimed", "state_conflict"],
     handle: async ({ actor, params, body }) => {
       await approveDraft(actor, params.draftId, body);
-      return json(200, { draft: await getDraft(actor, params.draftId) });
+      return json(200, await getDraft(actor, params.draftId));
     },
   }),
   endpoint({
@@ -149,7 +149,7 @@ export const reviewEndpoints: Endpoint[] = [
     errors: ["version_conflict", "already_decided", "already_claimed"],
     handle: async ({ actor, params, body }) => {
       await rejectDraft(actor, params.draftId, body);
-      return json(200, { draft: await getDraft(actor, params.draftId) });
+      return json(200, await getDraft(actor, params.draftId));
     },
   }),
   endpoint({
@@ -166,7 +166,7 @@ export const reviewEndpoints: Endpoint[] = [
     errors: ["version_conflict", "already_decided", "already_claimed"],
     handle: async ({ actor, params, body }) => {
       await respondToDraft(actor, params.draftId, body);
-      return json(200, { draft: await getDraft(actor, params.draftId) });
+      return json(200, await getDraft(actor, params.draftId));
     },
   }),
 ];

@@ -25,6 +25,7 @@ import { memberEndpoints } from "./member";
 import { metricsEndpoints } from "./metrics";
 import { openApiEndpoint } from "./openapi";
 import { operationEndpoints } from "./operation";
+import { goldDraftEndpoints } from "./gold-draft";
 import { gradeEndpoints } from "./grade";
 import { gradingEndpoints } from "./grading";
 import { policyEndpoints } from "./policy";
@@ -70,6 +71,7 @@ const described: readonly Endpoint[] = [
   ...attachmentEndpoints,
   ...transcriptEndpoints,
   ...reviewEndpoints,
+  ...goldDraftEndpoints,
   ...approvalEndpoints,
   ...approvalPolicyEndpoints,
   ...toolEndpoints,

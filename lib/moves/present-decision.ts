@@ -64,7 +64,23 @@ export function presentApprovals({ approvalsNeeded, approvedBy }: Pick<DraftRow,
   return { needed: approvalsNeeded, by: approvedBy.map(({ id, name }) => ({ id: toWireId("member", id), name })) };
 }
 
-export function presentDraft(row: DraftRow): Draft {
+export function presentDraft(
+  row: Pick<
+    DraftRow,
+    | "id"
+    | "text"
+    | "sources"
+    | "status"
+    | "version"
+    | "contentSha256"
+    | "createdAt"
+    | "approvalsNeeded"
+    | "approvedBy"
+    | "decidedBy"
+    | "decidedByName"
+    | "decidedAt"
+  >,
+): Draft {
   return {
     id: toWireId("draft", row.id),
     text: row.text,

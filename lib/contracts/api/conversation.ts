@@ -228,4 +228,9 @@ export const approveDraftRequestSchema = z.object({
 });
 /** `feedback`: why; the bot tries once more with it. */
 export const rejectDraftRequestSchema = z.object({ version: z.number().int().positive(), feedback: text(feedbackLimit).optional() });
-export const draftResponseSchema = z.object({ draft: draftSchema });
+export const draftResponseSchema = z.object({
+  draft: draftSchema,
+  /** Of a draft that was planted and that this member has decided on; null of every other one. */
+  planted: z.object({ caught: z.boolean(), wrong: z.string(), why: z.string() }).nullable(),
+});
+export type DraftResponse = z.infer<typeof draftResponseSchema>;

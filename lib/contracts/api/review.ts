@@ -121,6 +121,8 @@ export const reviewerReportSchema = z.object({
       medianOpenMs: count.nullable(),
       /** More unread approvals than is tolerated and chance explains. */
       alarm: z.boolean(),
+      /** Planted drafts that they decided on, how many of them they caught, and between which shares that lies with 95 % certainty. */
+      gold: z.object({ seen: count, caught: count, low: z.number(), high: z.number() }),
     }),
   ),
 });

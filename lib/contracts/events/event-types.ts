@@ -116,6 +116,12 @@ export const eventDataSchemas = {
   }),
   /** `corrected`: a better answer was written with it. */
   "decision.graded": z.object({ grade: z.string(), cause: z.string().nullable(), corrected: z.boolean(), version: z.number() }),
+  "gold_draft.kept": z.object({ decisionId: uuid }),
+  "gold_draft.retired": z.object({}),
+  "gold_draft.share_set": z.object({ share: z.number() }),
+  /** Put before a reviewer: `draw` is the number below `chance` that chance gave. */
+  "gold_draft.planted": z.object({ plantId: uuid, reviewerId: uuid, chance: z.number(), draw: z.number() }),
+  "gold_draft.decided": z.object({ plantId: uuid, verdict: z.string(), caught: z.boolean() }),
   "tool.created": z.object({ name: z.string() }),
   "tool.updated": z.object({ fields: z.array(z.string()) }),
   "tool.deleted": z.object({}),
@@ -194,6 +200,7 @@ export type SubjectType =
   | "bot_version"
   | "training"
   | "kill_switch"
+  | "gold_draft"
   | "attachment"
   | "channel"
   | "contact"

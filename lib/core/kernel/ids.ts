@@ -26,6 +26,7 @@ export const idPrefixes = {
   event: "evt",
   feedback: "fbk",
   file: "fil",
+  goldDraft: "gld",
   grade: "grd",
   handoff: "hof",
   identity: "idn",
@@ -65,6 +66,7 @@ export type ConversationId = Id<"conversation">;
 export type DecisionId = Id<"decision">;
 export type DraftId = Id<"draft">;
 export type FileId = Id<"file">;
+export type GoldDraftId = Id<"goldDraft">;
 export type TrainingId = Id<"training">;
 export type HandoffId = Id<"handoff">;
 export type ImportId = Id<"import">;

@@ -22,7 +22,9 @@ import type { Tx } from "@/lib/db/tx";
 import { decidedDraftDigest } from "@/lib/moves/settle-drafts";
 import { eventItem, messageItem, writeConversation } from "@/lib/moves/write-conversation";
 import { saltedText } from "@/lib/platform/crypto";
-import { changeDraft, decidedAlready, refused } from "./change-draft";
+import { changeDraft } from "./change-draft";
+import { decidedAlready, refused } from "./draft-refusal";
+import { decidePlanted } from "./planted-draft";
 
 export type Approval = { version: number; contentSha256: string; /** Sent instead of the bot's words. */ text?: string };
 
@@ -35,38 +37,43 @@ export type Approval = { version: number; contentSha256: string; /** Sent instea
 export async function approveDraft(actor: MemberActor, draftId: DraftId, approval: Approval): Promise<void> {
   requireScope(actor, "review:write");
   const reviewer = memberOf(actor);
-  await changeDraft(actor, draftId, async (tx, draft, conversation) => {
-    const by = { reviewerId: reviewer.id, version: approval.version, contentSha256: approval.contentSha256, now: tx.now };
-    const verdict = approval.text === undefined ? approve(draft, conversation, by) : edit(draft, conversation, { ...by, text: approval.text });
-    if (verdict.kind === "revised") return { items: [await revise(tx, actor, draft, approval.text ?? "")], result: undefined };
-    if (verdict.kind === "agreed") return { items: [await agree(tx, actor, draft)], result: undefined };
-    if (verdict.kind !== "done") throw refused(verdict);
-    const edited = verdict.status === "edited";
-    const text = approval.text ?? draft.text ?? "";
-    const before = (draft.isRevised ? await findFirstWords(tx, draftId) : draft.text) ?? "";
-    if (draft.approvalsNeeded > 1) await insertApproval(tx, draft, reviewer.id);
-    const place = { workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now };
-    const message = messageItem(place, actor, {
-      authorClass: edited ? "bot_edited_by_human" : "bot_approved",
-      authorId: reviewer.id,
-      text,
-      sources: draft.sources,
-      turnId: draft.turnId as never,
-      draftId,
-    });
-    const change = { status: verdict.status, finalTextSha256: message.textSha256, decidedBy: reviewer.id, messageId: message.id };
-    const fact = { digest: decidedDraftDigest(tx, draft, change), version: draft.version + 1, messageId: message.id };
-    // The message first: the draft's row refers to it.
-    await writeConversation(tx, conversation.id, [
-      message,
-      edited
-        ? eventItem(actor, { type: "draft.edited", subjectType: "draft", subjectId: draftId, data: { ...fact, editDistance: editDistance(before, text) } })
-        : eventItem(actor, { type: "draft.approved", subjectType: "draft", subjectId: draftId, data: fact }),
-    ]);
-    if (!(await decideDraftRow(tx, { id: draftId, version: approval.version, contentSha256: approval.contentSha256 }, change)))
-      throw decidedAlready(null, null, "decided");
-    return { items: await afterSending(tx, actor, draft, conversation), result: undefined };
-  });
+  await changeDraft(
+    actor,
+    draftId,
+    async (tx, draft, conversation) => {
+      const by = { reviewerId: reviewer.id, version: approval.version, contentSha256: approval.contentSha256, now: tx.now };
+      const verdict = approval.text === undefined ? approve(draft, conversation, by) : edit(draft, conversation, { ...by, text: approval.text });
+      if (verdict.kind === "revised") return { items: [await revise(tx, actor, draft, approval.text ?? "")], result: undefined };
+      if (verdict.kind === "agreed") return { items: [await agree(tx, actor, draft)], result: undefined };
+      if (verdict.kind !== "done") throw refused(verdict);
+      const edited = verdict.status === "edited";
+      const text = approval.text ?? draft.text ?? "";
+      const before = (draft.isRevised ? await findFirstWords(tx, draftId) : draft.text) ?? "";
+      if (draft.approvalsNeeded > 1) await insertApproval(tx, draft, reviewer.id);
+      const place = { workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now };
+      const message = messageItem(place, actor, {
+        authorClass: edited ? "bot_edited_by_human" : "bot_approved",
+        authorId: reviewer.id,
+        text,
+        sources: draft.sources,
+        turnId: draft.turnId as never,
+        draftId,
+      });
+      const change = { status: verdict.status, finalTextSha256: message.textSha256, decidedBy: reviewer.id, messageId: message.id };
+      const fact = { digest: decidedDraftDigest(tx, draft, change), version: draft.version + 1, messageId: message.id };
+      // The message first: the draft's row refers to it.
+      await writeConversation(tx, conversation.id, [
+        message,
+        edited
+          ? eventItem(actor, { type: "draft.edited", subjectType: "draft", subjectId: draftId, data: { ...fact, editDistance: editDistance(before, text) } })
+          : eventItem(actor, { type: "draft.approved", subjectType: "draft", subjectId: draftId, data: fact }),
+      ]);
+      if (!(await decideDraftRow(tx, { id: draftId, version: approval.version, contentSha256: approval.contentSha256 }, change)))
+        throw decidedAlready(null, null, "decided");
+      return { items: await afterSending(tx, actor, draft, conversation), result: undefined };
+    },
+    (tx, plant) => decidePlanted(tx, actor, plant, { kind: "approve", ...approval }),
+  );
 }
 
 /** The first of two: whoever comes next finds the draft free. */

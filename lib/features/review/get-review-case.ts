@@ -12,6 +12,7 @@ import { findDecision, findThreadHead, listThreadMessages } from "@/lib/db/threa
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { presentDecision, presentDraft } from "@/lib/moves/present-decision";
 import { notFound } from "@/lib/platform/errors";
+import { plantedCase, plantFor } from "./planted-draft";
 import { presentRow } from "./present-row";
 
 const newestMessages = 30;
@@ -23,6 +24,9 @@ export async function getReviewCase(actor: MemberActor, id: DraftId): Promise<Re
   requireScope(actor, "review:read");
   return withWorkspaceSql(actor, async (tx) => {
     const draft = await findDraft(tx, id);
+    const plant = draft ? null : await plantFor(tx, actor, id);
+    const planted = plant && (await plantedCase(tx, plant));
+    if (planted) return planted;
     const row = draft && (await findQueueRow(tx, id));
     const decision = draft && (await findDecision(tx, draft.decisionId));
     const head = draft && (await findThreadHead(tx, draft.conversationId));

@@ -4,9 +4,10 @@ import { type MemberActor, memberOf, requireScope } from "@/lib/access/actor";
 import type { ReviewPage } from "@/lib/contracts/api/review";
 import { fromWireId } from "@/lib/core/kernel/wire-ids";
 import { readStreamCursor } from "@/lib/db/inbox";
-import { countQueue, listQueue } from "@/lib/db/review-queue";
+import { countQueue, listQueue, type QueueRow } from "@/lib/db/review-queue";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { openCursor, sealCursor } from "@/lib/platform/cursor";
+import { plantedRows } from "./planted-draft";
 import { presentRow } from "./present-row";
 
 const dueSoonMs = 600_000;
@@ -32,8 +33,10 @@ export async function listReview(actor: MemberActor, query: ReviewQuery): Promis
     const rows = await listQueue(tx, filter, after, query.limit);
     const page = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? page.at(-1) : undefined;
+    const planted = (await plantedRows(tx, actor, filter, after)).filter((row) => last === undefined || isBefore(row, last));
     return {
-      data: page.map((row) => presentRow(row, tx.now)),
+      // Planted ones are among them, and in no count.
+      data: [...page, ...planted].sort((left, right) => (isBefore(left, right) ? -1 : 1)).map((row) => presentRow(row, tx.now)),
       nextCursor: last ? sealCursor(list, [last.rank, last.dueKey, last.id]) : null,
       streamCursor,
       waiting: counts.waiting,
@@ -41,4 +44,11 @@ export async function listReview(actor: MemberActor, query: ReviewQuery): Promis
       oldestAt: counts.oldestAt?.toISOString() ?? null,
     };
   });
+}
+
+/** The order of the queue. */
+function isBefore(left: QueueRow, right: QueueRow): boolean {
+  if (left.rank !== right.rank) return left.rank < right.rank;
+  const [leftDue, rightDue] = [left, right].map(({ dueAt }) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY) as [number, number];
+  return leftDue === rightDue ? left.id < right.id : leftDue < rightDue;
 }

@@ -193,7 +193,7 @@ test("where the policy asks for two people, the first approval sends nothing, th
   await leaseDraft(world.ada, draft.id);
   await approveDraft(world.ada, draft.id, draft);
   expect(await botWords({ visitor, conversationId })).toEqual([]);
-  expect((await getDraft(world.ben, draft.id)).approvals).toMatchObject({ needed: 2, by: [{ name: "Ada Agent" }] });
+  expect((await getDraft(world.ben, draft.id)).draft.approvals).toMatchObject({ needed: 2, by: [{ name: "Ada Agent" }] });
   await expect(approveDraft(world.ada, draft.id, draft)).rejects.toMatchObject({ code: "state_conflict" });
   await approveDraft(world.ben, draft.id, draft);
   expect(await botWords({ visitor, conversationId })).toEqual([["bot_approved", knownAnswer]]);
@@ -207,7 +207,7 @@ test("where two people have to approve, an edit begins again: who wrote it count
   await approveDraft(world.ben, draft.id, { ...draft, text: "Sixty days for you." });
   expect(await botWords({ visitor, conversationId })).toEqual([]);
   await expect(approveDraft(world.ada, draft.id, draft)).rejects.toMatchObject({ code: "version_conflict" });
-  const { version, contentSha256, approvals } = await getDraft(world.ada, draft.id);
+  const { version, contentSha256, approvals } = (await getDraft(world.ada, draft.id)).draft;
   expect(approvals.by.map(({ name }) => name)).toEqual(["Ben Agent"]);
   await expect(approveDraft(world.ben, draft.id, { version, contentSha256 })).rejects.toMatchObject({ code: "state_conflict" });
   await expect(getReviewCase(world.ada, draft.id)).resolves.toMatchObject({ firstText: knownAnswer, draft: { text: "Sixty days for you." } });

@@ -14,5 +14,5 @@ export default async function Page({ params, searchParams }: Props) {
   const { workspace } = await params;
   const asked = reviewersQuerySchema.safeParse(await searchParams);
   const { days } = asked.success ? asked.data : reviewersQuerySchema.parse({});
-  return <ReviewersScreen slug={workspace} days={days} report={await rateReviews(actor, days)} />;
+  return <ReviewersScreen slug={workspace} days={days} report={await rateReviews(actor, days)} maySetUp={actor.scopes.includes("bot:write")} />;
 }
