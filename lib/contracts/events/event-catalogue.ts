@@ -3,6 +3,7 @@
  * A type of `event-types.ts` without an entry here does not compile; a test parses every sample with the type's schema.
  */
 import type { EventData, EventType, SubjectType } from "./event-types";
+import { goldDraftEvents } from "./gold-draft-events";
 
 export type CatalogueEntry<T extends EventType = EventType> = {
   /** When it happens, one sentence. */
@@ -128,31 +129,7 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
     data: { scope: "workspace" },
   },
   "kill_switch.lifted": { ...byMember, about: "A stopped bot may answer again.", subjectType: "kill_switch", data: { scope: "workspace" } },
-  "gold_draft.kept": {
-    ...byMember,
-    about: "A wrong answer was kept, to see whether reviewers catch it. It can never be sent.",
-    subjectType: "gold_draft",
-    data: { decisionId: sampleIds.subject },
-  },
-  "gold_draft.retired": { ...byMember, about: "A kept wrong answer is planted no more.", subjectType: "gold_draft", data: {} },
-  "gold_draft.share_set": {
-    ...byMember,
-    about: "How many of a hundred drafts that a reviewer opens are planted was changed.",
-    subjectType: "workspace",
-    data: { share: 5 },
-  },
-  "gold_draft.planted": {
-    ...bySystem,
-    about: "A kept wrong answer was put before a reviewer, by a recorded chance.",
-    subjectType: "gold_draft",
-    data: { plantId: sampleIds.subject, reviewerId: member, chance: 0.05, draw: 0.031 },
-  },
-  "gold_draft.decided": {
-    ...byMember,
-    about: "The reviewer decided on a planted draft. Nothing was sent.",
-    subjectType: "gold_draft",
-    data: { plantId: sampleIds.subject, verdict: "rejected", caught: true },
-  },
+  ...goldDraftEvents(sampleIds),
   "bot_version.created": { ...byMember, about: "A bot's changed settings became its live version.", subjectType: "bot_version", data: { number: 4, digest } },
   "channel.created": { ...byMember, about: "A channel was opened.", subjectType: "channel", data: {} },
   "channel.updated": { ...byMember, about: "Settings of a channel were changed.", subjectType: "channel", data: { fields: ["sites"] } },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chanceOfAtMost } from "../calibration/binomial";
+import { chanceOfAtMost } from "../kernel/binomial";
 import { caughtBetween, drawGold, isCaught } from "./gold-draft";
 
 test("of a hundred drafts that a reviewer opens as many are planted as the workspace chose, within what chance explains, and the same opening draws the same again [R7]", () => {

@@ -2,8 +2,8 @@
  * Gold drafts: wrong answers that are planted among the drafts, to see whether reviewers catch them. Whether the opening of a draft brings one is a
  * number made of the draft's and the reviewer's ids: nobody chooses, opening it again draws nothing new, and anybody can check.
  */
-import { lowerBound, upperBound } from "../calibration/binomial";
-import { drawOf } from "../escalation/draw-sample";
+import { lowerBound, upperBound } from "../kernel/binomial";
+import { drawOf } from "../kernel/draw-sample";
 
 /** Of each hundred drafts that a reviewer opens, at most so many are planted. */
 export const mostGoldShare = 50;

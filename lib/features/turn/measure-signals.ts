@@ -8,7 +8,7 @@ import { findAmounts } from "@/lib/core/escalation/find-amounts";
 import { judgeSensitive } from "@/lib/core/escalation/judge-sensitive";
 import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
 import type { Policy } from "@/lib/core/escalation/policy-types";
-import { drawOf } from "@/lib/core/escalation/draw-sample";
+import { drawOf } from "@/lib/core/kernel/draw-sample";
 import type { Circumstances, Signals, StoppedScope } from "@/lib/core/escalation/types";
 import { passagesDisagree } from "@/lib/core/knowledge/passages-disagree";
 import { countPersonalData, findPersonalData } from "@/lib/core/personal-data/find-personal-data";
