@@ -1,11 +1,16 @@
 /** Of the catalogue of events: those of planted drafts. */
-import type { CatalogueEntry } from "./event-catalogue";
+import type { EventData } from "./event-types";
 
-type GoldDraftEvents = {
-  readonly [T in "gold_draft.kept" | "gold_draft.retired" | "gold_draft.share_set" | "gold_draft.planted" | "gold_draft.decided"]: CatalogueEntry<T>;
+type Name = "gold_draft.kept" | "gold_draft.retired" | "gold_draft.share_set" | "gold_draft.planted" | "gold_draft.decided";
+type Entry<T extends Name> = {
+  about: string;
+  subjectType: "gold_draft" | "workspace";
+  actorKind: "member" | "system";
+  inConversation: false;
+  data: EventData<T>;
 };
 
-export const goldDraftEvents = ({ subject, member }: { subject: string; member: string }): GoldDraftEvents => ({
+export const goldDraftEvents = ({ subject, member }: { subject: string; member: string }): { readonly [T in Name]: Entry<T> } => ({
   "gold_draft.kept": {
     actorKind: "member",
     inConversation: false,
