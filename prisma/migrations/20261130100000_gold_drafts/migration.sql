@@ -53,7 +53,7 @@ CREATE TABLE gold_plant (
   -- Nobody meets the same one twice, and an opened draft brings one at most.
   UNIQUE (workspace_id, reviewer_id, gold_draft_id),
   UNIQUE (workspace_id, reviewer_id, opened_draft_id),
-  CHECK (draw < chance),
+  CHECK (draw >= 0 AND draw <= chance),
   CHECK ((verdict IS NULL) = (decided_at IS NULL) AND (caught IS NULL) = (decided_at IS NULL)),
   FOREIGN KEY (workspace_id, gold_draft_id) REFERENCES gold_draft (workspace_id, id),
   FOREIGN KEY (workspace_id, reviewer_id) REFERENCES member (workspace_id, id),
