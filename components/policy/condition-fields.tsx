@@ -3,10 +3,9 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { ruleScores } from "@/lib/core/escalation/policy-types";
-import { sensitiveTopics } from "@/lib/core/escalation/types";
 import { ChoiceField } from "./choice-field";
 import { NumberField } from "./number-field";
-import type { PolicyNames, WireCondition } from "./policy-fields";
+import { type PolicyNames, ruleTopics, type WireCondition } from "./policy-fields";
 import { scoreWords, topicTitle } from "./policy-words";
 
 type Kind = WireCondition["kind"];
@@ -101,9 +100,7 @@ function Comparison({ condition, names, onChange }: ConditionFieldsProps) {
           label="Topic"
           labelHidden
           value={condition.topic}
-          choices={[...sensitiveTopics.filter((topic) => topic !== "self_harm"), ...names.collections.map(({ id }) => id), "none"].map(
-            (topic) => [topic, topicTitle(topic, names)] as const,
-          )}
+          choices={ruleTopics(names).map((topic) => [topic, topicTitle(topic, names)] as const)}
           onChange={(topic) => onChange({ ...condition, topic })}
         />
       );

@@ -14,22 +14,27 @@ import { validatePolicy } from "@/lib/core/escalation/validate-policy";
 import { brokenExamples } from "@/lib/core/moderation/find-guardrails";
 import { judgedByOthers } from "@/lib/core/moderation/find-like";
 import { ChoiceField } from "./choice-field";
-import { documentOf, fieldsOfGuardrail, newRuleId, type WireGuardrail } from "./policy-fields";
+import { documentOf, fieldsOfGuardrail, newRuleId, type PolicyNames, ruleTopics, type WireGuardrail } from "./policy-fields";
+import { topicTitle } from "./policy-words";
 
 export type GuardrailDialogProps = {
   guardrail: WireGuardrail | null;
   /** The answer that a new one is made from. */
   found: string | null;
   taken: readonly string[];
+  names: PolicyNames;
   onDone: (guardrail: WireGuardrail) => void;
 };
 
+const everywhere = "";
+
 type Example = WireGuardrail["examples"][number];
 
-export default function GuardrailDialog({ guardrail, found, taken, onDone }: GuardrailDialogProps) {
+export default function GuardrailDialog({ guardrail, found, taken, names, onDone }: GuardrailDialogProps) {
   const id = useId();
   const [name, setName] = useState(guardrail?.name ?? "");
   const [by, setBy] = useState<WireGuardrail["by"]>(guardrail?.by ?? "phrases");
+  const [topic, setTopic] = useState(guardrail?.topic ?? everywhere);
   const [typed, setTyped] = useState(guardrail?.phrases.join("\n") ?? "");
   const [outcome, setOutcome] = useState<WireGuardrail["outcome"]>(guardrail?.outcome ?? "hold");
   const [examples, setExamples] = useState<Example[]>(guardrail?.examples ?? [{ text: (found ?? "").slice(0, policyLimits.exampleLength), fires: true }]);
@@ -44,7 +49,8 @@ export default function GuardrailDialog({ guardrail, found, taken, onDone }: Gua
   const stage = (): void => {
     const tried = given.map((example) => ({ ...example, text: example.text.trim() }));
     const kept = { id: guardrail?.id ?? newRuleId(name, taken), enabled: guardrail?.enabled ?? true };
-    const whole = { ...kept, name: name.trim(), by, phrases: by === "phrases" ? phrases : [], outcome, examples: tried };
+    const where = topic === everywhere ? null : topic;
+    const whole = { ...kept, name: name.trim(), by, topic: where, phrases: by === "phrases" ? phrases : [], outcome, examples: tried };
     const wrong = validatePolicy(documentOf(fieldsOfGuardrail(whole)).policy)
       .filter(({ field }) => field.startsWith("guardrails."))
       .map(({ rule }) => `The guardrail ${rule}.`);
@@ -109,6 +115,12 @@ export default function GuardrailDialog({ guardrail, found, taken, onDone }: Gua
             ["handoff", "goes to a person"],
           ]}
           onChange={setOutcome}
+        />
+        <ChoiceField
+          label="Where the topic is"
+          value={topic}
+          choices={[[everywhere, "any"], ...ruleTopics(names).map((own) => [own, topicTitle(own, names)] as const)]}
+          onChange={setTopic}
         />
         <fieldset className="grid gap-2">
           <legend className="mb-1 text-sm font-medium">Examples</legend>

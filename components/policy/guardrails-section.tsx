@@ -8,13 +8,13 @@ import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Switch } from "@/components/ui/switch";
 import type { SectionProps } from "./limits-section";
-import type { WireGuardrail } from "./policy-fields";
+import type { PolicyNames, WireGuardrail } from "./policy-fields";
 import { guardrailSentence } from "./policy-words";
 
 const GuardrailDialog = lazy(() => import("./guardrail-dialog"));
 
 /** `found`: an answer that somebody wants a guardrail for; null without. */
-export function GuardrailsSection({ fields, set, disabled, found }: SectionProps & { found: string | null }) {
+export function GuardrailsSection({ fields, set, disabled, found, names }: SectionProps & { found: string | null; names: PolicyNames }) {
   const { guardrails } = fields;
   const [open, setOpen] = useState<WireGuardrail | "new" | null>(found === null || disabled ? null : "new");
   const put = (guardrail: WireGuardrail): void => {
@@ -48,7 +48,7 @@ export function GuardrailsSection({ fields, set, disabled, found }: SectionProps
                   {guardrail.name}
                 </span>
                 <span className="text-sm wrap-anywhere text-ink-2">
-                  {guardrailSentence(guardrail)} {guardrail.examples.length === 1 ? "1 example" : `${guardrail.examples.length} examples`}.
+                  {guardrailSentence(guardrail, names)} {guardrail.examples.length === 1 ? "1 example" : `${guardrail.examples.length} examples`}.
                 </span>
               </div>
               {disabled ? null : (
@@ -68,7 +68,7 @@ export function GuardrailsSection({ fields, set, disabled, found }: SectionProps
       <Dialog open={open !== null} onOpenChange={() => setOpen(null)}>
         {open === null ? null : (
           <Suspense fallback={null}>
-            <GuardrailDialog guardrail={open === "new" ? null : open} found={found} taken={guardrails.map(({ id }) => id)} onDone={put} />
+            <GuardrailDialog guardrail={open === "new" ? null : open} found={found} names={names} taken={guardrails.map(({ id }) => id)} onDone={put} />
           </Suspense>
         )}
       </Dialog>

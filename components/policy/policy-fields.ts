@@ -3,6 +3,7 @@ import type { WirePolicy } from "@/lib/contracts/api/policy";
 import type { PolicyDocument } from "@/lib/core/escalation/diff-policy";
 import type { Policy } from "@/lib/core/escalation/policy-types";
 import { defaultReview } from "@/lib/core/kernel/review-policy";
+import { sensitiveTopics } from "@/lib/core/escalation/types";
 import type { PresetName } from "@/lib/core/escalation/preset-names";
 import { presets } from "@/lib/core/escalation/presets";
 
@@ -17,12 +18,18 @@ export type Choice = { id: string; name: string };
 /** What a policy can name. A list is empty where the member's role may not see it. */
 export type PolicyNames = { collections: readonly Choice[]; teams: readonly Choice[]; channels: readonly Choice[] };
 
+/** What a rule or a guardrail may be about: nobody but the product decides on somebody who may be in danger. */
+export function ruleTopics(names: PolicyNames): string[] {
+  return [...sensitiveTopics.filter((topic) => topic !== "self_harm"), ...names.collections.map(({ id }) => id), "none"];
+}
+
 export function fieldsOf({ policy, words }: WirePolicy): PolicyFields {
   return { ...policy, words, note: "" };
 }
 
-export function documentOf({ words, note: _, topics, ...rest }: PolicyFields): PolicyDocument {
-  const policy: Policy = { schema: 2, ...rest, topics: Object.fromEntries(topics.map(({ topic, ...own }) => [topic, own])) };
+export function documentOf({ words, note: _, topics, guardrails, ...rest }: PolicyFields): PolicyDocument {
+  const plain = guardrails.map(({ topic, ...own }) => (topic === null ? own : { ...own, topic }));
+  const policy: Policy = { schema: 2, ...rest, guardrails: plain, topics: Object.fromEntries(topics.map(({ topic, ...own }) => [topic, own])) };
   return { policy, words };
 }
 

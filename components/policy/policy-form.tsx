@@ -49,7 +49,7 @@ export function PolicyForm({ botId, names, found }: { botId: string; names: Poli
         <LimitsSection {...section} />
         <TopicsSection {...section} names={names} />
         <RulesSection {...section} names={names} />
-        <GuardrailsSection {...section} found={found} />
+        <GuardrailsSection {...section} names={names} found={found} />
         <SignalsSection {...section} />
         <ReviewSection {...section} />
         <WordsSection {...section} names={names} />

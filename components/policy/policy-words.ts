@@ -159,7 +159,7 @@ export function changeInWords({ path, from, to }: { path: string; from: Value; t
     return both(`${topic}: ${field === "confidenceThreshold" ? "confidence" : "likeness to your articles"}`, own);
   }
   if (room === "rules") return both(`Rule ${rest.join(".")}`, (value) => ruleValue(value, names));
-  if (room === "guardrails") return both(`Guardrail ${rest.join(".")}`, guardrailValue);
+  if (room === "guardrails") return both(`Guardrail ${rest.join(".")}`, (value) => guardrailValue(value, names));
   if (room === "words") {
     const kind = kindWords[(rest[0] ?? "") as WordKind] ?? rest[0] ?? "";
     return both(`Words: ${kind.toLowerCase()} (${languageName(field)})`, (value) => (value === null ? "ours" : `“${String(value)}”`));
@@ -177,19 +177,23 @@ function plain(value: Value): string {
   return String(value);
 }
 
-function guardrailValue(value: Value): string {
+function guardrailValue(value: Value, names: PolicyNames): string {
   if (typeof value !== "string") return "none";
   try {
     const guardrail = JSON.parse(value) as WireGuardrail;
-    return `${guardrail.enabled ? "" : "(off) "}${guardrail.name}: ${guardrailSentence(guardrail)}`;
+    return `${guardrail.enabled ? "" : "(off) "}${guardrail.name}: ${guardrailSentence(guardrail, names)}`;
   } catch {
     return value;
   }
 }
 
-/** The first phrases and what happens. */
-export function guardrailSentence({ by, phrases, outcome }: WireGuardrail): string {
-  const then = outcome === "hold" ? "waits for approval" : "goes to a person";
+/** The first phrases, where, and what happens. A change that was recorded says nothing of what it leaves as it is. */
+export function guardrailSentence(
+  { by, topic, phrases, outcome }: Pick<WireGuardrail, "phrases" | "outcome"> & Partial<WireGuardrail>,
+  names: PolicyNames,
+): string {
+  const where = topic === null || topic === undefined ? "" : `, where the topic is “${topicTitle(topic, names)}”`;
+  const then = `${outcome === "hold" ? "waits for approval" : "goes to a person"}${where}`;
   if (by === "examples") return `An answer that is like its examples ${then}.`;
   const shown = phrases.slice(0, 3).map((phrase) => `“${phrase}”`);
   const more = phrases.length > 3 ? ` and ${phrases.length - 3} more` : "";

@@ -20,6 +20,7 @@ export const policyWords: Readonly<Record<string, string>> = {
   "policy.guardrails.[].id": "Of your making; flags name it as `guardrail:<id>`.",
   "policy.guardrails.[].enabled": "False: kept, and never fires.",
   "policy.guardrails.[].by": "`phrases`: it watches for its phrases; `examples`: for sentences that are like those of its examples that must be caught.",
+  "policy.guardrails.[].topic": "Where it holds: a sensitive topic, a collection's id, or `none` for what lies in no collection; null everywhere.",
   "policy.guardrails.[].phrases": "Words and phrases, compared without case and accents; `*` at a word's end stands for any ending.",
   "policy.guardrails.[].outcome": "`hold`: an answer with one of them waits for a person's approval; `handoff`: a person has the conversation.",
   "policy.guardrails.[].examples": "Its test: a policy whose guardrail fails one of them is not saved. At least one fires.",

@@ -19,9 +19,10 @@ export function presentPolicy(botId: BotId, { policy, words, number, newest }: B
     policy: {
       ...limits,
       review,
-      guardrails: guardrails.map(({ by = "phrases", phrases, examples, ...guardrail }) => ({
+      guardrails: guardrails.map(({ by = "phrases", topic, phrases, examples, ...guardrail }) => ({
         ...guardrail,
         by,
+        topic: topic === undefined ? null : wireTopic(topic),
         phrases: [...phrases],
         examples: [...examples],
       })),
@@ -56,6 +57,7 @@ function presentChange({ path, from, to }: PolicyChange): PolicyChange {
   const present = (value: PolicyValue): PolicyValue => {
     if (typeof value !== "string") return value;
     if (path.startsWith("topics.") && path.endsWith(".teamId")) return wireTeam(value);
+    if (path.startsWith("guardrails.")) return value.replace(uuid, wireTopic);
     if (!path.startsWith("rules.")) return value;
     const rule = JSON.parse(value) as Omit<Rule, "id">;
     return JSON.stringify({ ...rule, teamId: wireTeam(rule.teamId), when: rule.when.map(presentCondition) });

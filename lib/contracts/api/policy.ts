@@ -49,20 +49,24 @@ const review = z.object({
   approvals: z.union([z.literal(1), z.literal(2)]),
 });
 
-const guardrails = z
-  .array(
-    z.object({
-      id: ruleId,
-      name: text(80),
-      enabled: z.boolean(),
-      by: z.enum(["phrases", "examples"]).default("phrases"),
-      phrases: z.array(text(policyLimits.phraseLength)).max(policyLimits.phrases),
-      outcome: z.enum(["hold", "handoff"]),
-      /** Its test, and by `examples` what it has learned from: a policy whose guardrail fails one of them is not saved. */
-      examples: z.array(z.object({ text: text(policyLimits.exampleLength), fires: z.boolean() })).max(policyLimits.examples),
-    }),
-  )
-  .max(policyLimits.guardrails);
+function guardrails<Topic extends z.ZodType>(topic: Topic) {
+  return z
+    .array(
+      z.object({
+        id: ruleId,
+        name: text(80),
+        enabled: z.boolean(),
+        /** Where it holds; null for everywhere. */
+        topic,
+        by: z.enum(["phrases", "examples"]).default("phrases"),
+        phrases: z.array(text(policyLimits.phraseLength)).max(policyLimits.phrases),
+        outcome: z.enum(["hold", "handoff"]),
+        /** Its test, and by `examples` what it has learned from: a policy whose guardrail fails one of them is not saved. */
+        examples: z.array(z.object({ text: text(policyLimits.exampleLength), fires: z.boolean() })).max(policyLimits.examples),
+      }),
+    )
+    .max(policyLimits.guardrails);
+}
 
 const limits = {
   confidenceThreshold: share,
@@ -148,7 +152,13 @@ export const policySchema = z.object({
   botId: wireId("bot"),
   /** The number of this version: send it with the next change. 0: from before there were versions. */
   version: z.number().int().nonnegative(),
-  policy: z.object({ ...limits, guardrails, review, topics: topics(topicOut, teamOut), rules: rules(topicOut, wireId("channel"), teamOut) }),
+  policy: z.object({
+    ...limits,
+    guardrails: guardrails(topicOut.nullable()),
+    review,
+    topics: topics(topicOut, teamOut),
+    rules: rules(topicOut, wireId("channel"), teamOut),
+  }),
   words: words(topicOut.nullable()),
   note: z.string(),
   author: z.object({ id: wireId("member"), name: z.string() }).nullable(),
@@ -161,7 +171,7 @@ export const setPolicyRequestSchema = z.object({
   version: z.number().int().nonnegative(),
   policy: z.object({
     ...limits,
-    guardrails: guardrails.optional(),
+    guardrails: guardrails(topicIn.nullable().default(null)).optional(),
     review: review.optional(),
     topics: topics(topicIn, teamIn),
     rules: rules(topicIn, wireIdInput("channel"), teamIn),

@@ -162,6 +162,13 @@ describe("decide", () => {
       "answer",
       "answered",
     ],
+    ...(["refund", "tours"] as const).map((topic): [string, Partial<Signals>, Partial<Policy>, string, string] => [
+      `words of a guardrail for one topic, on the topic ${topic}`,
+      { topic: "tours", flags: [{ kind: "policy", rule: "guardrail:promises", score: 1, threshold: 1, span }] },
+      { guardrails: [{ ...guardrail, topic }] },
+      topic === "tours" ? "handoff" : "answer",
+      topic === "tours" ? "flagged_output" : "answered",
+    ]),
     ["a bot that is stopped", { stopped: "bot" }, {}, "handoff", "stopped"],
     ["toxic words", { flags: [{ kind: "toxicity", rule: "t", score: 0.9, threshold: 0.5, span }] }, {}, "handoff", "flagged_output"],
     ["an angry visitor", { mood: { level: "angry", language: "en", frustration: 0.2, anger: 0.9, shift: 0.5, from: 3 } }, {}, "handoff", "frustration"],

@@ -22,7 +22,7 @@ export function listVerdicts(signals: Signals, policy: Policy): Verdict[] {
   if (signals.stopped !== undefined) handOff({ code: "stopped", scope: signals.stopped });
   const [legal, others] = policy.schema === 1 ? [[], matches] : splitLegal(matches);
   for (const match of legal) verdicts.push(sensitiveVerdict(match, policy) ?? { action: "handoff", reason: { code: "sensitive_topic", ...match } });
-  verdicts.push(...flagVerdicts(signals, policy));
+  verdicts.push(...flagVerdicts(signals, policy, topics));
   for (const match of others) {
     const verdict = match.topic === "self_harm" || lifted.has(match.topic) ? null : sensitiveVerdict(match, policy);
     if (verdict !== null) verdicts.push(verdict);
@@ -66,12 +66,13 @@ function sensitiveVerdict(match: SensitiveMatch, policy: Policy): Verdict | null
 }
 
 /** Before there were policies of rules, flags were measured and decided nothing. */
-function flagVerdicts({ flags = [] }: Signals, policy: Policy): Verdict[] {
+function flagVerdicts({ flags = [] }: Signals, policy: Policy, topics: readonly string[]): Verdict[] {
   if (policy.schema === 1) return [];
   return flags.flatMap(({ kind, rule, score, threshold, span }) => {
     const guardrail = policy.guardrails?.find(({ id }) => guardrailRule(id) === rule);
-    // one that the policy no longer has, or has off, flags nothing
+    // one that the policy no longer has, has off, or has for another topic, flags nothing
     if (rule.startsWith(guardrailRule("")) && guardrail?.enabled !== true) return [];
+    if (guardrail?.topic !== undefined && !topics.includes(guardrail.topic)) return [];
     const action = (guardrail?.outcome ?? policy.moderation[kind]) === "handoff" ? "handoff" : "hold";
     return [{ action, reason: { code: "flagged_output", flag: kind, rule, score, threshold, span } }];
   });

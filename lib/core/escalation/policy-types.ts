@@ -49,6 +49,8 @@ export type Guardrail = {
   name: string;
   enabled: boolean;
   by?: "phrases" | "examples";
+  /** Where it holds; missing for everywhere. */
+  topic?: TopicKey;
   phrases: readonly string[];
   outcome: "hold" | "handoff";
   examples: readonly { text: string; fires: boolean }[];

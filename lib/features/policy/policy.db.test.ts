@@ -8,6 +8,7 @@ import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { policyEndpoints } from "@/lib/endpoints/policy";
 import { presentPolicy } from "@/lib/endpoints/present-policy";
 import { sha256Hex } from "@/lib/platform/crypto";
+import { newId } from "@/lib/platform/ids";
 import { callEndpoint, sessionCookie } from "@/lib/testing/call-endpoint";
 import { testDatabase } from "@/lib/testing/database";
 import { makeWorkspace, type TestWorkspace } from "@/lib/testing/workspace-factory";
@@ -127,6 +128,17 @@ test("a guardrail is saved with its test, told apart in the version, and refused
   expect(page.body.data[0].changes).toMatchObject([{ path: "guardrails.cures", from: null }]);
   const unaware = await put(workspace, ({ policy: { guardrails: _, ...policy } }) => ({ policy: { ...policy, turnCap: 7 } }));
   expect(unaware.body).toMatchObject({ policy: { turnCap: 7, guardrails: [guardrail] } });
+  const taught = { ...guardrail, by: "examples" as const, topic: "medical" as const, phrases: [] };
+  const tooFew = await put(workspace, ({ policy }) => ({ policy: { ...policy, guardrails: [taught] } }));
+  expect(tooFew.body.errors).toMatchObject([{ path: "body.policy.guardrails.0.examples" }]);
+  const examples = [
+    ...guardrail.examples,
+    { text: "It surely cures every blister.", fires: true },
+    { text: "Blisters are cured by it, we promise.", fires: true },
+  ];
+  const learning = { ...taught, examples: [...examples, { text: "Keep the balm cool.", fires: false }] };
+  const learned = await put(workspace, ({ policy }) => ({ policy: { ...policy, guardrails: [learning] } }));
+  expect(learned.body).toMatchObject({ policy: { guardrails: [{ by: "examples", topic: "medical" }] } });
   const refused = await put(workspace, ({ policy }) => ({
     policy: {
       ...policy,
@@ -134,6 +146,7 @@ test("a guardrail is saved with its test, told apart in the version, and refused
         { ...guardrail, phrases: ["balm"] },
         { ...guardrail, phrases: ["ointment"] },
         { ...guardrail, id: "untested", examples: [] },
+        { ...guardrail, id: "elsewhere", topic: toWireId("collection", newId()) },
       ],
     },
   }));
@@ -143,6 +156,7 @@ test("a guardrail is saved with its test, told apart in the version, and refused
     { path: "body.policy.guardrails.2.examples" },
     { path: "body.policy.guardrails.0.examples.1", message: "makes the guardrail fire, and should not" },
     { path: "body.policy.guardrails.1.examples.0", message: "does not make the guardrail fire" },
+    { path: "body.policy.guardrails.3.topic", message: "names no collection of this workspace" },
   ]);
 });
 

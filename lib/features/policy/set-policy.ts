@@ -95,11 +95,13 @@ async function requireValid(tx: PrismaTx, { policy, words }: PolicyDocument): Pr
       if (condition.kind === "channel") for (const channel of condition.channels) named(channels, channel, path, "channel");
     }
   }
-  for (const [index, guardrail] of (policy.guardrails ?? []).entries())
+  for (const [index, guardrail] of (policy.guardrails ?? []).entries()) {
+    named(topics, guardrail.topic ?? null, `body.policy.guardrails.${index}.topic`, "collection");
     for (const place of brokenExamples(guardrail)) {
       const message = guardrail.examples[place]?.fires ? "does not make the guardrail fire" : "makes the guardrail fire, and should not";
       errors.push({ path: `body.policy.guardrails.${index}.examples.${place}`, message });
     }
+  }
   for (const [index, entry] of words.entries()) {
     named(topics, entry.topic, `body.words.${index}.topic`, "collection");
     const [unknown] = unknownVariables(entry.text);
