@@ -39,8 +39,8 @@ export function BotPolicy({ bot }: { bot: Bot }) {
             Draft mode
           </label>
           <p className="max-w-2xl text-sm text-ink-2">
-            Every answer waits in the inbox until a person sends, edits or drops it. The visitor is told that a person is looking. Good for the first days, and
-            whenever you are in doubt.
+            Every answer waits in the review queue until a person sends, edits or drops it. The visitor is told that a person is looking. Good for the first
+            days, and whenever you are in doubt.
           </p>
         </div>
       </div>
