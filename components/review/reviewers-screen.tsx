@@ -35,7 +35,7 @@ export function ReviewersScreen({ slug, days, report, maySetUp }: Props) {
       {report.data.length === 0 ? (
         <EmptyState title="Nobody has decided on a draft in this time">Each draft that is sent, edited, rejected or answered counts here.</EmptyState>
       ) : (
-        <Card aria-label="Reviewers">
+        <Card>
           <Table label="Reviewers" className="whitespace-nowrap">
             <thead>
               <tr>

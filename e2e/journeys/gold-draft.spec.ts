@@ -1,6 +1,7 @@
 /** A wrong answer is kept, planted before a reviewer, and caught. */
 import AxeBuilder from "@axe-core/playwright";
 import { article, expect, question, test, turnDraftModeOn } from "../fixtures/journey";
+import { expectSoundLooks } from "../fixtures/sound";
 
 test("the owner keeps a rejected draft as a gold draft; a reviewer meets it in the queue, rejects it and is told at once what was wrong; the reviewers page counts it as caught [R7] [R6]", async ({
   workspace,
@@ -60,4 +61,8 @@ test("the owner keeps a rejected draft as a gold draft; a reviewer meets it in t
 
   await desk.goto(`/w/${workspace.slug}/review/reviewers`);
   await expect(desk.getByTestId("reviewer-row").filter({ hasText: "Reviewer Person" })).toContainText("1 of 1");
+  await expectSoundLooks(desk, "reviewers");
+  await desk.goto(`/w/${workspace.slug}/review/gold`);
+  await expect(desk.getByRole("list", { name: "Gold drafts in use" })).toBeVisible();
+  await expectSoundLooks(desk, "gold drafts");
 });
