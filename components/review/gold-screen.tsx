@@ -104,6 +104,7 @@ function Share({ share }: { share: number }) {
   });
   return (
     <Card aria-label="How many">
+      <CardHeader title="How many" description="Chance draws them, and its number is kept with each. 0: none." />
       <CardBody>
         <form
           className="flex flex-wrap items-end gap-2"
@@ -112,11 +113,7 @@ function Share({ share }: { share: number }) {
             if (isFit) saving.mutate();
           }}
         >
-          <Field
-            label="Planted of each hundred drafts that a reviewer opens"
-            hint="0: none. Chance draws them, and its number is kept with each."
-            error={isFit ? null : `0 to ${mostGoldShare}.`}
-          >
+          <Field label="Planted of each hundred drafts that a reviewer opens" error={isFit ? null : `0 to ${mostGoldShare}.`}>
             <Input inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} className="w-24" />
           </Field>
           <Button type="submit" busy={saving.isPending} disabled={!isFit || number === share}>
