@@ -13,9 +13,10 @@ import { sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { toast } from "@/lib/client/toast";
 import { useWorkspace } from "@/lib/client/workspace-context";
+import { fieldPaths, readSchema } from "@/lib/core/approval/schema-text";
 import type { Choice } from "./approval-policy-settings";
 import { saveApprovalPolicy } from "./api";
-import { bodyOf, fieldPaths, nobody, type PolicyDraft, readSchema } from "./policy-draft";
+import { bodyOf, nobody, type PolicyDraft } from "./policy-draft";
 import { RuleFields } from "./rule-fields";
 import { TierFields } from "./tier-fields";
 

@@ -6,7 +6,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { ArgumentSchema } from "@/lib/core/approval/argument-schema";
-import { fieldTitle, isAmount, majorUnits, minorUnits } from "./approval-words";
+import { fieldTitle, isAmount, majorUnits, minorUnits } from "@/lib/core/approval/amount-text";
 
 type FieldProps = { name: string; schema: ArgumentSchema; required: boolean; value: unknown; error: string | null; onChange: (value: unknown) => void };
 

@@ -2,7 +2,8 @@
 import { ArrowRight } from "lucide-react";
 import { MessageText } from "@/components/thread/message-text";
 import type { ObjectSchema } from "@/lib/core/approval/argument-schema";
-import { changesOf, fieldsOf, fieldTitle, isAmount, valueWords } from "./approval-words";
+import { fieldTitle, isAmount } from "@/lib/core/approval/amount-text";
+import { changesOf, fieldsOf, valueWords } from "./approval-words";
 
 export function ArgumentList({ schema, given }: { schema: ObjectSchema; given: Readonly<Record<string, unknown>> }) {
   return (

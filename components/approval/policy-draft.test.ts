@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { saveApprovalPolicyRequestSchema, type WireApprovalPolicy } from "@/lib/contracts/api/approval-policy";
-import { bodyOf, draftOf, fieldPaths, freshPolicy, readSchema } from "./policy-draft";
+import { fieldPaths, readSchema } from "@/lib/core/approval/schema-text";
+import { bodyOf, draftOf, freshPolicy } from "./policy-draft";
 
 const policy: WireApprovalPolicy = {
   id: "app_1111111111111111111111",

@@ -1,7 +1,8 @@
 /** A policy while it is being written: limits as people type them, the schema as text. Pure. */
-import { type ArgumentSchema, checkSchema, type ObjectSchema } from "@/lib/core/approval/argument-schema";
+import { majorUnits, minorUnits } from "@/lib/core/approval/amount-text";
+import type { ArgumentSchema } from "@/lib/core/approval/argument-schema";
+import { firstSchemaText, readSchema, schemaAt } from "@/lib/core/approval/schema-text";
 import type { WireApprovalPolicy } from "@/lib/contracts/api/approval-policy";
-import { majorUnits, minorUnits } from "./approval-words";
 
 export type DraftCondition = { field: string; is: "above" | "below" | "equals" | "in" | "absent"; value: string; currency: string };
 export type DraftRule = { when: DraftCondition[]; tier: string };
@@ -22,12 +23,6 @@ export type PolicyDraft = {
 /** In selects: nobody's agreement is needed. */
 export const nobody = "";
 
-const firstSchema = {
-  type: "object",
-  properties: { orderId: { type: "string", maxLength: 40 }, amount: { type: "object", format: "amount", currencies: ["EUR"], minimum: 1 } },
-  required: ["orderId", "amount"],
-};
-
 export const freshApprovers: DraftApprovers = { roles: ["manager", "admin", "owner"], teamIds: [], memberIds: [], count: 1 };
 
 export function freshPolicy(): PolicyDraft {
@@ -35,7 +30,7 @@ export function freshPolicy(): PolicyDraft {
     action: "",
     version: 0,
     title: "",
-    schema: JSON.stringify(firstSchema, null, 2),
+    schema: firstSchemaText,
     rules: [],
     otherwise: "Managers",
     tiers: [{ name: "Managers", mode: "all", approvers: [freshApprovers] }],
@@ -85,33 +80,6 @@ function draftCondition(condition: WireCondition): DraftCondition {
     case "absent":
       return { field, is, currency: "", value: "" };
   }
-}
-
-/** The schema that the text says, or what is wrong with it. */
-export function readSchema(text: string): { schema: ObjectSchema } | { problem: string } {
-  let value: unknown;
-  try {
-    value = JSON.parse(text) as unknown;
-  } catch {
-    return { problem: "This is not JSON." };
-  }
-  const [problem] = checkSchema(value);
-  return problem ? { problem: `${problem.path === "" ? "The schema" : problem.path} ${problem.message}.` } : { schema: value as ObjectSchema };
-}
-
-/** What a field of the schema is, by its dotted path; undefined for one that is not there. */
-export function schemaAt(schema: ObjectSchema, path: string): ArgumentSchema | undefined {
-  let found: ArgumentSchema | undefined = schema;
-  for (const name of path.split(".")) found = found?.type === "object" && "properties" in found ? found.properties[name] : undefined;
-  return found;
-}
-
-/** Fields that a rule can compare, by their dotted paths. */
-export function fieldPaths(schema: ObjectSchema, before = ""): string[] {
-  return Object.entries(schema.properties).flatMap(([name, field]) => {
-    const path = `${before}${name}`;
-    return field.type === "object" && "properties" in field ? [path, ...fieldPaths(field, `${path}.`)] : [path];
-  });
 }
 
 function readScalar(text: string, field: ArgumentSchema | undefined): string | number | boolean {

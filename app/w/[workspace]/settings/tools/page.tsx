@@ -1,6 +1,6 @@
 /** Addresses that are called with what was asked for, and what became of each call. */
 import type { Metadata } from "next";
-import { ToolSettings } from "@/components/approval/tool-settings";
+import { ToolSettings } from "@/components/tool/tool-settings";
 import { requirePage } from "@/lib/access/require-page";
 import { Hydrated } from "@/lib/client/hydrated";
 import { queryKeys } from "@/lib/client/query-keys";

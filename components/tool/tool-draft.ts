@@ -1,7 +1,7 @@
 /** A tool while it is being written: the schema and the limit as people type them. Pure. */
 import type { WireTool } from "@/lib/contracts/api/tool";
-import { majorUnits, minorUnits } from "./approval-words";
-import { fieldPaths, freshPolicy, readSchema, schemaAt } from "./policy-draft";
+import { majorUnits, minorUnits } from "@/lib/core/approval/amount-text";
+import { fieldPaths, firstSchemaText, readSchema, schemaAt } from "@/lib/core/approval/schema-text";
 
 export type ToolDraft = {
   name: string;
@@ -18,7 +18,6 @@ export type ToolDraft = {
 };
 
 export function freshTool(): ToolDraft {
-  const { schema } = freshPolicy();
   return {
     name: "",
     description: "",
@@ -26,7 +25,7 @@ export function freshTool(): ToolDraft {
     url: "",
     identity: "none",
     enabled: true,
-    schema,
+    schema: firstSchemaText,
     approval: "always",
     field: "amount",
     limit: "50.00",

@@ -1,7 +1,7 @@
 /** Tools and their calls in words. Pure. */
 import type { Meaning } from "@/components/ui/badge";
 import type { WireTool, WireToolCall } from "@/lib/contracts/api/tool";
-import { fieldTitle, majorUnits } from "./approval-words";
+import { fieldTitle, majorUnits } from "@/lib/core/approval/amount-text";
 
 export const callStates: Record<WireToolCall["status"], { meaning: Meaning; words: string }> = {
   waiting: { meaning: "waiting", words: "Waits" },
