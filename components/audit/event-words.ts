@@ -11,6 +11,11 @@ const toolEnds = {
   unknown: "called a tool; whether it did what was asked is not known",
   cancelled: "did not call a tool",
 };
+const requestEnds = {
+  done: "told the visitor that it is done",
+  rejected: "told the visitor that it was not agreed to",
+  person: "told the visitor that a person looks into it",
+};
 const stopPlaces = { workspace: "in the whole workspace", bot: "everywhere", conversation: "in a conversation" };
 
 const words: Words = {
@@ -108,6 +113,9 @@ const words: Words = {
   "tool.deleted": () => "removed a tool",
   "tool.secret_rotated": () => "made a new secret for a tool",
   "tool_call.requested": () => "asked for a tool to be called",
+  "request.form_changed": (data) => `${data.enabled ? "changed" : "turned off"} a form that the bot offers`,
+  "request.submitted": () => "asked for something with a form",
+  "request.told": (data) => requestEnds[data.outcome ?? "person"],
   "tool_call.ended": (data) => toolEnds[data.status ?? "unknown"],
   "approval_policy.changed": (data) => `made version ${data.number ?? "?"} of the approval policy of ${data.action ?? "an action"}`,
   "approval.requested": (data) => `asked for ${data.action ?? "an action"} to be approved${data.status === "approved" ? "; it needs nobody" : ""}`,
@@ -189,6 +197,7 @@ export const eventGroups: readonly { group: string; name: string }[] = [
   { group: "approval_policy", name: "Approval policies" },
   { group: "tool", name: "Tools" },
   { group: "tool_call", name: "Calls of tools" },
+  { group: "request", name: "Requests of visitors" },
   { group: "training", name: "Learning" },
   { group: "kill_switch", name: "Kill switches" },
   { group: "gold_draft", name: "Gold drafts" },
@@ -251,6 +260,9 @@ const notices: Record<SystemCode, string> = {
   visitor_ended: "the conversation shows that the visitor has ended it",
   handoff_bot_only: "the visitor was told that nobody is here now and the bot goes on",
   told: "the visitor was told what your policy says",
+  request_offered: "the visitor was offered a form",
+  request_sent: "the visitor was told that the request was sent",
+  request_ended: "the visitor was told what came of the request",
   personal_data_masked: "the visitor was told what was taken out of their message before it was stored",
 };
 

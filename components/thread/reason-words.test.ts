@@ -23,6 +23,8 @@ const reasons: { [Code in WireReason["code"]]: Extract<WireReason, { code: Code 
   external_failed: { code: "external_failed", kind: "timeout" },
   external_handoff: { code: "external_handoff" },
   tool_unknown: { code: "tool_unknown" },
+  request_form: { code: "request_form", form: "refund" },
+  request_open: { code: "request_open" },
   stopped: { code: "stopped", scope: "bot" },
   external_answered: { code: "external_answered", score: null, threshold: 0.8 },
   answered: { code: "answered", score: 0.93, threshold: 0.9 },

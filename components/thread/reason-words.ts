@@ -25,10 +25,14 @@ const chips: Record<ReasonCode, string> = {
   stopped: "Bot stopped",
   external_answered: "Own bot answered",
   tool_unknown: "Tool: outcome unknown",
+  request_form: "Form offered",
+  request_open: "Request not completed",
   answered: "Answered",
   drawn_for_grading: "Drawn for grading",
   taken_over: "Taken over",
 };
+
+const formNames = { refund: "a refund", account_deletion: "the deletion of an account", address_change: "a change of address" };
 
 /** Two or three words for a row; a code that this version does not know is shown as it is. */
 export function reasonChip(code: string): string {
@@ -116,6 +120,10 @@ export function reasonClause(reason: WireReason): string {
       return `drawn for grading, with a chance of ${(reason.probability * 100).toLocaleString("en", { maximumFractionDigits: 1 })} %`;
     case "tool_unknown":
       return "a tool was called, and whether it did what was asked is not known";
+    case "request_form":
+      return `the form for ${formNames[reason.form]} was offered`;
+    case "request_open":
+      return "what the visitor asked for with a form was not carried out";
     case "taken_over":
       return "a person took over without being asked";
     default:

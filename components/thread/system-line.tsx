@@ -1,5 +1,5 @@
 /** What the product told the visitor, in the words that they saw. */
-import { Bot, CircleCheck, Clock, DoorClosed, Info, LogIn, LogOut, Mail, RotateCcw, ShieldCheck } from "lucide-react";
+import { Bot, CircleCheck, ClipboardCheck, ClipboardList, Clock, DoorClosed, Info, LogIn, LogOut, Mail, RotateCcw, ShieldCheck } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { SystemCode } from "@/lib/contracts/widget/conversation";
 import type { ThreadMessage } from "@/lib/contracts/api/conversation";
@@ -22,6 +22,9 @@ const icons: Record<SystemCode, LucideIcon> = {
   handoff_bot_only: Clock,
   personal_data_masked: ShieldCheck,
   told: Clock,
+  request_offered: ClipboardList,
+  request_sent: ClipboardList,
+  request_ended: ClipboardCheck,
 };
 
 export function SystemLine({ message }: { message: ThreadMessage }) {

@@ -31,6 +31,7 @@ const staleByResource: Record<Resource, (slug: string, fact: StreamFact) => Quer
   approval: (slug) => [queryKeys.approvals(slug)],
   tool: (slug) => [queryKeys.tools(slug)],
   tool_call: (slug) => [queryKeys.tools(slug)],
+  request: (slug) => [queryKeys.requestForms(slug)],
   approval_policy: (slug) => [queryKeys.approvals(slug)],
   conversation: ofConversation,
   message: ofConversation,

@@ -48,6 +48,7 @@ export const queryKeys = {
   tools: (slug: string) => [slug, "tools"] as const,
   toolList: (slug: string) => [slug, "tools", "list"] as const,
   toolCalls: (slug: string) => [slug, "tools", "calls"] as const,
+  requestForms: (slug: string) => [slug, "request-forms"] as const,
   /** How many wait: the number beside Approvals. */
   approvalCount: (slug: string) => [slug, "approvals", "count"] as const,
 

@@ -22,6 +22,7 @@ import { listBehind, sumSlots } from "./metric-report";
 import { readPending, readSeals } from "./seal";
 import { findThreadHead, listDecisions, listThreadMessages } from "./thread";
 import { findCallOfApproval, listToolCallRows } from "./tool-call";
+import { countVisitorRequests, findRequestByClientId, findRequestOfApproval } from "./visitor-request";
 import type { Tx } from "./tx";
 import { findNewestConversation } from "./visitor";
 
@@ -73,6 +74,13 @@ async function fillApprovals({ workspaceId }: World): Promise<void> {
     `INSERT INTO tool_call (workspace_id, id, tool_id, approval_id, status, ended_at, created_at)
      SELECT $1, gen_random_uuid(), $2, a.id, CASE WHEN a.status = 'pending' THEN 'waiting' ELSE 'cancelled' END, CASE WHEN a.status <> 'pending' THEN now() END, now() FROM approval a WHERE a.workspace_id = $1`,
     [workspaceId, toolId],
+  );
+  await database.owner.query(
+    `INSERT INTO visitor_request (workspace_id, id, kind, conversation_id, client_id, approval_id, language, created_at)
+     SELECT $1, gen_random_uuid(), 'refund', c.id, gen_random_uuid(), a.id, 'en', now()
+     FROM (SELECT id, row_number() OVER () AS place FROM approval WHERE workspace_id = $1) a
+     JOIN (SELECT id, row_number() OVER () AS place FROM conversation WHERE workspace_id = $1) c USING (place)`,
+    [workspaceId],
   );
 }
 
@@ -201,6 +209,7 @@ const big = new Set([
   "review_item",
   "approval",
   "tool_call",
+  "visitor_request",
 ]);
 
 function wasteful(plan: Plan): string[] {
@@ -333,6 +342,11 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
     await listToolCallRows(tx, { status: "waiting", before: uuid(), limit: 50 });
   },
   "the call of an approval": (tx) => findCallOfApproval(tx, uuid() as ApprovalId),
+  "requests of visitors, by approval and conversation": async (tx) => {
+    await findRequestOfApproval(tx, uuid() as ApprovalId);
+    await findRequestByClientId(tx, conversationId, uuid());
+    await countVisitorRequests(tx, conversationId);
+  },
   "approvals that expire": (tx) => tx.query("SELECT * FROM expired_approvals(now(), 20)"),
   "drafts that wait": async (tx) => {
     const after = { rank: 2, dueKey: new Date().toISOString(), id: uuid() };

@@ -9,6 +9,7 @@ import { learningWords } from "./openapi-answer-words-learning";
 import { metricsWords } from "./openapi-answer-words-metrics";
 import { workspaceWords } from "./openapi-answer-words-workspace";
 import { approvalAnswerWords } from "./openapi-words-approval";
+import { requestAnswerWords } from "./openapi-words-request";
 import { toolAnswerWords } from "./openapi-words-tool";
 import { policyAnswerWords, policyWords } from "./openapi-words-policy";
 
@@ -67,6 +68,7 @@ const answerWords: Readonly<Record<string, string>> = {
   ...learningWords,
   ...approvalAnswerWords,
   ...toolAnswerWords,
+  ...requestAnswerWords,
 };
 
 /** `place` is the way to the field, its own name last. */

@@ -22,6 +22,7 @@ import * as knowledge from "@/lib/contracts/api/knowledge";
 import * as knowledgeSource from "@/lib/contracts/api/knowledge-source";
 import * as metrics from "@/lib/contracts/api/metrics";
 import * as team from "@/lib/contracts/api/team";
+import * as request from "@/lib/contracts/api/request";
 import * as tool from "@/lib/contracts/api/tool";
 import * as webhook from "@/lib/contracts/api/webhook";
 import * as member from "@/lib/contracts/api/member";
@@ -72,6 +73,7 @@ const contracts: readonly (readonly [string, Record<string, unknown>])[] = [
   ["", metrics],
   ["", team],
   ["", tool],
+  ["", request],
   ["", webhook],
   ["Visitor", visitor],
 ];

@@ -24,6 +24,7 @@ const about: Readonly<Record<string, string>> = {
   approvals: "Actions of any agent or workflow that wait for a person: asked for, decided, carried out once.",
   "approval-policies": "Which actions need whose agreement.",
   tools: "Addresses of your own systems that Handrail calls once a decision allows it.",
+  "request-forms": "Forms that the bot offers in the chat: a refund, the deletion of an account, a change of address.",
   "tool-calls": "What was called, and what became of it.",
   review: "Drafts of the bot that wait for a person.",
   "gold-drafts": "Wrong answers that are planted among the drafts, to see whether reviewers catch them.",

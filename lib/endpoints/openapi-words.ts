@@ -6,6 +6,7 @@ import "server-only";
  */
 
 import { approvalFieldWords } from "./openapi-words-approval";
+import { requestFieldWords } from "./openapi-words-request";
 import { toolFieldWords } from "./openapi-words-tool";
 import { policyWords } from "./openapi-words-policy";
 
@@ -133,6 +134,7 @@ const bodyWords: Readonly<Record<string, string>> = {
 
   ...approvalFieldWords,
   ...toolFieldWords,
+  ...requestFieldWords,
   policy: "The whole policy; what is left out is refused.",
   ...policyWords,
   note: "Why, for those who look back; empty for none.",

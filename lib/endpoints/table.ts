@@ -32,7 +32,9 @@ import { policyEndpoints } from "./policy";
 import { playgroundEndpoints } from "./playground";
 import { reviewEndpoints } from "./review";
 import { streamEndpoints } from "./stream";
+import { requestFormEndpoints } from "./request-form";
 import { toolEndpoints } from "./tool";
+import { visitorRequestEndpoints } from "./visitor-request";
 import { trainingEndpoints } from "./training";
 import { transcriptEndpoints } from "./transcript";
 import { teamEndpoints } from "./team";
@@ -75,6 +77,8 @@ const described: readonly Endpoint[] = [
   ...approvalEndpoints,
   ...approvalPolicyEndpoints,
   ...toolEndpoints,
+  ...requestFormEndpoints,
+  ...visitorRequestEndpoints,
   ...metricsEndpoints,
   ...usageEndpoints,
   ...webhookEndpoints,

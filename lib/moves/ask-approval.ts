@@ -25,7 +25,7 @@ export type AskedAction = {
   key: string | null;
 };
 
-type Asker = Extract<Actor, { kind: "member" | "api_key" }>;
+type Asker = Extract<Actor, { kind: "member" | "api_key" | "visitor" }>;
 
 const minuteMs = 60_000;
 

@@ -8,6 +8,7 @@ import type { EventType } from "@/lib/contracts/events/event-types";
 import type { ApprovalId } from "@/lib/core/kernel/ids";
 import { type ApprovalChange, type ApprovalRow, changeApproval, findApproval, findVoter, listVotes, lockApproval, type VoteRow } from "@/lib/db/approval";
 import { findCallOfApproval } from "@/lib/db/tool-call";
+import { findRequestOfApproval } from "@/lib/db/visitor-request";
 import type { Tx } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
 import { AppError, notFound } from "@/lib/platform/errors";
@@ -56,7 +57,9 @@ export async function writeChange(tx: Tx, actor: Actor, row: ApprovalRow, type: 
   const after = await findApproval(tx, row.id);
   if (!after) throw notFound();
   await appendFact(tx, actor, after, type);
-  if (decisions.includes(type) && after.status !== "pending") await enqueueCall(tx, after.id);
+  if (after.status === "pending" || type === "approval.begun") return;
+  if (decisions.includes(type)) await enqueueCall(tx, after.id);
+  await enqueueTold(tx, after.id);
 }
 
 const decisions: readonly Fact[] = ["approval.approved", "approval.edited", "approval.rejected", "approval.responded", "approval.expired"];
@@ -65,6 +68,12 @@ const decisions: readonly Fact[] = ["approval.approved", "approval.edited", "app
 export async function enqueueCall(tx: Tx, approvalId: ApprovalId): Promise<void> {
   const call = await findCallOfApproval(tx, approvalId);
   if (call) await enqueue(tx, "carry_out_call", { workspaceId: tx.workspaceId, callId: call.id }, { key: `tool-call:${call.id}` });
+}
+
+/** Where a visitor asked with a form, a job tells them what came of it. */
+export async function enqueueTold(tx: Tx, approvalId: ApprovalId): Promise<void> {
+  const request = await findRequestOfApproval(tx, approvalId);
+  if (request) await enqueue(tx, "tell_request", { workspaceId: tx.workspaceId, requestId: request.id }, { key: `tell-request:${request.id}` });
 }
 
 /** The fact without a change of the row: a vote. */

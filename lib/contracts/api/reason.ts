@@ -1,5 +1,6 @@
 /** Reasons of a decision on the wire: codes with the values and limits that led to them, never the visitor's text. */
 import { z } from "zod";
+import { requestKinds } from "@/lib/core/kernel/request-kinds";
 
 const span = z.object({ start: z.number().int(), end: z.number().int() });
 
@@ -54,6 +55,8 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("external_handoff") }),
   /** A person has stopped the bot. */
   z.object({ code: z.literal("stopped"), scope: z.enum(["workspace", "bot", "conversation"]) }),
+  /** What the visitor asks for is collected by a form, which was offered. */
+  z.object({ code: z.literal("request_form"), form: z.enum(requestKinds) }),
   z.object({ code: z.literal("external_answered"), score: z.number().nullable(), threshold: z.number() }),
   z.object({ code: z.literal("answered"), score: z.number(), threshold: z.number(), topic: z.string().optional() }),
   /** The answer was drawn for grading, with this chance. */
@@ -62,6 +65,8 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("visitor_button") }),
   /** A tool was called and nobody knows what came of it. */
   z.object({ code: z.literal("tool_unknown") }),
+  /** What a visitor asked for with a form was not carried out. */
+  z.object({ code: z.literal("request_open") }),
   /** An agent took the conversation over without being asked. */
   z.object({ code: z.literal("taken_over") }),
 ]);

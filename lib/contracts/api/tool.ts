@@ -9,7 +9,7 @@ import { actionNameSchema, argumentField, argumentSchemaInput, currencyOrNone, e
 const above = z.object({ kind: z.literal("above"), field: argumentField, limit: exactNumber, currency: currencyOrNone });
 const none = z.object({ kind: z.literal("none") });
 const always = z.object({ kind: z.literal("always") });
-const approvalInput = z.discriminatedUnion("kind", [none, always, above]);
+export const toolApprovalInput = z.discriminatedUnion("kind", [none, always, above]);
 
 export const toolSchema = z.object({
   id: wireId("tool"),
@@ -48,7 +48,7 @@ export const createToolRequestSchema = z.object({
   identity: settings.identity.default("none"),
   enabled: settings.enabled.default(true),
   schema: argumentSchemaInput,
-  approval: approvalInput.default({ kind: "always" }),
+  approval: toolApprovalInput.default({ kind: "always" }),
 });
 
 /** What is left out stays as it is. */
@@ -56,7 +56,7 @@ export const updateToolRequestSchema = z.object({
   version: z.number().int().positive(),
   ...z.object(settings).partial().shape,
   schema: argumentSchemaInput.optional(),
-  approval: approvalInput.optional(),
+  approval: toolApprovalInput.optional(),
 });
 
 export const callToolRequestSchema = z.object({

@@ -3,6 +3,8 @@
  * The list only grows: a type that was ever written stays readable.
  */
 import { z } from "zod";
+import { requestKinds } from "@/lib/core/kernel/request-kinds";
+import { requestOutcomes } from "@/lib/core/request/request-outcome";
 import { toolCallEnds, toolCallErrors } from "@/lib/core/tool/tool-call";
 
 const uuid = z.string();
@@ -129,6 +131,10 @@ export const eventDataSchemas = {
   "tool_call.requested": z.object({ toolId: uuid, approvalId: uuid }),
   /** `error`: why it was not, or is not known to have been, carried out. */
   "tool_call.ended": z.object({ toolId: uuid, approvalId: uuid, status: z.enum(toolCallEnds), error: z.enum(toolCallErrors).nullable() }),
+  "request.form_changed": z.object({ kind: z.enum(requestKinds), enabled: z.boolean(), fields: z.array(z.string()) }),
+  "request.submitted": z.object({ kind: z.enum(requestKinds), approvalId: uuid }),
+  /** The visitor reads what came of it. */
+  "request.told": z.object({ kind: z.enum(requestKinds), approvalId: uuid, outcome: z.enum(requestOutcomes) }),
   "approval_policy.changed": z.object({ number: z.number(), action: z.string() }),
   /** Of every `approval.*`: `digest` is of the row after it. `tier`: of the policy; null where the arguments need nobody. */
   "approval.requested": approvalFact.extend({ action: z.string(), policyId: uuid, tier: z.string().nullable() }),
@@ -215,6 +221,7 @@ export type SubjectType =
   | "approval"
   | "tool"
   | "tool_call"
+  | "visitor_request"
   | "approval_policy"
   | "handoff"
   | "webhook";

@@ -12,6 +12,8 @@ export const jobSchemas = {
   train_models: z.object({ workspaceId: z.uuid(), trainingId: z.uuid() }),
   /** Does what follows from the decision on a tool's call: calls it once, or ends it. */
   carry_out_call: z.object({ workspaceId: z.uuid(), callId: z.uuid() }),
+  /** Tells the visitor what came of their request, once it is known. */
+  tell_request: z.object({ workspaceId: z.uuid(), requestId: z.uuid() }),
   run_import: z.object({ workspaceId: z.uuid(), importId: z.uuid() }),
   /** Takes the bytes of a file that is gone out of the operator's bucket. */
   remove_object: z.object({ workspaceId: z.uuid(), fileId: z.uuid() }),

@@ -29,6 +29,9 @@ export const systemCodeSchema = z.enum([
   "handoff_bot_only",
   "personal_data_masked",
   "told",
+  "request_offered",
+  "request_sent",
+  "request_ended",
 ]);
 export type SystemCode = z.infer<typeof systemCodeSchema>;
 

@@ -12,6 +12,10 @@ export type SystemLine =
   | { code: "draft_held"; params: Record<string, never> }
   /** Words of the policy, in the visitor's language as far as they are written in it: see core/escalation/visitor-words.ts. */
   | { code: "told"; params: Record<string, never> }
+  /** Of the forms, in the visitor's language: see core/request. `label`: what opens the form. */
+  | { code: "request_offered"; params: { form: string; label: string } }
+  | { code: "request_sent"; params: { form: string } }
+  | { code: "request_ended"; params: { form: string; outcome: string } }
   | { code: "human_joined"; params: { name: string } }
   | { code: "human_left"; params: { name: string } }
   | { code: "bot_resumed"; params: { bot: string } }
@@ -45,6 +49,9 @@ export function systemText(line: SystemLine): string {
     case "draft_held":
       return "A person is looking at the answer before it is sent.";
     case "told":
+    case "request_offered":
+    case "request_sent":
+    case "request_ended":
       // stands with the message alone, so that it goes when the message is erased
       return "";
     case "human_joined":

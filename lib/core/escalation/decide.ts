@@ -9,6 +9,7 @@
  *  4. flagged words of the bot       held or handed over            fixed: never sent without a person
  *  5. classes of the turn's topics   person hands over, review holds; a rule that answers lifts those of the topics named in it
  *  6. rules                          the most careful one that fires, whatever their order
+ *     a form that collects what is asked for is offered; it lifts its own topic, and stands before 10 and 11
  *  7. the mood                       as the policy says
  *  8. no knowledge, a failed model, too many turns, the same question again: hands over
  *  9. several requests at once       as the policy says

@@ -149,6 +149,7 @@ function undo(reason: Reason, { signals }: Turn): Step | null {
     case "low_confidence":
       return raised("confidence", reason.score, reason.threshold);
     case "draft_mode":
+    case "request_form":
     case "external_answered":
     case "answered":
     case "drawn_for_grading":

@@ -1,4 +1,5 @@
 /** Everything that speaks against a plain answer on a turn, each with the action that it asks for, in the order of precedence (see decide.ts). */
+import type { RequestKind } from "../kernel/request-kinds";
 import { matchRule } from "./match-rule";
 import { caution, guardrailRule, type Policy, type Rule } from "./policy-types";
 import { known, limit } from "./scores";
@@ -16,6 +17,8 @@ export function listVerdicts(signals: Signals, policy: Policy): Verdict[] {
   const topics = topicsOf(signals);
   const fired = firedRules(signals, policy, topics);
   const lifted = liftedTopics(fired);
+  const form = formVerdict(signals);
+  for (const topic of form === null ? [] : topicsOfForm[form.reason.form]) lifted.add(topic);
   const matches = [...signals.sensitive].sort(bySafetyThenPlace);
   for (const match of matches) if (match.topic === "self_harm") handOff({ code: "sensitive_topic", ...match });
   if (signals.explicitRequest !== null) handOff({ code: "explicit_request", ...signals.explicitRequest });
@@ -28,6 +31,7 @@ export function listVerdicts(signals: Signals, policy: Policy): Verdict[] {
     if (verdict !== null) verdicts.push(verdict);
   }
   verdicts.push(...collectionVerdicts(signals, policy, lifted), ...ruleVerdicts(fired, signals), ...moodVerdicts(signals, policy));
+  if (form !== null) verdicts.push(form);
   verdicts.push(...meansVerdicts(signals, policy), ...complexVerdicts(signals, policy), ...scoreVerdicts(signals, policy));
   return verdicts;
 }
@@ -63,6 +67,14 @@ function sensitiveVerdict(match: SensitiveMatch, policy: Policy): Verdict | null
   return stands.risk === "review"
     ? { action: "hold", reason: { code: "sensitive_topic", ...match } }
     : { action: "handoff", reason: { code: "sensitive_topic", ...match, ...team(stands) } };
+}
+
+/** What the form itself takes to a person is no reason to hand over before it is filled in. */
+const topicsOfForm: Readonly<Record<RequestKind, readonly string[]>> = { refund: ["refund"], account_deletion: ["account_deletion"], address_change: [] };
+
+/** A form that was offered just before is not offered again: a person is asked. */
+function formVerdict({ form, clarified = 0 }: Signals): (Verdict & { reason: { code: "request_form"; form: RequestKind } }) | null {
+  return form === undefined ? null : { action: clarified > 0 ? "handoff" : "clarify", reason: { code: "request_form", form } };
 }
 
 /** Before there were policies of rules, flags were measured and decided nothing. */
@@ -109,7 +121,7 @@ function meansVerdicts(signals: Signals, policy: Policy): Verdict[] {
   const external = signals.external ?? null;
   if (external?.kind === "failed") handOff({ code: "external_failed", kind: external.failure });
   if (external?.kind === "handoff") handOff({ code: "external_handoff" });
-  if (!external && !signals.hasKnowledge) handOff({ code: "no_knowledge" });
+  if (!external && !signals.hasKnowledge && signals.form === undefined) handOff({ code: "no_knowledge" });
   if (!external && signals.modelFailure !== null) handOff({ code: "model_failed", kind: signals.modelFailure });
   if (!(signals.turns < policy.turnCap)) handOff({ code: "turn_cap", turns: signals.turns, cap: policy.turnCap });
   const repeat = signals.repeat;

@@ -34,6 +34,7 @@ const signalPlaces: Readonly<Record<keyof Signals, "number" | "shape" | "nowhere
   saidWords: "shape",
   clarified: "shape",
   stopped: "shape",
+  form: "shape",
   draw: "nowhere",
 };
 
@@ -147,7 +148,7 @@ const nowhere = { start: 0, end: 0 };
 
 /** All that decides beside numbers, in one order; places in texts and what only a story tells of are left out. */
 function shapeOfTurn({ known, mood, count }: PastTurn): Signals {
-  const { explicitRequest, sensitive, hasKnowledge, modelFailure, external, amounts, complexity, flags, topic, circumstances, saidWords, clarified } =
+  const { explicitRequest, sensitive, hasKnowledge, modelFailure, external, amounts, complexity, flags, topic, circumstances, saidWords, clarified, form } =
     JSON.parse(known) as Partial<Signals>;
   return {
     explicitRequest: explicitRequest ? { rule: "", language: "", span: nowhere } : null,
@@ -176,6 +177,7 @@ function shapeOfTurn({ known, mood, count }: PastTurn): Signals {
           ),
         }
       : {}),
+    ...(form === undefined ? {} : { form }),
     ...(clarified === undefined ? {} : { clarified: Number(clarified > 0) }),
   };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { PersonalDataCount } from "../kernel/personal-data-kinds";
+import type { RequestKind } from "../kernel/request-kinds";
 import type { Condition, RuleOutcome } from "./policy-types";
 
 /** Code-unit offsets into the visitor's message, end exclusive. */
@@ -112,6 +113,8 @@ export type Signals = {
   clarified?: number;
   /** Where a person has stopped the bot. Missing: nowhere. */
   stopped?: StoppedScope;
+  /** The form that collects what the visitor asks for, where the workspace has it on and this visitor may use it. */
+  form?: RequestKind;
   /** 0..1, made from the turn's id: below the share of its topic the turn is drawn for grading. */
   draw?: number;
 };
@@ -143,6 +146,8 @@ export type Reason =
   | { code: "external_failed"; kind: ModelFailure }
   | { code: "external_handoff" }
   | { code: "stopped"; scope: StoppedScope }
+  /** The visitor asks for what a form of ours collects: it is offered. */
+  | { code: "request_form"; form: RequestKind }
   /** `score` is the confidence that the tenant's bot gave; null when it gave none. */
   | { code: "external_answered"; score: number | null; threshold: number }
   | { code: "answered"; score: number; threshold: number; topic?: string }

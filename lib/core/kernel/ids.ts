@@ -46,6 +46,7 @@ export const idPrefixes = {
   training: "tng",
   turn: "trn",
   visitor: "vis",
+  visitorRequest: "vrq",
   webhook: "whk",
   webhookAttempt: "wha",
   webhookDelivery: "whd",
@@ -83,6 +84,7 @@ export type ToolId = Id<"tool">;
 export type ToolCallId = Id<"toolCall">;
 export type TurnId = Id<"turn">;
 export type VisitorId = Id<"visitor">;
+export type VisitorRequestId = Id<"visitorRequest">;
 export type WebhookDeliveryId = Id<"webhookDelivery">;
 export type WebhookId = Id<"webhook">;
 export type WorkspaceId = Id<"workspace">;

@@ -6,7 +6,7 @@ import type { LockedConversation } from "@/lib/db/conversation";
 import { endToolCall, type ToolCallEnd, type ToolCallRow } from "@/lib/db/tool-call";
 import type { Tx } from "@/lib/db/tx";
 import { append } from "@/lib/events/append";
-import { isRefusal, lockForChange, writeChange } from "@/lib/moves/locked-approval";
+import { enqueueTold, isRefusal, lockForChange, writeChange } from "@/lib/moves/locked-approval";
 import { requestHandoff } from "@/lib/moves/request-handoff";
 import { writeConversation } from "@/lib/moves/write-conversation";
 
@@ -17,6 +17,7 @@ export async function endCall(tx: Tx, actor: Actor, call: ToolCallRow, conversat
   const data = { toolId, approvalId, status: end.status, error: end.error };
   await append(tx, actor, { type: "tool_call.ended", subjectType: "tool_call", subjectId: call.id, data });
   if (end.status === "succeeded" || end.status === "failed") await finishApproval(tx, actor, call, end.status);
+  else await enqueueTold(tx, approvalId);
   const asksPeople = end.status === "unknown" && conversation?.handledBy === "bot" && conversation.status !== "resolved";
   if (!asksPeople || !conversation) return;
   const items = await requestHandoff(tx, actor, conversation, { trigger: "bot", reasons: [{ code: "tool_unknown" }], turnId: null });

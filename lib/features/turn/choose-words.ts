@@ -1,6 +1,7 @@
 import "server-only";
 /** What the visitor of a turn reads beside an answer: the workspace's words for the reason, ours otherwise. A frustrated visitor is acknowledged first. */
 import type { WordKind } from "@/lib/core/escalation/built-in-words";
+import { requestWords } from "@/lib/core/request/request-words";
 import type { Decision, Signals } from "@/lib/core/escalation/types";
 import { type Occasion, ourWords, ownWords, type WordEntry, type WordVariables } from "@/lib/core/escalation/visitor-words";
 import type { TurnFacts } from "@/lib/db/policy";
@@ -9,7 +10,7 @@ import type { Judged } from "./judge-external";
 import { languageOf } from "./turn-facts";
 
 /** `line`: null shows the line that every widget has in the visitor's language. */
-export type VisitorWords = { acknowledge: string | null; line: string | null };
+export type VisitorWords = { acknowledge: string | null; line: string | null; /** In which a form is offered. */ language?: string | null };
 
 export const noWords: VisitorWords = { acknowledge: null, line: null };
 
@@ -36,6 +37,7 @@ export function chooseWords(decision: Decision, signals: Signals, words: readonl
     case "refuse":
       return { acknowledge: first, line: say("refuse") ?? ourWords("refuse", language) };
     case "clarify": {
+      if (decision.reasons[0]?.code === "request_form") return { acknowledge: first, line: requestWords(language).offer, language };
       const kind = decision.reasons[0]?.code === "complex" ? "clarify_many" : "clarify";
       return { acknowledge: first, line: say(kind) ?? ourWords(kind, language) };
     }

@@ -4,6 +4,7 @@ import "server-only";
  * statement that refuses it when a person took over meanwhile. Then the result is kept as a superseded draft and never sent.
  */
 import { decide } from "@/lib/core/escalation/decide";
+import { detectRequestForm } from "@/lib/core/escalation/detect-request-form";
 import type { Decision, Signals } from "@/lib/core/escalation/types";
 import { onlineForMs } from "@/lib/core/handoff/timing";
 import { findAvailability } from "@/lib/core/office-hours/find-availability";
@@ -11,8 +12,10 @@ import { findHoursOfConversation, markEmailAsked } from "@/lib/db/conversation";
 import { awaitExternalAnswer } from "@/lib/db/external-bot";
 import { findStoppedScope } from "@/lib/db/kill-switch";
 import { findLastAction, findTurnFacts } from "@/lib/db/policy";
+import { isFormOffered } from "@/lib/db/request-form";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import type { ConversationId, TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { RequestKind } from "@/lib/core/kernel/request-kinds";
 import { type ApplyOutcome, applyTurn, extendTurnLease, type ExternalContext, readTurnContext, type TurnContext } from "@/lib/db/turn";
 import { now } from "@/lib/platform/clock";
 import { describeError, log } from "@/lib/platform/log";
@@ -137,9 +140,17 @@ async function judge(workspaceId: WorkspaceId, context: TurnContext, text: strin
     turnId: context.turn.id,
     knowledgeVersionId: context.knowledgeVersionId,
     stopped: context.stopped,
+    form: await findForm(workspaceId, context, text),
   });
   const lastAction = (): ReturnType<typeof findLastAction> => withWorkspaceSql({ workspaceId }, (tx) => findLastAction(tx, context.conversation.id));
   return { measured, words, ...(await decideAndCompose(context, text, measured, lastAction)) };
+}
+
+/** The form that collects what is asked for, where it is on and this visitor may use it. Looked up only where a wish was heard. */
+async function findForm(workspaceId: WorkspaceId, { conversation, stopped }: TurnContext, text: string): Promise<RequestKind | null> {
+  const wish = stopped === null ? detectRequestForm(text) : null;
+  if (wish === null) return null;
+  return withWorkspaceSql({ workspaceId }, async (tx) => ((await isFormOffered(tx, wish.kind, conversation.id)) ? wish.kind : null));
 }
 
 /** Nothing could be measured: no score speaks for an answer, so people have it. A visitor is never left without an answer because of a fault of ours. */

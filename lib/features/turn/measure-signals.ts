@@ -1,6 +1,7 @@
 import "server-only";
 /** What is known about a turn before anything is decided: the rules' findings, retrieval, and the model's answer where one is set. */
 import type { TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
+import type { RequestKind } from "@/lib/core/kernel/request-kinds";
 import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-request";
 import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
 import { findSaidWords } from "@/lib/core/escalation/find-said-words";
@@ -44,6 +45,8 @@ export type MeasureInput = {
   knowledgeVersionId: TurnContext["knowledgeVersionId"];
   /** Where a kill switch is on for this conversation. */
   stopped: StoppedScope | null;
+  /** The form that the visitor's wish fits. */
+  form?: RequestKind | null;
   /** Articles whose answer a person has rejected. */
   without?: ReadonlySet<string>;
 };
@@ -76,6 +79,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       circumstances: input.circumstances,
       ...saidWordsOf(input),
       ...(input.stopped === null ? {} : { stopped: input.stopped }),
+      ...(input.form ? { form: input.form } : {}),
       ...(input.turnId === null ? {} : { draw: drawOf(input.turnId) }),
     },
     policy: input.policy,

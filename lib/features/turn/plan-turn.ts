@@ -10,7 +10,8 @@ import type { UnavailableMode } from "@/lib/contracts/widget/channel";
 import { awayParams } from "@/lib/core/conversation/system-text";
 import type { Availability } from "@/lib/core/office-hours/find-availability";
 import { unacceptedNoticeMs } from "@/lib/core/handoff/timing";
-import type { WorkspaceId } from "@/lib/core/kernel/ids";
+import type { ConversationId, WorkspaceId } from "@/lib/core/kernel/ids";
+import { fillForm, requestWords } from "@/lib/core/request/request-words";
 import { contentSha256 } from "@/lib/core/review/content-hash";
 import { dueAfter, rateRisk } from "@/lib/core/review/rate-risk";
 import type { Item } from "@/lib/db/conversation-item";
@@ -112,7 +113,7 @@ function planPart(input: TurnPlanInput, actor: BotActor, answer: Answer | null, 
   return action === "hold" ? planDraft(input, actor, answer, decisionId) : planReply(input, actor, answer);
 }
 
-function planReply({ workspaceId, context, now }: TurnPlanInput, actor: BotActor, answer: Answer): Part {
+function planReply({ workspaceId, context, decision, words, now }: TurnPlanInput, actor: BotActor, answer: Answer): Part {
   const place = { workspaceId, conversationId: context.conversation.id, now };
   const reply = messageItem(place, actor, {
     authorClass: "bot",
@@ -121,7 +122,28 @@ function planReply({ workspaceId, context, now }: TurnPlanInput, actor: BotActor
     sources: answer.sources,
     turnId: context.turn.id,
   });
-  return { draft: null, handoff: null, items: [reply], changes: null, ids: { draftId: null, handoffId: null, replyMessageId: reply.id } };
+  return {
+    draft: null,
+    handoff: null,
+    items: [reply, ...offeredForm(place, actor, decision, words)],
+    changes: null,
+    ids: { draftId: null, handoffId: null, replyMessageId: reply.id },
+  };
+}
+
+/** What opens the form in the widget. */
+function offeredForm(
+  place: { workspaceId: WorkspaceId; conversationId: ConversationId; now: Date },
+  actor: BotActor,
+  { action, reasons }: Decision,
+  { language = null }: VisitorWords,
+): Item[] {
+  const [first] = reasons;
+  if (action !== "clarify" || first?.code !== "request_form") return [];
+  const said = requestWords(language);
+  const title = said.titles[first.form];
+  const system = { code: "request_offered" as const, params: { form: first.form, label: fillForm(said.open, title) } };
+  return [messageItem(place, actor, { authorClass: "system", authorId: null, text: title, system })];
 }
 
 function planDraft({ workspaceId, context, measured, decision, words, now }: TurnPlanInput, actor: BotActor, answer: Answer, decisionId: string): Part {

@@ -1,0 +1,55 @@
+/** Forms that bots offer: `/api/v1/request-forms`. */
+import { z } from "zod";
+import { requestKinds } from "@/lib/core/kernel/request-kinds";
+import { fieldKinds, formLimits } from "@/lib/core/request/request-form";
+import { text } from "../text";
+import { wireId, wireIdInput } from "../wire-id";
+import { toolApprovalInput, toolSchema } from "./tool";
+
+const currency = z.string().regex(/^[A-Z]{3}$/, "is no ISO 4217 code");
+
+export const requestFormSchema = z.object({
+  kind: z.enum(requestKinds),
+  enabled: z.boolean(),
+  fields: z.array(
+    z.object({ key: z.string(), kind: z.enum(fieldKinds), label: z.string().nullable(), required: z.boolean(), currency: z.string().nullable() }),
+  ),
+  toolId: wireId("tool").nullable(),
+  /** The action of its approvals and of their policy. */
+  action: z.string(),
+  approval: toolSchema.shape.approval,
+  /** Send it with every write; 0: nobody has saved it yet. */
+  version: z.number().int().nonnegative(),
+});
+export type WireRequestForm = z.infer<typeof requestFormSchema>;
+
+export const requestFormListSchema = z.object({ data: z.array(requestFormSchema), nextCursor: z.null() });
+export type RequestFormList = z.infer<typeof requestFormListSchema>;
+
+export const setRequestFormRequestSchema = z.object({
+  kind: z.enum(requestKinds),
+  version: z.number().int().nonnegative(),
+  enabled: z.boolean(),
+  fields: z
+    .array(
+      z.object({
+        key: text(40),
+        kind: z.enum(fieldKinds),
+        label: text(formLimits.label).nullable().default(null),
+        required: z.boolean().default(true),
+        currency: currency.nullable().default(null),
+      }),
+    )
+    .min(1)
+    .max(formLimits.fields)
+    .meta({
+      examples: [
+        [
+          { key: "orderId", kind: "text" },
+          { key: "amount", kind: "amount", currency: "EUR" },
+        ],
+      ],
+    }),
+  toolId: wireIdInput("tool").nullable().default(null),
+  approval: toolApprovalInput.optional(),
+});

@@ -1,0 +1,62 @@
+import "server-only";
+/** What visitors asked for with a form; what they filled in are the arguments of its approval. */
+import type { ApprovalId, ConversationId, VisitorRequestId } from "@/lib/core/kernel/ids";
+import type { RequestKind } from "@/lib/core/kernel/request-kinds";
+import type { RequestOutcome } from "@/lib/core/request/request-outcome";
+import type { Tx } from "./tx";
+
+export type VisitorRequestRow = {
+  id: VisitorRequestId;
+  kind: RequestKind;
+  conversationId: ConversationId;
+  approvalId: ApprovalId;
+  language: string;
+  toldAs: RequestOutcome | null;
+};
+
+const select = `SELECT id, kind, conversation_id AS "conversationId", approval_id AS "approvalId", language, told_as AS "toldAs" FROM visitor_request`;
+
+export async function findVisitorRequest(tx: Tx, id: VisitorRequestId): Promise<VisitorRequestRow | null> {
+  const [row] = await tx.query<VisitorRequestRow>(`${select} WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id]);
+  return row ?? null;
+}
+
+/** The row, locked until the transaction ends. */
+export async function lockVisitorRequest(tx: Tx, id: VisitorRequestId): Promise<VisitorRequestRow | null> {
+  const [row] = await tx.query<VisitorRequestRow>(`${select} WHERE workspace_id = $1 AND id = $2 FOR UPDATE`, [tx.workspaceId, id]);
+  return row ?? null;
+}
+
+export async function findRequestByClientId(tx: Tx, conversationId: ConversationId, clientId: string): Promise<VisitorRequestRow | null> {
+  const [row] = await tx.query<VisitorRequestRow>(`${select} WHERE workspace_id = $1 AND conversation_id = $2 AND client_id = $3`, [
+    tx.workspaceId,
+    conversationId,
+    clientId,
+  ]);
+  return row ?? null;
+}
+
+export async function findRequestOfApproval(tx: Tx, approvalId: ApprovalId): Promise<VisitorRequestRow | null> {
+  const [row] = await tx.query<VisitorRequestRow>(`${select} WHERE workspace_id = $1 AND approval_id = $2`, [tx.workspaceId, approvalId]);
+  return row ?? null;
+}
+
+export async function countVisitorRequests(tx: Tx, conversationId: ConversationId): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(`SELECT count(*)::integer AS count FROM visitor_request WHERE workspace_id = $1 AND conversation_id = $2`, [
+    tx.workspaceId,
+    conversationId,
+  ]);
+  return row?.count ?? 0;
+}
+
+export async function insertVisitorRequest(tx: Tx, row: Omit<VisitorRequestRow, "toldAs"> & { clientId: string }): Promise<void> {
+  await tx.query(
+    `INSERT INTO visitor_request (workspace_id, id, kind, conversation_id, client_id, approval_id, language, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [tx.workspaceId, row.id, row.kind, row.conversationId, row.clientId, row.approvalId, row.language, tx.now],
+  );
+}
+
+/** The caller holds the lock. */
+export async function markRequestTold(tx: Tx, id: VisitorRequestId, outcome: RequestOutcome): Promise<void> {
+  await tx.query(`UPDATE visitor_request SET told_as = $3, told_at = $4 WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id, outcome, tx.now]);
+}
