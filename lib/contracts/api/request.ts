@@ -4,9 +4,8 @@ import { requestKinds } from "@/lib/core/kernel/request-kinds";
 import { fieldKinds, formLimits } from "@/lib/core/request/request-form";
 import { text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
+import { currencyOrNone } from "./approval-policy";
 import { toolApprovalInput, toolSchema } from "./tool";
-
-const currency = z.string().regex(/^[A-Z]{3}$/, "is no ISO 4217 code");
 
 export const requestFormSchema = z.object({
   kind: z.enum(requestKinds),
@@ -33,23 +32,15 @@ export const setRequestFormRequestSchema = z.object({
   fields: z
     .array(
       z.object({
-        key: text(40),
+        key: text(40).meta({ examples: ["orderId"] }),
         kind: z.enum(fieldKinds),
         label: text(formLimits.label).nullable().default(null),
         required: z.boolean().default(true),
-        currency: currency.nullable().default(null),
+        currency: currencyOrNone.default(null),
       }),
     )
     .min(1)
-    .max(formLimits.fields)
-    .meta({
-      examples: [
-        [
-          { key: "orderId", kind: "text" },
-          { key: "amount", kind: "amount", currency: "EUR" },
-        ],
-      ],
-    }),
+    .max(formLimits.fields),
   toolId: wireIdInput("tool").nullable().default(null),
   approval: toolApprovalInput.optional(),
 });

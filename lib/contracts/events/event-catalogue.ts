@@ -4,6 +4,7 @@
  */
 import type { EventData, EventType, SubjectType } from "./event-types";
 import { goldDraftEvents } from "./gold-draft-events";
+import { requestEvents } from "./request-events";
 
 export type CatalogueEntry<T extends EventType = EventType> = {
   /** When it happens, one sentence. */
@@ -306,26 +307,7 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
     subjectType: "tool_call",
     data: { toolId: sampleIds.subject, approvalId: sampleIds.subject, status: "unknown", error: "timeout_answer" },
   },
-  "request.form_changed": {
-    ...byMember,
-    about: "A form that the bot can offer was changed, turned on or off.",
-    subjectType: "workspace",
-    data: { kind: "refund", enabled: true, fields: ["fields"] },
-  },
-  "request.submitted": {
-    ...inConversation,
-    actorKind: "visitor",
-    about: "A visitor asked for something with a form; the approval holds what they filled in.",
-    subjectType: "visitor_request",
-    data: { kind: "refund", approvalId: sampleIds.subject },
-  },
-  "request.told": {
-    ...inConversation,
-    actorKind: "system",
-    about: "A visitor was told what came of their request.",
-    subjectType: "visitor_request",
-    data: { kind: "refund", approvalId: sampleIds.subject, outcome: "done" },
-  },
+  ...requestEvents,
   "approval_policy.changed": {
     ...byMember,
     about: "A new version of an action's approval policy is in force.",

@@ -5,7 +5,7 @@ import { fieldKinds, formLimits } from "@/lib/core/request/request-form";
 import { plain } from "../text";
 import { wireId } from "../wire-id";
 
-export const visitorFormQuerySchema = z.object({ kind: z.enum(requestKinds) });
+export const visitorFormQuerySchema = z.object({ kind: z.enum(requestKinds).default("refund") });
 
 export const visitorFormSchema = z.object({
   kind: z.enum(requestKinds),
