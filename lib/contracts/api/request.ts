@@ -32,7 +32,10 @@ export const setRequestFormRequestSchema = z.object({
   fields: z
     .array(
       z.object({
-        key: text(40).meta({ examples: ["orderId"] }),
+        key: z
+          .string()
+          .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, "is not letters, digits and _")
+          .meta({ examples: ["orderId"] }),
         kind: z.enum(fieldKinds),
         label: text(formLimits.label).nullable().default(null),
         required: z.boolean().default(true),
