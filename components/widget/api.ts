@@ -10,6 +10,8 @@ export interface Failure {
   status: number;
   code: string;
   detail: string;
+  /** What is wrong with which field of what was sent. */
+  errors?: Problem["errors"];
   /** What the server's Retry-After asks for. */
   retryAfterMs: number | null;
 }
@@ -26,8 +28,8 @@ export function isTemporary({ status, code }: Failure): boolean {
 }
 
 export async function failureOf(response: Response): Promise<Failure> {
-  const { code = "unknown", detail = "" } = (await response.json().catch(() => ({}))) as Partial<Problem>;
-  return { status: response.status, code, detail, retryAfterMs: retryAfterMs(response.headers.get("Retry-After")) };
+  const { code = "unknown", detail = "", errors } = (await response.json().catch(() => ({}))) as Partial<Problem>;
+  return { status: response.status, code, detail, errors, retryAfterMs: retryAfterMs(response.headers.get("Retry-After")) };
 }
 
 export interface Api {

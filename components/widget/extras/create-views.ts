@@ -12,6 +12,7 @@ import { createMenu } from "./menu";
 import { createMessageFiles } from "./message-files";
 import { createNewer } from "./newer";
 import { createRating } from "./rating";
+import { createRequest } from "./request";
 import { createSources } from "./sources";
 import { createTyping } from "./typing";
 import { createWhoWrites } from "./who-writes";
@@ -20,7 +21,7 @@ export function createViews(context: ViewContext, panel: HTMLElement, words: Ext
   const at = (selector: string): Element => panel.querySelector(selector)!;
   const form = createForm(context, words);
   const { attach, tray, files, isBusy } = createFiles(context, words, panel, form.isAsked);
-  const cards = [createWhoWrites(context, words), form, createEmailForm(context, words), createCsat(context, words)];
+  const cards = [createWhoWrites(context, words), form, createRequest(context, words), createEmailForm(context, words), createCsat(context, words)];
   const earlier = createEarlier(context, words);
   const menu = createMenu(context, words);
   const newer = createNewer(at(".scroll"), words);

@@ -1,20 +1,12 @@
 /** The form before the chat: the channel's questions and its privacy notice. A question that was typed before waits in the composer. */
-import type { PreChatField } from "@/lib/contracts/widget/channel";
-import { h, setAll, setText } from "../dom";
+import { h } from "../dom";
+import type { Asked } from "./field";
+import { createField, createTick } from "./field";
 import { linkTo } from "./link-to";
 import { safeUrl } from "./linkify";
 import type { State } from "../store";
 import type { View, ViewContext } from "../view-context";
 import type { ExtraWords } from "../words";
-import { fill } from "../words";
-
-interface Asked {
-  node: HTMLElement;
-  /** What is wrong with it, shown beside it; empty when nothing is. */
-  check(): string;
-  focus(): void;
-  value(): string | boolean;
-}
 
 export function createForm({ session, store, storage }: ViewContext, words: ExtraWords): View & { isAsked(): boolean; after(act: () => void): void } {
   const body = h("div.card-part");
@@ -77,52 +69,5 @@ export function createForm({ session, store, storage }: ViewContext, words: Extr
       if (!isAsked() || take()) return act();
       waiting = act;
     },
-  };
-}
-
-let last = 0;
-
-function createField(field: PreChatField, words: ExtraWords): Asked {
-  const { kind, label, required, options } = field;
-  if (kind === "checkbox") return createTick(label, required, words.required);
-  const id = `field-${(last += 1)}`;
-  const shared = { id, required, dir: "auto", "data-testid": `field-${field.key}`, "aria-describedby": `${id}-said` };
-  const input =
-    kind === "select"
-      ? h("select.field", shared, h("option", { value: "" }, words.choose), ...options.map((option) => h("option", { value: option }, option)))
-      : h("input.field", {
-          ...shared,
-          type: kind,
-          maxlength: kind === "email" ? 254 : 1000,
-          autocomplete: kind === "email" ? "email" : field.key === "name" ? "name" : null,
-        });
-  const said = h("span.said", { role: "alert", id: `${id}-said` });
-  return {
-    node: h("div.asked", {}, h("label", { for: id, dir: "auto" }, required ? label : fill(words.optional, { label })), input, said),
-    check() {
-      const empty = required && !input.value.trim();
-      const wrong = empty ? words.required : input.value && !input.checkValidity() ? (kind === "email" ? words.emailInvalid : words.required) : "";
-      setText(said, wrong);
-      setAll(input, { "aria-invalid": !!wrong && "true" });
-      return wrong;
-    },
-    focus: () => input.focus(),
-    value: () => input.value.trim(),
-  };
-}
-
-function createTick(label: string | HTMLElement, required: boolean, missing: string): Asked {
-  const input = h("input", { type: "checkbox", required });
-  const said = h("span.said", { role: "alert" });
-  return {
-    node: h("div.asked", {}, h("label.tick", { dir: "auto" }, input, label), said),
-    check() {
-      const wrong = required && !input.checked ? missing : "";
-      setText(said, wrong);
-      setAll(input, { "aria-invalid": !!wrong && "true" });
-      return wrong;
-    },
-    focus: () => input.focus(),
-    value: () => input.checked,
   };
 }
