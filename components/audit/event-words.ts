@@ -61,6 +61,7 @@ const words: Words = {
     typeof data.retrainAfter === "number" ? `let the bot learn by itself after ${data.retrainAfter} new grades` : "let the bot learn only when asked",
   "kill_switch.activated": (data) => `stopped the bot ${stopPlaces[data.scope as keyof typeof stopPlaces] ?? ""}`.trimEnd(),
   "kill_switch.lifted": (data) => `let the bot go on ${stopPlaces[data.scope as keyof typeof stopPlaces] ?? ""}`.trimEnd(),
+  "decision.handoff_graded": (data) => (data.needed === true ? "found that a person was needed" : "found that no person was needed"),
   "gold_draft.kept": () => "kept a wrong answer as a gold draft",
   "gold_draft.retired": () => "took a gold draft out of use",
   "gold_draft.share_set": (data) => `let ${data.share ?? "?"} of a hundred opened drafts be planted`,

@@ -1,13 +1,21 @@
 /** What the grading screen asks of the API. */
 import type { ConversationDetail } from "@/lib/contracts/api/conversation";
 import type { Grade, GradeValue } from "@/lib/contracts/api/grade";
-import type { GradingPage, ToGrade } from "@/lib/contracts/api/grading";
+import type { EscalatedPage, FlaggedPage, GradingPage, ToGrade } from "@/lib/contracts/api/grading";
 import type { useWorkspace } from "@/lib/client/workspace-context";
 
 type Api = ReturnType<typeof useWorkspace>["api"];
 
-export function listToGrade(api: Api, cursor: string): Promise<GradingPage> {
-  return api.get<GradingPage>("/api/v1/grading", { query: { cursor } });
+export function listToGrade(api: Api, list: "drawn" | "flagged", cursor: string): Promise<GradingPage | FlaggedPage> {
+  return api.get<GradingPage | FlaggedPage>(list === "drawn" ? "/api/v1/grading" : "/api/v1/grading/flagged", { query: { cursor } });
+}
+
+export function listEscalated(api: Api, cursor: string): Promise<EscalatedPage> {
+  return api.get<EscalatedPage>("/api/v1/grading/escalated", { query: { cursor } });
+}
+
+export async function gradeHandoff(api: Api, decisionId: string, needed: boolean): Promise<void> {
+  await api.put(`/api/v1/grading/escalated/${decisionId}`, { needed });
 }
 
 /** The grade as it stands now: the member's own. */

@@ -10,6 +10,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { MessageText } from "@/components/thread/message-text";
+import { plainLine } from "@/components/thread/visible-text";
 import { SourceList } from "@/components/thread/source-list";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -21,7 +22,7 @@ import { toast } from "@/lib/client/toast";
 import { useKeys } from "@/lib/client/use-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { Grade, GradeValue } from "@/lib/contracts/api/grade";
-import type { GradingPage, ToGrade } from "@/lib/contracts/api/grading";
+import type { FlaggedPage, GradingPage, ToGrade } from "@/lib/contracts/api/grading";
 import { gradeAnswer, listToGrade } from "./api";
 
 const grades: readonly { value: GradeValue; key: string; words: string; icon: LucideIcon; tone: string }[] = [
@@ -30,14 +31,21 @@ const grades: readonly { value: GradeValue; key: string; words: string; icon: Lu
   { value: "wrong", key: "3", words: "Wrong", icon: X, tone: "text-failed" },
 ];
 
-export function GradeList({ first }: { first: GradingPage }) {
+const flagWords: Readonly<Record<FlaggedPage["data"][number]["flags"][number]["kind"], string>> = {
+  ungrounded: "No source carries",
+  policy: "The workspace forbids",
+  toxicity: "Insults or threatens",
+  personal_data: "Gives personal data",
+};
+
+export function GradeList({ list: kind, first }: { list: "drawn" | "flagged"; first: GradingPage | FlaggedPage }) {
   const { workspace, api, member, can } = useWorkspace();
   const router = useRouter();
-  const [pages, setPages] = useState([first]);
+  const [pages, setPages] = useState<readonly (GradingPage | FlaggedPage)[]>([first]);
   const [given, setGiven] = useState<Readonly<Record<string, Grade>>>({});
   const [place, setPlace] = useState(0);
   const list = useRef<HTMLOListElement>(null);
-  const rows = pages.flatMap(({ data }) => data);
+  const rows = pages.flatMap<ToGrade | FlaggedPage["data"][number]>(({ data }) => data);
   const cursor = pages.at(-1)?.nextCursor ?? null;
 
   const grading = useMutation({
@@ -49,7 +57,7 @@ export function GradeList({ first }: { first: GradingPage }) {
     onError: (error) => toast.error(sentenceOf(error)),
   });
   const more = useMutation({
-    mutationFn: (after: string) => listToGrade(api, after),
+    mutationFn: (after: string) => listToGrade(api, kind, after),
     onSuccess: (page) => setPages((before) => [...before, page]),
     onError: (error) => toast.error(sentenceOf(error)),
   });
@@ -72,12 +80,14 @@ export function GradeList({ first }: { first: GradingPage }) {
   if (rows.length === 0)
     return (
       <EmptyState icon={ClipboardCheck} title="Nothing to grade">
-        Of the answers that the bot sends by itself a share is drawn by chance, as the policy says. They appear here.
+        {kind === "drawn"
+          ? "Of the answers that the bot sends by itself a share is drawn by chance, as the policy says. They appear here."
+          : "Answers that were flagged and sent all the same appear here, the gravest first."}
       </EmptyState>
     );
   return (
     <>
-      <ol ref={list} aria-label="Answers to grade, oldest first" className="grid gap-2">
+      <ol ref={list} aria-label={kind === "drawn" ? "Answers to grade, oldest first" : "Flagged answers to grade, the gravest first"} className="grid gap-2">
         {rows.map((row, index) => (
           <li key={row.decisionId} className="min-w-0">
             <article
@@ -105,6 +115,15 @@ export function GradeList({ first }: { first: GradingPage }) {
                 <span className="sr-only">Answer of the bot</span>
                 <MessageText text={row.answer} />
               </div>
+              {"flags" in row ? (
+                <ul aria-label="Flags" className="grid gap-0.5 text-sm text-failed">
+                  {row.flags.map((flag, at) => (
+                    <li key={at} className="wrap-anywhere">
+                      {flagWords[flag.kind]}: “{plainLine(row.answer.slice(flag.span.start, flag.span.end))}”
+                    </li>
+                  ))}
+                </ul>
+              ) : null}
               <SourceList sources={row.sources} />
               {mayGrade ? (
                 <div role="group" aria-label="Your grade" className="flex flex-wrap gap-1.5">

@@ -197,6 +197,7 @@ export const conversationWords: Readonly<Record<string, string>> = {
   "Reason.topic": "A sensitive topic, the id of a collection, or `none`.",
   "Reason.teamId": "The team that the policy names for it.",
   "Reason.scope": "Where a person has stopped the bot: in the conversation, everywhere, or with every other bot of the workspace.",
+  "Reason.form": "The form that was offered.",
   "Reason.flag": "What is wrong with the bot's words.",
   "Reason.risk": "The class of the topic.",
   "Reason.level": "The mood in a word.",

@@ -36,6 +36,7 @@ const bodyWords: Readonly<Record<string, string>> = {
   memberId: "The member who owns it from now on.",
   role: "What the member may do; see the permissions of each role.",
   "updateMember.status": "`deactivated` ends access at once, on every device.",
+  "gradeHandoff.needed": "False: what the bot would have answered was right.",
   "keepGoldDraft.decisionId": "The decision of a draft that was rejected or edited, or of an answer that was graded wrong.",
   "keepGoldDraft.question": "What the reviewer is to read as a visitor's question; names are best taken out.",
   "keepGoldDraft.answer": "What the reviewer is to read as the bot's draft.",

@@ -1,7 +1,8 @@
 /** Answers that were drawn for grading, and what their grades say about all answers. */
 import { z } from "zod";
 import { sourceSchema } from "../widget/conversation";
-import { wireId } from "../wire-id";
+import { wireId, wireIdInput } from "../wire-id";
+import { reasonSchema } from "./reason";
 
 export const gradingQuerySchema = z.object({
   cursor: z.string().max(400).optional(),
@@ -31,6 +32,50 @@ export const gradingPageSchema = z.object({
   waiting: z.number().int(),
 });
 export type GradingPage = z.infer<typeof gradingPageSchema>;
+
+const flag = z.object({
+  kind: z.enum(["ungrounded", "policy", "toxicity", "personal_data"]),
+  rule: z.string(),
+  score: z.number(),
+  span: z.object({ start: z.number().int(), end: z.number().int() }),
+});
+
+export const flaggedPageSchema = z.object({
+  /** The gravest first, of these the newest; nobody has graded them. */
+  data: z.array(toGradeSchema.extend({ flags: z.array(flag) })),
+  nextCursor: z.string().nullable(),
+  waiting: z.number().int(),
+});
+export type FlaggedPage = z.infer<typeof flaggedPageSchema>;
+
+export const escalatedRowSchema = z.object({
+  decisionId: wireId("decision"),
+  conversationId: wireId("conversation"),
+  question: z.string(),
+  reasons: z.array(reasonSchema),
+  /** Titles of what the bot had found, the best first. */
+  found: z.array(z.string()),
+  topic: z.string(),
+  confidence: z.number().nullable(),
+  /** The chance with which it was drawn. */
+  samplingProbability: z.number(),
+  decidedAt: z.iso.datetime(),
+});
+export type EscalatedRow = z.infer<typeof escalatedRowSchema>;
+
+export const escalatedPageSchema = z.object({
+  /** Drawn, and graded by nobody; the oldest first. */
+  data: z.array(escalatedRowSchema),
+  nextCursor: z.string().nullable(),
+  waiting: z.number().int(),
+  /** Of all turns that went to people: the share on which a person was needed, each graded one weighted by its chance; null without any. */
+  needed: z.number().nullable(),
+  graded: z.number().int(),
+});
+export type EscalatedPage = z.infer<typeof escalatedPageSchema>;
+
+export const decisionGradeParamsSchema = z.object({ decisionId: wireIdInput("decision") });
+export const gradeHandoffRequestSchema = z.object({ needed: z.boolean() });
 
 export const calibrationQuerySchema = z.object({
   /** Largest share of wrong answers that a certificate allows. */

@@ -130,6 +130,13 @@ export const eventCatalogue: { readonly [T in EventType]: CatalogueEntry<T> } = 
     data: { scope: "workspace" },
   },
   "kill_switch.lifted": { ...byMember, about: "A stopped bot may answer again.", subjectType: "kill_switch", data: { scope: "workspace" } },
+  "decision.handoff_graded": {
+    ...byMember,
+    inConversation: true,
+    about: "A member said whether a person was needed on a turn that went to people.",
+    subjectType: "decision",
+    data: { needed: true },
+  },
   ...goldDraftEvents(sampleIds),
   "bot_version.created": { ...byMember, about: "A bot's changed settings became its live version.", subjectType: "bot_version", data: { number: 4, digest } },
   "channel.created": { ...byMember, about: "A channel was opened.", subjectType: "channel", data: {} },

@@ -118,6 +118,8 @@ export const eventDataSchemas = {
   }),
   /** `corrected`: a better answer was written with it. */
   "decision.graded": z.object({ grade: z.string(), cause: z.string().nullable(), corrected: z.boolean(), version: z.number() }),
+  /** Of a turn that went to people. */
+  "decision.handoff_graded": z.object({ needed: z.boolean() }),
   "gold_draft.kept": z.object({ decisionId: uuid }),
   "gold_draft.retired": z.object({}),
   "gold_draft.share_set": z.object({ share: z.number() }),

@@ -83,7 +83,7 @@ function passedAs({ external }: Signals, { draftMode }: Policy, action: "answer"
   return external?.kind === "clarify" ? "clarify" : "answer";
 }
 
-/** The chance that an answered turn is drawn for grading; it is recorded whether or not it was. */
+/** The chance that a turn that was answered or handed over is drawn for grading; it is recorded whether or not it was. */
 export function samplingProbability(signals: Signals, stored: StoredPolicy): number {
   const policy = upgradePolicy(stored);
   return riskOf(signals, policy) === "automate" ? policy.sampling.all : Math.max(policy.sampling.all, policy.sampling.sample);

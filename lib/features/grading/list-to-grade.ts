@@ -2,15 +2,11 @@ import "server-only";
 /** What there is to grade: answers that chance has drawn and nobody has graded, oldest first, so that none is passed over. */
 import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { GradingPage } from "@/lib/contracts/api/grading";
-import { toWireId } from "@/lib/core/kernel/wire-ids";
-import { countToGrade, listToGrade as readToGrade, type ToGradeRow } from "@/lib/db/audited-sample";
+import { countToGrade, listToGrade as readToGrade } from "@/lib/db/audited-sample";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { presentSources, wireTopic } from "@/lib/moves/present-decision";
 import { openCursor, sealCursor } from "@/lib/platform/cursor";
-import { sampleSince } from "./sample-since";
-
-/** More are "more than 500". */
-const mostCounted = 501;
+import { presentToGrade } from "./present-to-grade";
+import { mostCounted, sampleSince } from "./sample-since";
 
 /** Throws forbidden, bad_request for the cursor of another list. */
 export async function listToGrade(actor: MemberActor, query: { cursor?: string; limit: number }): Promise<GradingPage> {
@@ -24,24 +20,9 @@ export async function listToGrade(actor: MemberActor, query: { cursor?: string; 
     const shown = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
-      data: shown.map(present),
+      data: shown.map(presentToGrade),
       nextCursor: last ? sealCursor(list, [last.decidedAt.toISOString(), last.decisionId]) : null,
       waiting: await countToGrade(tx, since, mostCounted),
     };
   });
-}
-
-function present(row: ToGradeRow): GradingPage["data"][number] {
-  return {
-    decisionId: toWireId("decision", row.decisionId),
-    conversationId: toWireId("conversation", row.conversationId),
-    messageId: toWireId("message", row.messageId),
-    question: row.question,
-    answer: row.answer,
-    sources: presentSources(row.sources),
-    topic: wireTopic(row.topic),
-    confidence: row.confidence,
-    samplingProbability: row.probability,
-    decidedAt: row.decidedAt.toISOString(),
-  };
 }

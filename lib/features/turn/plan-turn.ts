@@ -64,7 +64,7 @@ export function planTurn(input: TurnPlanInput): TurnPlan {
     topic: measured.signals.sensitive[0]?.topic ?? measured.signals.topic ?? "none",
     botVersionId: context.botVersionId,
     knowledgeVersionId: measured.servedVersionId,
-    samplingProbability: decision.action === "answer" ? samplingProbability(measured.signals, measured.policy) : 0,
+    samplingProbability: decision.action !== "hold" ? samplingProbability(measured.signals, measured.policy) : 0,
     model: answer?.model ?? (composed.kind === "failed" ? composed.model : null),
     promptSha256: answer?.promptSha256 ?? null,
     inputTokens: answer?.inputTokens ?? null,
