@@ -86,9 +86,9 @@ export async function listHandoffGrades(tx: Tx, since: Date, limit: number): Pro
 }
 
 /** A drawn turn that went to people. */
-export async function findDrawnHandoff(tx: Tx, decisionId: DecisionId): Promise<{ conversationId: ConversationId } | null> {
-  const [row] = await tx.query<{ conversationId: ConversationId }>(
-    `SELECT d.conversation_id AS "conversationId" FROM decision d WHERE d.workspace_id = $1 AND d.id = $2 AND ${isDrawn}`,
+export async function findHandoffToGrade(tx: Tx, decisionId: DecisionId): Promise<{ conversationId: ConversationId; drawn: boolean } | null> {
+  const [row] = await tx.query<{ conversationId: ConversationId; drawn: boolean }>(
+    `SELECT d.conversation_id AS "conversationId", coalesce(${isDrawn}, false) AS drawn FROM decision d WHERE d.workspace_id = $1 AND d.id = $2`,
     [tx.workspaceId, decisionId],
   );
   return row ?? null;

@@ -79,6 +79,7 @@ const handoff = endpoint({
   body: gradeHandoffRequestSchema,
   response: null,
   status: 204,
+  errors: ["state_conflict"],
   handle: async ({ actor, params, body }) => {
     await gradeHandoff(actor, params.decisionId, body.needed);
     return noContent;

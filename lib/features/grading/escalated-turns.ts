@@ -5,13 +5,13 @@ import type { EscalatedPage } from "@/lib/contracts/api/grading";
 import { weightedShare } from "@/lib/core/calibration/weighted-share";
 import type { DecisionId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
-import { countEscalated, findDrawnHandoff, listEscalated as readEscalated, listHandoffGrades, saveHandoffGrade } from "@/lib/db/spot-check";
+import { countEscalated, findHandoffToGrade, listEscalated as readEscalated, listHandoffGrades, saveHandoffGrade } from "@/lib/db/spot-check";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { changeConversation } from "@/lib/moves/change-conversation";
 import { presentReasons, wireTopic } from "@/lib/moves/present-decision";
 import { eventItem } from "@/lib/moves/write-conversation";
 import { openCursor, sealCursor } from "@/lib/platform/cursor";
-import { notFound } from "@/lib/platform/errors";
+import { AppError, notFound } from "@/lib/platform/errors";
 import { mostCounted, sampleSince } from "./sample-since";
 
 const mostGrades = 20_000;
@@ -49,12 +49,13 @@ export async function listEscalated(actor: MemberActor, query: { cursor?: string
   });
 }
 
-/** One grade a member and turn; the same again changes nothing. Throws forbidden; not_found also for a turn that was not drawn: it would count for nothing. */
+/** One grade a member and turn; the same again changes nothing. Throws forbidden, not_found, and state_conflict for a turn that was not drawn: it would count for nothing. */
 export async function gradeHandoff(actor: MemberActor, decisionId: DecisionId, needed: boolean): Promise<void> {
   requireScope(actor, "grade:write");
   const by = memberOf(actor);
-  const found = await withWorkspaceSql(actor, (tx) => findDrawnHandoff(tx, decisionId));
+  const found = await withWorkspaceSql(actor, (tx) => findHandoffToGrade(tx, decisionId));
   if (!found) throw notFound();
+  if (!found.drawn) throw new AppError("state_conflict", "Only a turn that went to people and that chance has drawn is graded.");
   await changeConversation(actor, found.conversationId, async (tx) => {
     const isNew = await saveHandoffGrade(tx, decisionId, by.id, needed);
     const graded = eventItem(actor, { type: "decision.handoff_graded", subjectType: "decision", subjectId: decisionId, data: { needed } });

@@ -114,7 +114,7 @@ test("a share of the turns that went to people is drawn with its chance recorded
   const conversationId = await ask(undrawn, question);
   expect((await listEscalated(undrawn.ada, { limit: 9 })).data).toEqual([]);
   const { rows: decisions } = await database.query<{ id: DecisionId }>(`SELECT id FROM decision WHERE conversation_id = $1`, [conversationId]);
-  await expect(gradeHandoff(undrawn.ada, decisions[0]?.id as DecisionId, true)).rejects.toMatchObject({ code: "not_found" });
+  await expect(gradeHandoff(undrawn.ada, decisions[0]?.id as DecisionId, true)).rejects.toMatchObject({ code: "state_conflict" });
   await expect(gradeHandoff(undrawn.ada, decisionOf(second.data[0]), true)).rejects.toMatchObject({ code: "not_found" });
   await expect(gradeHandoff(await makeMember(world.workspaceId, "Vera Viewer", "viewer"), decisionOf(second.data[0]), true)).rejects.toMatchObject({
     code: "forbidden",
