@@ -19,7 +19,7 @@ export function InboxScreen() {
   const queryClient = useQueryClient();
   const { workspace } = useWorkspace();
   const navigation = useInboxPlace();
-  const { place, href, go, follow } = navigation;
+  const { place, isStillHere, href, go, follow } = navigation;
   const openId = place.conversationId;
 
   const openBefore = useRef(openId);
@@ -31,7 +31,7 @@ export function InboxScreen() {
 
   /** The conversation below the done one, else above it; only when the member has not gone elsewhere meanwhile. */
   const showNext = (doneId: string) => {
-    if (openId !== doneId) return;
+    if (openId !== doneId || !isStillHere()) return;
     const pages =
       queryClient.getQueryData<InfiniteData<InboxPage>>(queryKeys.conversationList(workspace.slug, { view: place.view, q: place.q, team: place.team }))
         ?.pages ?? [];

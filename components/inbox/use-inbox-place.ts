@@ -12,6 +12,8 @@ import type { InboxPlace } from "./inbox-address";
 
 export type InboxNavigation = {
   place: InboxPlace;
+  /** False once the member has gone elsewhere: for what ends later than it began. */
+  isStillHere(): boolean;
   href(change: Partial<InboxPlace>): string;
   /** `replace` leaves no entry in the history: for words that are being typed. */
   go(change: Partial<InboxPlace>, how?: "push" | "replace"): void;
@@ -26,8 +28,9 @@ export function useInboxPlace(): InboxNavigation {
   return useMemo(() => {
     const place = readInboxPlace(pathname, search);
     const href = (change: Partial<InboxPlace>) => inboxHref(workspace.slug, { ...place, ...change });
+    const now = () => readInboxPlace(window.location.pathname, new URLSearchParams(window.location.search));
     const go = (change: Partial<InboxPlace>, how: "push" | "replace" = "push") => {
-      const next = href(change);
+      const next = inboxHref(workspace.slug, { ...now(), ...change });
       if (how === "replace") window.history.replaceState(null, "", next);
       else if (next !== window.location.pathname + window.location.search) window.history.pushState(null, "", next);
     };
@@ -36,6 +39,7 @@ export function useInboxPlace(): InboxNavigation {
       event.preventDefault();
       go(change);
     };
-    return { place, href, go, follow };
+    const isStillHere = () => inboxHref(workspace.slug, now()) === href({});
+    return { place, isStillHere, href, go, follow };
   }, [workspace.slug, pathname, search]);
 }

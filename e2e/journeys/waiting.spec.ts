@@ -114,3 +114,28 @@ test("a resolved conversation is taken up again by the agent, and by the visitor
   await chat.say(question);
   await expect(chat.from("bot")).toContainText(article.body);
 });
+
+test("an agent who goes to another view before the answer to Resolve is there stays in that view [L1]", async ({ workspace, visit, sit }) => {
+  const { desk, page } = await sit(await workspace.member("agent"));
+  const { chat } = await visit(workspace);
+  await chat.open();
+  await chat.panel.getByTestId("talk-to-person").click();
+  await desk.rows.click();
+  await desk.button(/^Take over/).click();
+  await expect(chat.told("human_joined")).toBeVisible();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/resolve", async (route) => {
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  });
+  await desk.button(/^Resolve/).click();
+  await expect(chat.told("resolved")).toBeVisible();
+  await desk.view("Resolved").click();
+  await desk.rows.click();
+  release();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(page).toHaveURL(/view=resolved/);
+  await expect(desk.button(/^Reopen/)).toBeVisible();
+});
