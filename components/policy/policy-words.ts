@@ -142,6 +142,7 @@ const simple: Readonly<Record<string, string>> = {
   "review.outcome": "When nobody has decided in time",
   "review.approvals": "People who approve each answer",
   "sampling.all": "Share of answers drawn for grading",
+  "sampling.review": "Share of answers that a person sees first",
   "sampling.sample": "Share drawn on topics that are graded more often",
   schema: "Form of the policy",
 };

@@ -1,5 +1,5 @@
 "use client";
-/** What happens with a visitor's mood, with several requests at once and with the bot's own words when they are flagged; which answers are graded. */
+/** What happens with a visitor's mood, with several requests at once and with the bot's own words when they are flagged; which answers chance draws. */
 import { LimitSlider } from "@/components/ui/limit-slider";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { complexActions, flagKinds, moodActions } from "@/lib/core/escalation/policy-types";
@@ -76,6 +76,15 @@ export function SignalsSection({ fields, set, disabled }: SectionProps) {
             max={1}
             step={0.01}
             onChange={(sample) => sample !== null && set({ sampling: { ...sampling, sample } })}
+          />
+          <NumberField
+            label="Share of answers that a person sees first"
+            hint="0 to 1, of those that would be sent"
+            value={sampling.review ?? 0}
+            min={0}
+            max={1}
+            step={0.01}
+            onChange={(review) => review !== null && set({ sampling: { ...sampling, review } })}
           />
         </div>
       </CardBody>

@@ -10,7 +10,7 @@ import type { ReviewFilters } from "./review-address";
 import { riskWords } from "./review-words";
 
 /** Why an answer is held; others lead elsewhere. */
-const heldFor = ["flagged_output", "sensitive_topic", "topic_class", "rule", "frustration", "draft_mode"] as const;
+const heldFor = ["flagged_output", "sensitive_topic", "topic_class", "rule", "frustration", "draft_mode", "drawn_for_review"] as const;
 
 export function ReviewFilterBar({ filters, onChange }: { filters: ReviewFilters; onChange(filters: ReviewFilters): void }) {
   const { workspace, api, can } = useWorkspace();

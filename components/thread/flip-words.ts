@@ -62,6 +62,8 @@ function changeWords(change: Change): string {
       })`;
     case "draft_mode_off":
       return "with draft mode off";
+    case "not_drawn_for_review":
+      return "had chance not drawn it for review";
   }
 }
 

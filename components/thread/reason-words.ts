@@ -28,6 +28,7 @@ const chips: Record<ReasonCode, string> = {
   request_form: "Form offered",
   request_open: "Request not completed",
   answered: "Answered",
+  drawn_for_review: "Drawn for review",
   drawn_for_grading: "Drawn for grading",
   taken_over: "Taken over",
 };
@@ -116,8 +117,10 @@ export function reasonClause(reason: WireReason): string {
         : `your own bot answered: ${against("confidence", reason.score, reason.threshold)}`;
     case "answered":
       return `${against("confidence", reason.score, reason.threshold)}${limitOf(reason.topic)}`;
+    case "drawn_for_review":
+      return `drawn by chance: a person sees ${chanceWords(reason.probability)} of the answers first`;
     case "drawn_for_grading":
-      return `drawn for grading, with a chance of ${(reason.probability * 100).toLocaleString("en", { maximumFractionDigits: 1 })} %`;
+      return `drawn for grading, with a chance of ${chanceWords(reason.probability)}`;
     case "tool_unknown":
       return "a tool was called, and whether it did what was asked is not known";
     case "request_form":
@@ -207,6 +210,10 @@ export function valueAndLimit(value: number, limit: number): { value: string; li
 function against(name: string, value: number, limit: number): string {
   const written = valueAndLimit(value, limit);
   return `${name} ${written.value}, limit ${written.limit}`;
+}
+
+function chanceWords(probability: number): string {
+  return `${(probability * 100).toLocaleString("en", { maximumFractionDigits: 1 })} %`;
 }
 
 function times(count: number): string {

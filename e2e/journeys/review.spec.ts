@@ -200,6 +200,28 @@ test("the regulated preset, set on the policy screen with two people to approve:
   await expect(one.rows).toHaveCount(0);
 });
 
+test("a share of the answers, set on the policy screen, waits for a person by chance; the reviewer reads why, and what is approved is sent [R1] [M2] [Q1]", async ({
+  workspace,
+  sit,
+}) => {
+  await workspace.publish([article]);
+  const { page } = await sit(workspace.owner, "policy", { reducedMotion: "reduce" });
+  await page.getByLabel("Share of answers that a person sees first").fill("1");
+  const bar = page.getByRole("region", { name: "Changes", exact: true });
+  await bar.getByText(/not saved yet/).click();
+  await expect(bar).toContainText("Share of answers that a person sees first");
+  await bar.getByRole("button", { name: "Save as a new version" }).click();
+  await expect(bar).toHaveCount(0);
+
+  const visitor = await hold(workspace, question);
+  const reviewer = await sit(await workspace.member("reviewer"), "review", { reducedMotion: "reduce" });
+  const { rows, draft, send } = deskOf(reviewer.page);
+  await expect(rows).toContainText("Drawn for review");
+  await expect(draft).toContainText("drawn by chance: a person sees 100 % of the answers first");
+  await send.click();
+  expect((await visitor.until(({ author }) => author === "bot_approved")).text).toBe(article.body);
+});
+
 test("a reviewer lists what is theirs by an address that leads back to it, and gives away or rejects several at once from the keyboard; one of them is never approved together with another [R6]", async ({
   workspace,
   sit,

@@ -108,6 +108,7 @@ function recorded(signals: Signals, place: number): Parameters<ReturnType<typeof
     frustration: mood?.frustration ?? null,
     anger: mood?.anger ?? null,
     external: null,
+    draw: (place * 0.618_033_988) % 1,
     sent: true,
     sampling: place % 20 === 0 ? 0.05 : 0,
     wrong: place % 40 === 0 ? place % 400 === 0 : null,

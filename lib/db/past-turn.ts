@@ -16,7 +16,7 @@ export async function listPastTurns(tx: Tx, botId: BotId, range: { from: Date; b
        (s.signals->>'confidence')::float8 AS confidence, (s.signals->>'scope')::float8 AS scope, (s.signals->>'turns')::float8 AS turns,
        (s.signals#>>'{repeat,similarity}')::float8 AS similarity, (s.signals#>>'{repeat,count}')::float8 AS count,
        (s.signals#>>'{mood,frustration}')::float8 AS frustration, (s.signals#>>'{mood,anger}')::float8 AS anger,
-       (s.signals#>>'{external,confidence}')::float8 AS external,
+       (s.signals#>>'{external,confidence}')::float8 AS external, (s.signals->>'draw')::float8 AS draw,
        d.action = 'answer' AS sent,
        CASE WHEN d.action = 'answer' AND (s.signals->>'draw')::float8 < d.sampling_probability THEN d.sampling_probability ELSE 0 END AS sampling,
        CASE WHEN d.action = 'answer' THEN (SELECT bool_or(g.grade = 'wrong') FROM grade g WHERE g.workspace_id = $1 AND g.decision_id = d.id) END AS wrong

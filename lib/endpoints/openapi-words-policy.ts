@@ -34,9 +34,10 @@ export const policyWords: Readonly<Record<string, string>> = {
   "policy.review.minutes.other": "Anything else.",
   "policy.review.outcome": "When its time is over, people have the conversation: `escalate` with the draft in front of them, `expire` without it.",
   "policy.review.approvals": "How many people have to approve the same words before they are sent.",
-  "policy.sampling": "Shares of the answers sent without review that are drawn for grading, 0 to 1.",
+  "policy.sampling": "Shares of answers that chance draws, 0 to 1: for grading after they were sent, and for review before they are.",
   "policy.sampling.all": "Of all answers.",
   "policy.sampling.sample": "Of answers on topics of the class `sample`.",
+  "policy.sampling.review": "Of the answers that would be sent without review, how many a person sees first. Left out: none.",
   "policy.topics": "A topic that is not in the list is automated.",
   "policy.topics.[].topic": "A sensitive topic, the id of a collection of articles, or `none` for what lies in no collection.",
   "policy.topics.[].risk":

@@ -39,6 +39,7 @@ const changeSchema = z.discriminatedUnion("kind", [
     to: z.number(),
   }),
   z.object({ kind: z.literal("draft_mode_off") }),
+  z.object({ kind: z.literal("not_drawn_for_review") }),
 ]);
 
 export const playgroundResponseSchema = z.object({

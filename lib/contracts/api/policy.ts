@@ -81,8 +81,8 @@ const limits = {
   complexity: z.object({ requests: z.number().int().min(2).max(100), action: z.enum(complexActions) }),
   /** What happens with flagged words of the bot. */
   moderation,
-  /** Share of the answers sent without review that is drawn for grading: of all, and of topics of the class sample. */
-  sampling: z.object({ all: share, sample: share }),
+  /** Shares that chance draws: for grading, of the answers sent without review, of all and of topics of the class sample; for review, of those that would be sent. */
+  sampling: z.object({ all: share, sample: share, review: share.optional() }),
 };
 
 /** A condition with ids as the wire has them, or as a request gives them. */

@@ -49,6 +49,8 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("out_of_scope"), score: z.number(), threshold: z.number(), topic: z.string().optional() }),
   z.object({ code: z.literal("low_confidence"), score: z.number(), threshold: z.number(), topic: z.string().optional() }),
   z.object({ code: z.literal("draft_mode") }),
+  /** It would have been sent, and was drawn with this chance to be seen by a person first. */
+  z.object({ code: z.literal("drawn_for_review"), probability: z.number() }),
   /** A bot of the tenant's own did not give a usable reply. */
   z.object({ code: z.literal("external_failed"), kind: z.string() }),
   /** It asked for a person. */

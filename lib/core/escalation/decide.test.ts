@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decide, samplingProbability } from "./decide";
+import { drawOf } from "../kernel/draw-sample";
+import { decide, isDrawnForReview, samplingProbability } from "./decide";
 import { defaultPolicy } from "./default-policy";
 import { caution, flagKinds, riskClasses, ruleOutcomes, type Condition, type Guardrail, type Policy, type Rule, type TopicPolicy } from "./policy-types";
 import { modelFailures, sensitiveTopics, type SensitiveMatch, type Signals } from "./types";
@@ -113,7 +114,7 @@ const policy: fc.Arbitrary<Policy> = fc.record({
     toxicity: fc.constantFrom("hold", "handoff"),
     personal_data: fc.constantFrom("hold", "handoff"),
   }),
-  sampling: fc.record({ all: probability, sample: probability }),
+  sampling: fc.record({ all: probability, sample: probability, review: probability }, { requiredKeys: ["all", "sample"] }),
 });
 
 const fired = (outcome: Rule["outcome"], when: Condition[], more: Partial<Rule> = {}): Rule => ({
@@ -336,6 +337,27 @@ describe("decide", () => {
         if (drawn?.code === "drawn_for_grading") expect(drawn.probability).toBe(chance);
       }),
     );
+  });
+
+  it("holds the share of the answers that chance draws for review, and nothing else by it [R1] [Q13]", () => {
+    fc.assert(
+      fc.property(signals, policy, (given, by) => {
+        const plain = decide(given, { ...by, sampling: { ...by.sampling, review: 0 } });
+        const { action, reasons } = decide(given, by);
+        const share = by.sampling.review ?? 0;
+        const isDrawn = plain.action === "answer" && isDrawnForReview(given.draw, share);
+        expect(action).toBe(isDrawn ? "hold" : plain.action);
+        expect(reasons.filter(({ code }) => code === "drawn_for_review")).toEqual(isDrawn ? [{ code: "drawn_for_review", probability: share }] : []);
+      }),
+    );
+  });
+
+  it("draws for review as often as its share says, and as often among those that are drawn for grading [R1] [M2]", () => {
+    const draws = Array.from({ length: 20_000 }, (_, at) => drawOf(`turn ${at}`));
+    const shareOf = (among: readonly number[]): number => among.filter((draw) => isDrawnForReview(draw, 0.2)).length / among.length;
+    // four standard errors of 20,000 and of about 2,000 draws
+    expect(Math.abs(shareOf(draws) - 0.2)).toBeLessThan(0.0114);
+    expect(Math.abs(shareOf(draws.filter((draw) => draw < 0.1)) - 0.2)).toBeLessThan(0.036);
   });
 
   it("gives a reason for every decision and no text in any [E10]", () => {

@@ -16,13 +16,15 @@
  * 10. outside the knowledge          hands over, unless a rule asks back or declines
  * 11. low confidence                 hands over, unless a rule asks back or declines
  * 12. draft mode                     holds what would have been answered
- * 13. answered, with the confidence and limit that let it pass; drawn for grading
+ * 13. the share drawn for review     holds what would have been answered
+ * 14. answered, with the confidence and limit that let it pass; drawn for grading
  *
  * Among 1 to 9 the most careful action wins: handoff, hold, refuse, clarify. A turn is handed over rather than asked back twice.
  *
  * Where a bot of the tenant's own finds the words, its failure or wish for a person stands for 8's knowledge and model, 10 is not asked, and
  * 11 compares the confidence that it gave, if it gave one. It moves none of the others.
  */
+import { secondDraw } from "../kernel/draw-sample";
 import { listVerdicts, type Verdict } from "./list-verdicts";
 import { caution, type Policy, type StoredPolicy } from "./policy-types";
 import { known } from "./scores";
@@ -66,21 +68,28 @@ function passed(signals: Signals, policy: Policy, verdicts: readonly Verdict[], 
   const external = signals.external ?? null;
   const threshold = limitFor(signals, policy, "confidenceThreshold");
   const reasons = explain(verdicts, action);
+  const as = passedAs(signals, policy, action);
   if (policy.draftMode) reasons.push({ code: "draft_mode" });
+  else if (as !== action && as === "hold") reasons.push({ code: "drawn_for_review", probability: policy.sampling.review ?? 0 });
   if (external) {
     const score = "confidence" in external && external.confidence !== null ? known(external.confidence) : null;
     reasons.push({ code: "external_answered", score, threshold: threshold.threshold });
   } else reasons.push({ code: "answered", score: known(signals.confidence), ...threshold });
-  const as = passedAs(signals, policy, action);
   if (as !== "answer") return { action: as, reasons };
   const probability = samplingProbability(signals, policy);
   if (probability > 0 && signals.draw !== undefined && signals.draw < probability) reasons.push({ code: "drawn_for_grading", probability });
   return { action: "answer", reasons };
 }
 
-function passedAs({ external }: Signals, { draftMode }: Policy, action: "answer" | "hold"): "answer" | "hold" | "clarify" {
+function passedAs({ external, draw }: Signals, { draftMode, sampling }: Policy, action: "answer" | "hold"): "answer" | "hold" | "clarify" {
   if (action === "hold" || draftMode) return "hold";
-  return external?.kind === "clarify" ? "clarify" : "answer";
+  if (external?.kind === "clarify") return "clarify";
+  return isDrawnForReview(draw, sampling.review ?? 0) ? "hold" : "answer";
+}
+
+/** A turn without a draw, as in the playground, is not drawn. */
+export function isDrawnForReview(draw: number | undefined, share: number): boolean {
+  return draw !== undefined && secondDraw(draw) < share;
 }
 
 /** The chance that a turn that was answered or handed over is drawn for grading; it is recorded whether or not it was. */

@@ -25,6 +25,7 @@ function flatten({ policy, words }: PolicyDocument): Map<string, PolicyValue> {
   const values = new Map<string, PolicyValue>();
   const { topics, rules, guardrails = [], review = defaultReview, schema, ...rest } = policy;
   for (const [field, value] of Object.entries(rest)) put(values, field, value);
+  values.set("sampling.review", rest.sampling.review ?? 0);
   const { minutes, ...ending } = review;
   put(values, "review", ending);
   put(values, "review.minutes", minutes);

@@ -2,7 +2,7 @@
  * What would have led to another decision: found by deciding again with as little changed as possible, so what is said here is what would have
  * happened. Pure, like the decision itself.
  */
-import { decide } from "./decide";
+import { decide, isDrawnForReview } from "./decide";
 import { listVerdicts, type Verdict } from "./list-verdicts";
 import { caution, type Policy, type StoredPolicy } from "./policy-types";
 import { known } from "./scores";
@@ -27,7 +27,8 @@ export type Change =
   | { kind: "fewer_requests"; from: number; to: number }
   | { kind: "passages_agree" }
   | { kind: "score"; score: "scope" | "confidence"; op: "at_least" | "below"; from: number | null; to: number }
-  | { kind: "draft_mode_off" };
+  | { kind: "draft_mode_off" }
+  | { kind: "not_drawn_for_review" };
 
 /** What would have been done with these changes together. */
 export type Flip = { changes: Change[]; action: Decision["action"] };
@@ -68,9 +69,7 @@ function actionAfter(turn: Turn, steps: readonly Step[]): Decision["action"] {
 
 /** What each verdict would need to be gone, and what would stop an answer. */
 function stepsFrom(turn: Turn, verdicts: readonly Verdict[]): Step[] {
-  const steps = undoAll(verdicts, turn);
-  if (turn.policy.draftMode) steps.push(draftModeOff);
-  return [...steps, ...lowered(turn)];
+  return [...undoAll(verdicts, turn), ...unheld(turn), ...lowered(turn)];
 }
 
 /** What holds this action up: without all of it, it would be another. */
@@ -79,8 +78,12 @@ function stepsAgainst(turn: Turn, verdicts: readonly Verdict[], action: Decision
     verdicts.filter((verdict) => caution[verdict.action] >= caution[action]),
     turn,
   );
-  if (action === "hold" && turn.policy.draftMode) steps.push(draftModeOff);
-  return steps;
+  return action === "hold" ? [...steps, ...unheld(turn)] : steps;
+}
+
+/** What holds an answer that nothing speaks against. */
+function unheld({ signals, policy }: Turn): Step[] {
+  return [...(policy.draftMode ? [draftModeOff] : []), ...(isDrawnForReview(signals.draw, policy.sampling.review ?? 0) ? [notDrawn] : [])];
 }
 
 function undoAll(verdicts: readonly Verdict[], turn: Turn): Step[] {
@@ -95,6 +98,12 @@ function undoAll(verdicts: readonly Verdict[], turn: Turn): Step[] {
 const draftModeOff: Step = {
   change: { kind: "draft_mode_off" },
   apply: ({ signals, policy }) => ({ signals, policy: { ...policy, draftMode: false } }),
+  size: 0,
+};
+
+const notDrawn: Step = {
+  change: { kind: "not_drawn_for_review" },
+  apply: ({ signals, policy }) => ({ signals, policy: { ...policy, sampling: { ...policy.sampling, review: 0 } } }),
   size: 0,
 };
 
@@ -149,6 +158,7 @@ function undo(reason: Reason, { signals }: Turn): Step | null {
     case "low_confidence":
       return raised("confidence", reason.score, reason.threshold);
     case "draft_mode":
+    case "drawn_for_review":
     case "request_form":
     case "external_answered":
     case "answered":

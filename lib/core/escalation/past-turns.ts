@@ -5,7 +5,7 @@
 import type { MoodLevel, Signals } from "./types";
 
 /** Numbers of a turn, in the order of the columns; null: not known. */
-export const turnNumbers = ["confidence", "scope", "similarity", "count", "turns", "frustration", "anger", "external"] as const;
+export const turnNumbers = ["confidence", "scope", "similarity", "count", "turns", "frustration", "anger", "external", "draw"] as const;
 export type TurnNumber = (typeof turnNumbers)[number];
 
 /**
@@ -35,7 +35,7 @@ const signalPlaces: Readonly<Record<keyof Signals, "number" | "shape" | "nowhere
   clarified: "shape",
   stopped: "shape",
   form: "shape",
-  draw: "nowhere",
+  draw: "number",
 };
 
 /** Signals that `known` of a past turn need not hold. */
@@ -135,6 +135,7 @@ export function signalsAt({ shapes, shapeOf, numbers }: PastTurns, place: number
   signals.scope = number("scope");
   // What is not known is no number below the cap: it hands over.
   signals.turns = number("turns") ?? Number.NaN;
+  signals.draw = number("draw") ?? undefined;
   if (signals.repeat) signals.repeat = { similarity: number("similarity") ?? 0, count: number("count") ?? 0 };
   if (signals.mood) {
     signals.mood.frustration = number("frustration");

@@ -87,8 +87,11 @@ export type Policy = {
   guardrails?: readonly Guardrail[];
   /** Missing in policies from before; see defaultReview. */
   review?: ReviewPolicy;
-  /** Share of the answers sent without review that is drawn for grading: of all, and of those of the class `sample`. */
-  sampling: { all: number; sample: number };
+  /**
+   * Shares that chance draws: of the answers sent without review, for grading, of all and of those of the class `sample`; and of the answers that would
+   * be sent, for review before they are (missing: none).
+   */
+  sampling: { all: number; sample: number; review?: number };
 };
 
 /** The form of decisions and bot versions recorded before `schema`. */

@@ -3,7 +3,7 @@
  * else: turns of one shape that lie on the same sides are decided once, and as long as only limits move, what was decided is kept. So a step of a
  * slider costs a comparison a turn, and a decision for those alone that come to lie where none lay before.
  */
-import { decideAction } from "./decide";
+import { decideAction, isDrawnForReview } from "./decide";
 import { scoreHolds } from "./match-rule";
 import { type PastTurns, signalsAt, type TurnNumber } from "./past-turns";
 import type { Condition, Policy } from "./policy-types";
@@ -21,7 +21,7 @@ export type Decided = Uint8Array;
 type Kept = { sides: Int32Array; decided: Decided; memo: (Map<number, number> | undefined)[] };
 
 /** Bits that a whole number of the engine holds without a box, less those of the limits. */
-const mostConditions = 24;
+const mostConditions = 23;
 /** Forms of a policy, and results, that are kept: those that are compared, and what was looked at just before. */
 const mostKept = 4;
 /** On no side yet. */
@@ -136,7 +136,8 @@ function comparer(turns: PastTurns, policy: Policy, conditions: readonly ScoreCo
   const scopes = Float64Array.from(shapes, (shape) => limitFor(shape, policy, "scopeThreshold").threshold);
   const mood = limit(policy.mood.limit);
   const { repeatCount, repeatSimilarity, turnCap } = policy;
-  const { confidence, scope, similarity, count, turns: answers, frustration, anger, external } = numbers;
+  const { review = 0 } = policy.sampling;
+  const { confidence, scope, similarity, count, turns: answers, frustration, anger, external, draw } = numbers;
   const tests = conditions.map((condition) => {
     const scoreAt = scoreReader(turns, condition.score);
     return (place: number, shape: number) => scoreHolds(condition, scoreAt(place, shape));
@@ -151,6 +152,7 @@ function comparer(turns: PastTurns, policy: Policy, conditions: readonly ScoreCo
     side = side * 2 + Number((count[place] as number) >= repeatCount && known(similarity[place]) >= repeatSimilarity);
     side = side * 2 + Number((answers[place] as number) < turnCap);
     side = side * 2 + Number(Math.max(known(frustration[place]), known(anger[place])) < mood);
+    side = side * 2 + Number(isDrawnForReview(draw[place], review));
     for (const test of tests) side = side * 2 + Number(test(place, shape));
     return side;
   };

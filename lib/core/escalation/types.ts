@@ -115,7 +115,7 @@ export type Signals = {
   stopped?: StoppedScope;
   /** The form that collects what the visitor asks for, where the workspace has it on and this visitor may use it. */
   form?: RequestKind;
-  /** 0..1, made from the turn's id: below the share of its topic the turn is drawn for grading. */
+  /** 0..1, made from the turn's id: below the share of its topic the turn is drawn for grading; a second one in it draws for review. */
   draw?: number;
 };
 
@@ -143,6 +143,8 @@ export type Reason =
   | { code: "out_of_scope"; score: number; threshold: number; topic?: string }
   | { code: "low_confidence"; score: number; threshold: number; topic?: string }
   | { code: "draft_mode" }
+  /** Chance has drawn it from the answers that would have been sent: a person sees it first. */
+  | { code: "drawn_for_review"; probability: number }
   | { code: "external_failed"; kind: ModelFailure }
   | { code: "external_handoff" }
   | { code: "stopped"; scope: StoppedScope }

@@ -32,6 +32,7 @@ export function validatePolicy(policy: Policy): PolicyProblem[] {
   share("mood.limit", policy.mood.limit);
   share("sampling.all", policy.sampling.all);
   share("sampling.sample", policy.sampling.sample);
+  share("sampling.review", policy.sampling.review ?? null);
   const { minutes } = policy.review ?? defaultReview;
   for (const risk of reviewRisks)
     if (!(Number.isInteger(minutes[risk]) && minutes[risk] >= reviewMinutes.least && minutes[risk] <= reviewMinutes.most))

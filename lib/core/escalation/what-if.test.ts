@@ -63,6 +63,7 @@ function pastTurn(signals: Signals, of: Partial<PastTurn> = {}): PastTurn {
     frustration: mood?.frustration ?? null,
     anger: mood?.anger ?? null,
     external: external && "confidence" in external ? external.confidence : null,
+    draw: signals.draw ?? null,
     sent: false,
     sampling: 0,
     wrong: null,
@@ -102,6 +103,7 @@ const options = { through: 20, minutes: 6, mostFlips: 10 };
 /** Rules that compare every score, and what else a rule can compare. */
 const scored: Policy = {
   ...presets.shop,
+  sampling: { ...presets.shop.sampling, review: 0.3 },
   topics: { ...presets.shop.topics, none: { risk: "sample", confidenceThreshold: 0.6, scopeThreshold: 0.2, teamId: null } },
   rules: [
     ...(["confidence", "scope", "repeat_similarity", "turns", "frustration", "anger", "requests"] as const).flatMap((score, at) =>

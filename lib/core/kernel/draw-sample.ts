@@ -11,3 +11,8 @@ export function drawOf(id: string): number {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 0x1_0000_0000;
 }
+
+/** Another draw from one that is recorded: its lower sixteen bits, which say nothing of the upper ones that the first is compared by. In steps of 1/65,536. */
+export function secondDraw(draw: number): number {
+  return (draw * 0x1_0000) % 1;
+}

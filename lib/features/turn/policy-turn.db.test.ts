@@ -94,6 +94,22 @@ test("a collection's class and own limit decide on its questions alone, its topi
   expect((await decisionsOf(sampled.conversationId))[0]?.reasons[0]).toMatchObject({ code: "answered", threshold: 0.01, topic: wax });
 });
 
+test("an answer that chance has drawn for review waits as a draft with the chance that it had; what comes to people anyway is as before [R1] [M2] [Q1] [Q13]", async () => {
+  const world = await makeWorld();
+  await setPolicy(world, () => ({ sampling: { all: 1, sample: 1, review: 1 } }));
+  const held = await lines(world, knownQuestion);
+  expect(held.texts).toEqual([["draft_held", expect.any(String)]]);
+  expect(await decisionsOf(held.conversationId)).toMatchObject([
+    { action: "hold", sampling_probability: 0, reasons: [{ code: "drawn_for_review", probability: 1 }, { code: "answered" }] },
+  ]);
+  const asked = await lines(world, "I want to talk to a person");
+  expect((await decisionsOf(asked.conversationId))[0]?.reasons.map(({ code }) => code)).toEqual(["explicit_request"]);
+  await setPolicy(world, () => ({ sampling: { all: 1, sample: 1, review: 0 } }));
+  const sent = await lines(world, knownQuestion);
+  expect(sent.texts).toEqual([["bot", knownAnswer]]);
+  expect(await decisionsOf(sent.conversationId)).toMatchObject([{ action: "answer", reasons: [{ code: "answered" }, { code: "drawn_for_grading", probability: 1 }] }]);
+});
+
 test("an answer with words of a guardrail is never sent without a person, also where an article has them; the decision names the guardrail and replays [M1] [M3] [Q1] [Q13]", async () => {
   const world = await makeWorld();
   const guardrail: Guardrail = {
