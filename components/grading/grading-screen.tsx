@@ -53,6 +53,9 @@ function wordsOf(shown: GradingLists): string {
     return `Chance draws a share of the answers that the bot sends by itself; ${left} Other answers can be graded in the inbox; they certify nothing.`;
   if (shown.list === "flagged") return `Answers that were flagged and sent all the same, by who reviewed them or because the policy lets them; ${left}`;
   const { needed, graded } = shown.page;
-  const found = needed === null ? "" : ` By the ${graded} graded ones a person was needed on ${rateWords(needed)} of all, each weighted by its chance.`;
+  const found =
+    needed === null
+      ? ""
+      : ` By the ${graded} graded ones a person was needed on ${rateWords(needed.value)} of all (${rateWords(needed.low)} to ${rateWords(needed.high)}), each weighted by its chance.`;
   return `Chance draws a share of the turns that go to people, as of the answers; ${left}${found}`;
 }

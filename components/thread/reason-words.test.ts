@@ -20,6 +20,7 @@ const reasons: { [Code in WireReason["code"]]: Extract<WireReason, { code: Code 
   out_of_scope: { code: "out_of_scope", score: 0.31, threshold: 0.5 },
   low_confidence: { code: "low_confidence", score: 0.62, threshold: 0.8 },
   draft_mode: { code: "draft_mode" },
+  drawn_for_review: { code: "drawn_for_review", probability: 0.1 },
   external_failed: { code: "external_failed", kind: "timeout" },
   external_handoff: { code: "external_handoff" },
   tool_unknown: { code: "tool_unknown" },

@@ -68,8 +68,8 @@ export const escalatedPageSchema = z.object({
   data: z.array(escalatedRowSchema),
   nextCursor: z.string().nullable(),
   waiting: z.number().int(),
-  /** Of all turns that went to people: the share on which a person was needed, each graded one weighted by its chance; null without any. */
-  needed: z.number().nullable(),
+  /** Of all turns that went to people: the share on which a person was needed, each graded one weighted by its chance, with its interval of 95 %; null without any. */
+  needed: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
   graded: z.number().int(),
 });
 export type EscalatedPage = z.infer<typeof escalatedPageSchema>;

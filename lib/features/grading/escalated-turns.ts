@@ -2,7 +2,7 @@ import "server-only";
 /** Turns that went to people and that chance has drawn: whether a person was needed. What is said of them, weighted by chance, is said of all. */
 import { type MemberActor, memberOf, requireScope } from "@/lib/access/actor";
 import type { EscalatedPage } from "@/lib/contracts/api/grading";
-import { weightedShare } from "@/lib/core/calibration/weighted-share";
+import { weightedShare } from "@/lib/core/kernel/weighted-share";
 import type { DecisionId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { countEscalated, findHandoffToGrade, listEscalated as readEscalated, listHandoffGrades, saveHandoffGrade } from "@/lib/db/spot-check";

@@ -101,9 +101,9 @@ test("a share of the turns that went to people is drawn with its chance recorded
   await database.query("UPDATE decision SET sampling_probability = 0.25, signals = jsonb_set(signals, '{draw}', '0.1') WHERE id = $1", [
     decisionOf(first.data[1]),
   ]);
-  expect((await listEscalated(world.ada, { limit: 9 })).needed).toBeCloseTo(0.2, 9);
+  expect((await listEscalated(world.ada, { limit: 9 })).needed?.value).toBeCloseTo(0.2, 9);
   await gradeHandoff(world.ben, decisionOf(first.data[1]), true);
-  expect((await listEscalated(world.ada, { limit: 9 })).needed).toBe(1);
+  expect((await listEscalated(world.ada, { limit: 9 })).needed?.value).toBe(1);
   const { rows } = await database.query<{ needed: boolean }>(
     `SELECT (data->>'needed')::boolean AS needed FROM event WHERE workspace_id = $1 AND type = 'decision.handoff_graded' AND subject_id = $2`,
     [world.workspaceId, decisionOf(first.data[0])],

@@ -107,7 +107,9 @@ test("an answer that chance has drawn for review waits as a draft with the chanc
   await setPolicy(world, () => ({ sampling: { all: 1, sample: 1, review: 0 } }));
   const sent = await lines(world, knownQuestion);
   expect(sent.texts).toEqual([["bot", knownAnswer]]);
-  expect(await decisionsOf(sent.conversationId)).toMatchObject([{ action: "answer", reasons: [{ code: "answered" }, { code: "drawn_for_grading", probability: 1 }] }]);
+  expect(await decisionsOf(sent.conversationId)).toMatchObject([
+    { action: "answer", reasons: [{ code: "answered" }, { code: "drawn_for_grading", probability: 1 }] },
+  ]);
 });
 
 test("an answer with words of a guardrail is never sent without a person, also where an article has them; the decision names the guardrail and replays [M1] [M3] [Q1] [Q13]", async () => {
