@@ -19,6 +19,7 @@ import { replyToVisitor } from "@/lib/features/conversation/reply-to-visitor";
 import { resolveConversation } from "@/lib/features/conversation/resolve-conversation";
 import { sendDueNotices } from "@/lib/features/handoff/send-due-notices";
 import { approveDraft } from "@/lib/features/review/approve-draft";
+import { leaseDraft } from "@/lib/features/review/lease-draft";
 import { rejectDraft } from "@/lib/features/review/reject-draft";
 import { decideTurn } from "@/lib/features/turn/decide-turn";
 import { receiveMessage } from "@/lib/features/turn/receive-message";
@@ -161,6 +162,7 @@ export function tellStory(story: Story, nowMs: number, stage: Stage): Telling {
     }
     if ("agent" in step) return replyToVisitor(await at(keyOf(holder())), conversation(), { clientId: randomUUID(), text: step.agent });
     if ("note" in step) return addNote(await at(step.by), conversation(), { clientId: randomUUID(), text: step.note });
+    if ("openDraft" in step) return openDraft(step.by);
     if ("sendDraft" in step || "dropDraft" in step) return settleDraft(step);
     if ("handBack" in step) return handBackConversation(await at(keyOf(holder())), conversation());
     if ("resolveBy" in step) {
@@ -175,11 +177,24 @@ export function tellStory(story: Story, nowMs: number, stage: Stage): Telling {
   const keyOf = (member: MemberActor): MemberKey =>
     (Object.keys(shop.team) as MemberKey[]).find((key) => shop.team[key].id === member.id) ?? fail("a stranger has the conversation");
 
+  const waiting = async (member: MemberActor) => {
+    const { draft } = await getConversation(member, conversation());
+    const id = draft && fromWireId("draft", draft.id);
+    return draft && id ? { draft, id } : null;
+  };
+
+  const openDraft = async (by: MemberKey): Promise<void> => {
+    const member = await at(by);
+    const found = await waiting(member);
+    if (!found) return omit("no draft waits");
+    await leaseDraft(member, found.id);
+  };
+
   const settleDraft = async (step: Extract<StoryStep, { by: MemberKey }>): Promise<void> => {
     const member = await at(step.by);
-    const { draft } = await getConversation(member, conversation());
-    const draftId = draft && fromWireId("draft", draft.id);
-    if (!draft || !draftId) return omit("no draft waits");
+    const found = await waiting(member);
+    if (!found) return omit("no draft waits");
+    const { draft, id: draftId } = found;
     if ("dropDraft" in step) {
       await rejectDraft(member, draftId, draft);
       return expectNotice();

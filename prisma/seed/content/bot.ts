@@ -44,6 +44,12 @@ export const draftModePeriods: readonly DraftModePeriod[] = [
     why: "The returns articles were rewritten; their first answers are checked.",
   },
   {
+    from: { daysAgo: 3, hour: 8 },
+    to: { daysAgo: 3, hour: 11 },
+    by: "amara",
+    why: "The rental articles were rewritten; their first answers are checked.",
+  },
+  {
     from: { minutesAgo: 46 },
     to: { minutesAgo: 14 },
     by: "amara",

@@ -191,6 +191,7 @@ describe("stories", () => {
         expect(spoken).toBe(true);
         state = "person";
       } else if ("agent" in step) expect(state).toBe("person");
+      else if ("openDraft" in step) expect(draft).toBe(true);
       else if ("sendDraft" in step || "dropDraft" in step) {
         expect(draft).toBe(true);
         draft = false;

@@ -63,6 +63,7 @@ interface Timed {
  * - `acceptBy`: a member accepts the handoff, or takes over when the bot still has the conversation.
  * - `agent`: a message of the member who has the conversation.
  * - `note`: a private note.
+ * - `openDraft`: a member opens the waiting draft and begins to read.
  * - `sendDraft`, `dropDraft`: what a member does with the waiting draft; `edited` is the text that is sent in its place.
  * - `handBack`: the member who has the conversation gives it back to the bot.
  * - `resolveBy`: a member, `visitor` (ends the chat) or `idle` (the product closes what has gone quiet).
@@ -79,6 +80,7 @@ export type StoryStep =
   | ({ acceptBy: MemberKey } & Timed)
   | ({ agent: string } & Timed)
   | ({ note: string; by: MemberKey } & Timed)
+  | ({ openDraft: true; by: MemberKey } & Timed)
   | ({ sendDraft: true; by: MemberKey; edited?: string } & Timed)
   | ({ dropDraft: true; by: MemberKey } & Timed)
   | ({ handBack: true } & Timed)
