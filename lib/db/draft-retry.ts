@@ -1,7 +1,7 @@
 import "server-only";
 /** The bot's one more try on a turn: owed, taken by one process at a time, and what came of it. */
 import type { DigestedDraft } from "@/lib/core/audit-chain/row-digests";
-import type { GroundingSignal } from "@/lib/core/escalation/types";
+import type { GroundingSignal, Reason } from "@/lib/core/escalation/types";
 import type { DraftId, MemberId, TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { ReviewOutcome } from "@/lib/core/kernel/review-policy";
 import type { DraftRow } from "./draft";
@@ -53,7 +53,16 @@ export async function endRetry(tx: Tx, turnId: TurnId): Promise<boolean> {
   return rows.length === 1;
 }
 
-export type RetryMeasured = { confidence: number | null; grounding: GroundingSignal | null; model: string | null; promptSha256: string | null };
+/** Of the second words. `flagged` and the tokens are missing in tries of before they were kept. */
+export type RetryMeasured = {
+  confidence: number | null;
+  grounding: GroundingSignal | null;
+  flagged?: Extract<Reason, { code: "flagged_output" }>[];
+  model: string | null;
+  promptSha256: string | null;
+  inputTokens?: number | null;
+  outputTokens?: number | null;
+};
 
 /** The second words wait where the first did. */
 export async function insertRetryDraft(

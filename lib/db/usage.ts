@@ -52,12 +52,18 @@ export async function sumUsage(tx: Tx, from: Date, to: Date): Promise<UsageNumbe
   return row;
 }
 
-/** The model's tokens of these decisions, each with the time at which it was made. */
-export async function readDecisionTokens(tx: Tx, decisionIds: readonly string[]): Promise<Map<string, { input: number; output: number }>> {
+/** The model's tokens of these decisions, and of these drafts of a second try, by their ids. */
+export async function readTokens(
+  tx: Tx,
+  decisionIds: readonly string[],
+  retryDraftIds: readonly string[],
+): Promise<Map<string, { input: number; output: number }>> {
   const rows = await tx.query<{ id: string; input: number | null; output: number | null }>(
     `SELECT d.id, d.input_tokens AS input, d.output_tokens AS output FROM decision d
-     WHERE d.workspace_id = $1 AND d.id = ANY ($2::uuid[]) AND (d.input_tokens IS NOT NULL OR d.output_tokens IS NOT NULL)`,
-    [tx.workspaceId, decisionIds],
+     WHERE d.workspace_id = $1 AND d.id = ANY ($2::uuid[]) AND (d.input_tokens IS NOT NULL OR d.output_tokens IS NOT NULL)
+     UNION ALL SELECT r.draft_id, (r.measured->>'inputTokens')::integer, (r.measured->>'outputTokens')::integer FROM draft_retry r
+     WHERE r.workspace_id = $1 AND r.draft_id = ANY ($3::uuid[])`,
+    [tx.workspaceId, decisionIds, retryDraftIds],
   );
   return new Map(rows.map(({ id, input, output }) => [id, { input: input ?? 0, output: output ?? 0 }]));
 }

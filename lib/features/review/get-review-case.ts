@@ -6,11 +6,11 @@ import type { GroundingSignal } from "@/lib/core/escalation/types";
 import type { DraftId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { findDraft, findFirstWords } from "@/lib/db/draft";
-import { findFirstTry } from "@/lib/db/draft-retry";
+import { findFirstTry, type RetryMeasured } from "@/lib/db/draft-retry";
 import { findQueueRow } from "@/lib/db/review-queue";
 import { findDecision, findThreadHead, listThreadMessages } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
-import { presentDecision, presentDraft } from "@/lib/moves/present-decision";
+import { presentDecision, presentDraft, presentReasons } from "@/lib/moves/present-decision";
 import { notFound } from "@/lib/platform/errors";
 import { plantedCase, plantFor } from "./planted-draft";
 import { presentRow } from "./present-row";
@@ -49,7 +49,7 @@ export async function getReviewCase(actor: MemberActor, id: DraftId): Promise<Re
         createdAt: message.createdAt.toISOString(),
         isQuestion: message.id === decision.messageId,
       })),
-      reasons,
+      reasons: first ? reasonsOfSecond(reasons, first.measured) : reasons,
       confidence: first ? (first.measured?.confidence ?? null) : confidence,
       retryOf: first && { draftId: toWireId("draft", first.draftId), text: first.text, feedback: first.feedback, by: first.by },
       support: sentences.flatMap(({ source, evidence }) => (source === null || evidence === null ? [] : [{ ...evidence, source }])),
@@ -58,4 +58,9 @@ export async function getReviewCase(actor: MemberActor, id: DraftId): Promise<Re
       policy: decision.policy,
     };
   });
+}
+
+/** Flags lie in the words that they were raised on: those of the rejected ones are not said of the second. */
+function reasonsOfSecond(ofFirst: ReviewCase["reasons"], measured: RetryMeasured | null): ReviewCase["reasons"] {
+  return [...presentReasons(measured?.flagged ?? []), ...ofFirst.filter(({ code }) => code !== "flagged_output")];
 }

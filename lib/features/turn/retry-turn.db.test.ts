@@ -1,8 +1,11 @@
 /** A rejected draft, tried once more with what the reviewer said. */
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { asSystem } from "@/lib/access/actor";
+import type { Guardrail } from "@/lib/core/escalation/policy-types";
 import type { ConversationId, DraftId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
+import { follow } from "@/lib/events/follow";
+import { sealWorkspace } from "@/lib/events/seal-workspace";
 import { claimConversation } from "@/lib/features/conversation/claim-conversation";
 import { getConversation } from "@/lib/features/conversation/get-conversation";
 import { buildKnowledgeIndex } from "@/lib/features/knowledge/build-knowledge-index";
@@ -10,6 +13,8 @@ import { createArticle } from "@/lib/features/knowledge/create-article";
 import { approveDraft } from "@/lib/features/review/approve-draft";
 import { getReviewCase } from "@/lib/features/review/get-review-case";
 import { rejectDraft } from "@/lib/features/review/reject-draft";
+import { countUsage } from "@/lib/features/usage/count-usage";
+import { getUsage } from "@/lib/features/usage/get-usage";
 import { getVisitorConversation } from "@/lib/features/visitor/get-visitor-conversation";
 import { sealModelKey } from "@/lib/integrations/llm/model-key";
 import { testDatabase } from "@/lib/testing/database";
@@ -157,4 +162,50 @@ test("a model is told the rejected answer and the words of the staff as such, ap
     ["rejected", knownAnswer],
     ["pending_review", better],
   ]);
+});
+
+/** Tokens of this month, as the usage page counts them. */
+async function spentOf(world: World): Promise<{ input: number; output: number }> {
+  await sealWorkspace(world.workspaceId);
+  for (let more = true; more;) {
+    const result = await follow(world.workspaceId, countUsage, 500);
+    more = result.kind === "followed" && result.more;
+  }
+  const [month] = (await getUsage(world.owner)).months;
+  return { input: month?.inputTokens ?? 0, output: month?.outputTokens ?? 0 };
+}
+
+test("what is flagged in the words of a second try is said of it and ranks it, the flags of the first are not, and its tokens are counted [R2] [E8] [M1] [S4]", async () => {
+  const world = await makeHoldingWorld({ others: false });
+  await database.query(`UPDATE bot SET model_enabled = true, model_base_url = $2, model_name = 'm', model_key_ciphertext = $3 WHERE workspace_id = $1`, [
+    world.workspaceId,
+    fake.baseUrl,
+    sealModelKey("sk-test"),
+  ]);
+  const never = (id: string, phrase: string): Guardrail => ({
+    id,
+    name: `Never ${phrase}`,
+    enabled: true,
+    phrases: [phrase],
+    outcome: "hold",
+    examples: [{ text: phrase, fires: true }],
+  });
+  await setPolicy(world, () => ({ guardrails: [never("dry", "dry and with the slip"), never("promise", "guaranteed")] }));
+  const first = "Send it back within thirty days of delivery, dry and with the slip.";
+  const second = "You can return a tent within thirty days of delivery, guaranteed.";
+  fake.behave(({ body }) => ({ kind: "good", text: JSON.stringify(body.messages).includes(feedback) ? second : first }));
+  const { conversationId, draft } = await makeDraft(world);
+  const flagsOf = async (id: DraftId) =>
+    (await getReviewCase(world.ada, id)).reasons.flatMap((reason) => (reason.code === "flagged_output" && reason.flag === "policy" ? [reason.rule] : []));
+  expect(await flagsOf(draft.id)).toEqual(["guardrail:dry"]);
+  const before = await spentOf(world);
+  await reject(world, draft, feedback);
+  await retryRejected();
+  const [, again] = await draftsOf(conversationId);
+  if (!again) throw new Error("nothing was tried");
+  expect(await flagsOf(again.id)).toEqual(["guardrail:promise"]);
+  expect((await getReviewCase(world.ada, again.id)).row.risk).toBe(3);
+  const after = await spentOf(world);
+  expect(after.input).toBeGreaterThan(before.input);
+  expect(after.output).toBeGreaterThan(before.output);
 });

@@ -6,6 +6,7 @@ import "server-only";
  */
 import { asBot } from "@/lib/access/actor";
 import { draftDigest } from "@/lib/core/audit-chain/row-digests";
+import type { Decision } from "@/lib/core/escalation/types";
 import { defaultReview } from "@/lib/core/kernel/review-policy";
 import type { TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
 import { onlineForMs } from "@/lib/core/handoff/timing";
@@ -61,7 +62,8 @@ async function retryTurn(workspaceId: WorkspaceId, turnId: TurnId): Promise<bool
   return settle(workspaceId, turnId, rejected, tried);
 }
 
-type Tried = { answer: Answer; measured: Measured };
+type Tried = { answer: Answer; measured: Measured; flagged: Flagged[] };
+type Flagged = Extract<Decision["reasons"][number], { code: "flagged_output" }>;
 
 async function tryAgain(workspaceId: WorkspaceId, turnId: TurnId, owed: OwedRetry, rejected: DraftRow): Promise<Tried | null> {
   const context = await readTurnContext(workspaceId, turnId, new Date(now().getTime() - onlineForMs));
@@ -84,7 +86,8 @@ async function tryAgain(workspaceId: WorkspaceId, turnId: TurnId, owed: OwedRetr
   const { decision, composed } = await decideAndCompose(asked, text, measured, () => Promise.resolve(null));
   if (composed.kind !== "answer" || (decision.action !== "answer" && decision.action !== "hold")) return null;
   // The same words again are no second try.
-  return composed.answer.text === rejected.text ? null : { answer: composed.answer, measured };
+  if (composed.answer.text === rejected.text) return null;
+  return { answer: composed.answer, measured, flagged: decision.reasons.filter((reason) => reason.code === "flagged_output") };
 }
 
 function earlierOf({ history }: TurnContext): string[] {
@@ -113,7 +116,7 @@ async function settle(workspaceId: WorkspaceId, turnId: TurnId, rejected: DraftR
   return ended;
 }
 
-async function holdAgain(tx: Tx, rejected: DraftRow, { answer, measured }: Tried) {
+async function holdAgain(tx: Tx, rejected: DraftRow, { answer, measured, flagged }: Tried) {
   const { salt, sha256 } = saltedText(answer.text);
   const draft = {
     id: newId<"draft">(),
@@ -133,11 +136,11 @@ async function holdAgain(tx: Tx, rejected: DraftRow, { answer, measured }: Tried
     createdAt: tx.now.toISOString(),
   };
   const review = measured.policy.review ?? defaultReview;
-  const risk = rateRisk(rejected.reasons);
+  const risk = rateRisk([...rejected.reasons, ...flagged]);
   const place = {
     rank: 3 - risk,
     topic: rejected.topic,
-    reasonCode: rejected.heldFor.code,
+    reasonCode: flagged[0]?.code ?? rejected.heldFor.code,
     dueAt: dueAfter(risk, review, tx.now),
     outcome: review.outcome,
     approvals: review.approvals,
@@ -148,8 +151,11 @@ async function holdAgain(tx: Tx, rejected: DraftRow, { answer, measured }: Tried
   await insertRetryDraft(tx, { ...draft, text: answer.text, salt: salt.toString("hex") }, place, {
     confidence,
     grounding: grounding ?? null,
+    flagged,
     model: answer.model,
     promptSha256: answer.promptSha256,
+    inputTokens: answer.inputTokens,
+    outputTokens: answer.outputTokens,
   });
   return draft;
 }
