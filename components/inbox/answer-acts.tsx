@@ -9,7 +9,7 @@ import { plainLine } from "@/components/thread/visible-text";
 import { cn } from "@/lib/client/cn";
 import type { ThreadMessage } from "@/lib/contracts/api/conversation";
 import type { Grade, GradeValue } from "@/lib/contracts/api/grade";
-import { causeWords } from "./grade-words";
+import { causeWords } from "@/components/thread/grade-words";
 
 // Comparing words is wanted only where somebody wrote a better answer.
 const WordDiff = lazy(() => import("@/components/thread/word-diff").then((module) => ({ default: module.WordDiff })));

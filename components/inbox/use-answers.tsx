@@ -13,7 +13,7 @@ import { AnswerActs } from "./answer-acts";
 import { gradeAnswer, keepConversation } from "./api";
 
 // Fetched when they are opened.
-const GradeDialog = lazy(() => import("./grade-dialog").then((module) => ({ default: module.GradeDialog })));
+const GradeDialog = lazy(() => import("@/components/thread/grade-dialog").then((module) => ({ default: module.GradeDialog })));
 const KeepDialog = lazy(() => import("./keep-dialog").then((module) => ({ default: module.KeepDialog })));
 
 type Graded = { message: ThreadMessage; grade: GradeValue; cause: GradeCause | null; correctedText: string | null };

@@ -104,6 +104,15 @@ test("drawn answers are graded from the keyboard, oldest first; the figures foll
   await expect(rows.nth(1).getByRole("button", { name: "Wrong", exact: false, pressed: true })).toBeVisible();
   await expect(all).toContainText("Not certifiable yet: 2 of 67 graded.");
   await expect(all).toContainText("2 drawn, 2 graded, 1 not right, 0 waiting");
+  await page.keyboard.press("w");
+  const dialog = page.getByRole("dialog", { name: "What was wrong?" });
+  await dialog.getByLabel("Cause").selectOption("incomplete");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toHaveCount(0);
+  type Thread = { messages: { grades: { grade: string; cause: string }[] | null }[] };
+  const { messages } = await owner.ok<Thread>("GET", `/api/v1/conversations/${second.conversationId}`);
+  expect(messages.flatMap(({ grades }) => grades ?? [])).toMatchObject([{ grade: "wrong", cause: "incomplete" }]);
+  await expect(rows.first().getByRole("button", { name: "Guardrail" })).toHaveCount(0);
   await expect(page.getByTestId("chart").first().locator("svg.recharts-surface")).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 

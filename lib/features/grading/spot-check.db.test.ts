@@ -96,7 +96,7 @@ test("a share of the turns that went to people is drawn with its chance recorded
   await gradeHandoff(world.ada, decisionOf(first.data[0]), true);
   await gradeHandoff(world.ada, decisionOf(first.data[0]), true);
   await gradeHandoff(world.ada, decisionOf(first.data[1]), false);
-  expect(await listEscalated(world.ada, { limit: 9 })).toMatchObject({ waiting: 1, needed: 0.5, graded: 2 });
+  expect(await listEscalated(world.ada, { limit: 9 })).toMatchObject({ waiting: 1, needed: { value: 0.5 }, graded: 2 });
   // One that stands for four, because it was drawn with a quarter of the chance.
   await database.query("UPDATE decision SET sampling_probability = 0.25, signals = jsonb_set(signals, '{draw}', '0.1') WHERE id = $1", [
     decisionOf(first.data[1]),
