@@ -109,9 +109,9 @@ test("drawn answers are graded from the keyboard, oldest first; the figures foll
   await dialog.getByLabel("Cause").selectOption("incomplete");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toHaveCount(0);
-  type Thread = { messages: { grades: { grade: string; cause: string }[] | null }[] };
-  const { messages } = await owner.ok<Thread>("GET", `/api/v1/conversations/${second.conversationId}`);
-  expect(messages.flatMap(({ grades }) => grades ?? [])).toMatchObject([{ grade: "wrong", cause: "incomplete" }]);
+  type Thread = { conversation: { messages: { grades: { grade: string; cause: string }[] | null }[] } };
+  const { conversation } = await owner.ok<Thread>("GET", `/api/v1/conversations/${second.conversationId}`);
+  expect(conversation.messages.flatMap(({ grades }) => grades ?? [])).toMatchObject([{ grade: "wrong", cause: "incomplete" }]);
   await expect(rows.first().getByRole("button", { name: "Guardrail" })).toHaveCount(0);
   await expect(page.getByTestId("chart").first().locator("svg.recharts-surface")).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);

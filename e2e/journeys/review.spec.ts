@@ -217,7 +217,7 @@ test("a share of the answers, set on the policy screen, waits for a person by ch
   const reviewer = await sit(await workspace.member("reviewer"), "review", { reducedMotion: "reduce" });
   const { rows, draft, send } = deskOf(reviewer.page);
   await expect(rows).toContainText("Drawn for review");
-  await expect(draft).toContainText("drawn by chance: a person sees 100 % of the answers first");
+  await expect(draft).toContainText("Drawn by chance: a person sees 100 % of the answers first");
   await send.click();
   expect((await visitor.until(({ author }) => author === "bot_approved")).text).toBe(article.body);
 });
