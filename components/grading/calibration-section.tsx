@@ -61,7 +61,7 @@ function Line({ title, found, report }: { title: string; found: CalibrationRepor
   const { certificate, drawn, graded, wrong, waiting, passedOver } = found;
   const counts = [`${drawn} drawn`, `${graded} graded`, `${wrong} not right`, `${waiting} waiting`, ...(passedOver > 0 ? [`${passedOver} passed over`] : [])];
   return (
-    <li className="grid gap-0.5 py-2.5">
+    <li className="grid grid-cols-[minmax(0,1fr)] items-baseline gap-x-4 gap-y-0.5 py-2 sm:grid-cols-[14rem_minmax(0,1fr)_auto]">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <bdi className="font-medium wrap-anywhere">{title}</bdi>
         <Badge meaning={certificate.kind === "certified" ? "approved" : certificate.kind === "too_few" ? "waiting" : "failed"} size="sm">
@@ -69,7 +69,7 @@ function Line({ title, found, report }: { title: string; found: CalibrationRepor
         </Badge>
       </p>
       <p className="tabular text-sm">{certificateWords(certificate, report)}</p>
-      <p className="tabular text-xs text-ink-3">{counts.join(", ")}</p>
+      <p className="tabular text-xs text-ink-3 sm:text-end">{counts.join(", ")}</p>
     </li>
   );
 }
