@@ -72,7 +72,7 @@ test("from the exported log alone every decision is made again, and every quoted
   expect(decisions.map((decision) => replayDecision(decision as unknown as RecordedDecision)).filter(({ kind }) => kind !== "same")).toEqual([]);
 
   const messages = new Map(lines.filter((line) => line.kind === "message").map((line) => [line.id, line as { text?: string; sources?: Source[] }]));
-  const answered = decisions.filter(({ replyMessageId, model }) => replyMessageId !== null && model === null);
+  const answered = decisions.filter(({ action, replyMessageId, model }) => action === "answer" && replyMessageId !== null && model === null);
   expect(answered.length).toBeGreaterThan(5);
   for (const { hits, replyMessageId } of answered) {
     const reply = messages.get(replyMessageId);
