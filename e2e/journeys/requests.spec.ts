@@ -93,6 +93,7 @@ test("an admin sets a form by keyboard: fields, limit and tool; visitors get it 
   await preview.getByLabel("Language").selectOption("de");
   await expect(preview.locator("label")).toHaveText(["Betrag (EUR)", "Number on the receipt"]);
   await expectSoundLooks(page, "a form");
+  expect(await page.evaluate(() => document.documentElement.scrollHeight), "only the screen's own part scrolls").toBe(900);
   await form.getByLabel("Limit").press("Enter");
   await expect(form.getByRole("button", { name: "Save" })).toBeDisabled();
   await page.getByRole("button", { name: "All forms" }).press("Enter");
