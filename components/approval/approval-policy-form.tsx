@@ -7,8 +7,8 @@ import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { SchemaField } from "@/components/ui/schema-field";
 import { Select } from "@/components/ui/select";
-import { Textarea } from "@/components/ui/textarea";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { toast } from "@/lib/client/toast";
@@ -75,19 +75,7 @@ export function ApprovalPolicyForm({ start, teams, members, onDone }: FormProps)
               />
             </Field>
           </div>
-          <Field
-            label="Arguments"
-            hint="JSON Schema: object, string, number, integer, boolean, array, amounts. Fields that are not here are refused."
-            error={"problem" in read ? read.problem : null}
-          >
-            <Textarea
-              dir="ltr"
-              spellCheck={false}
-              value={draft.schema}
-              onChange={(event) => change({ schema: event.target.value })}
-              className="font-mono text-xs"
-            />
-          </Field>
+          <SchemaField value={draft.schema} problem={"problem" in read ? read.problem : null} onChange={(schema) => change({ schema })} />
         </CardBody>
       </Card>
       <Card aria-label="Tiers">

@@ -7,8 +7,8 @@ import { useSearchParams } from "next/navigation";
 import { useRef, useState } from "react";
 import type { MouseEvent } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { MoreRows } from "@/components/ui/more-rows";
 import { Spinner } from "@/components/ui/spinner";
 import { tabStyle } from "@/components/ui/tab-style";
 import { Time } from "@/components/ui/time";
@@ -115,13 +115,7 @@ export function ApprovalScreen() {
               ))}
             </ol>
           )}
-          {query.hasNextPage ? (
-            <p className="p-2">
-              <Button variant="ghost" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                Show more
-              </Button>
-            </p>
-          ) : null}
+          <MoreRows list={query} />
         </div>
       </section>
       <section aria-label="Action" className={cn("min-w-0 flex-1 overflow-y-auto bg-paper", chosen === null && "max-[901px]:hidden")}>

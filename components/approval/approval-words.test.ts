@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fieldTitle, majorUnits, minorUnits } from "@/lib/core/approval/amount-text";
-import { approversWords, changesOf, valueWords } from "./approval-words";
+import { fieldTitle, majorUnits, minorUnits, valueWords } from "@/lib/core/approval/amount-text";
+import { approversWords, changesOf } from "./approval-words";
 
 test("amounts are written with the decimals of their currency and read back exactly [P1]", () => {
   expect(majorUnits({ minor: 12_000, currency: "EUR" })).toBe("120.00");

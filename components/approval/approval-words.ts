@@ -1,22 +1,6 @@
-/** Approvals in words: amounts, fields, differences, who has to agree. Pure. */
+/** Approvals in words: differences, who has to agree, what has become of it. Pure. */
 import type { Meaning } from "@/components/ui/badge";
 import type { WireApproval } from "@/lib/contracts/api/approval";
-import { isAmount, majorUnits } from "@/lib/core/approval/amount-text";
-import type { ArgumentSchema, ObjectSchema } from "@/lib/core/approval/argument-schema";
-
-export function valueWords(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (isAmount(value)) return `${majorUnits(value)} ${value.currency}`;
-  if (typeof value === "string") return value;
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return JSON.stringify(value);
-}
-
-/** Fields of the schema first, in its order, then whatever else stands there. */
-export function fieldsOf(schema: ObjectSchema, given: Readonly<Record<string, unknown>>): [string, ArgumentSchema | undefined][] {
-  const known = Object.entries(schema.properties);
-  return [...known, ...Object.keys(given).flatMap((name): [string, undefined][] => (Object.hasOwn(schema.properties, name) ? [] : [[name, undefined]]))];
-}
 
 /** Top-level fields whose values differ. */
 export function changesOf(

@@ -2,8 +2,8 @@
 import { ArrowRight } from "lucide-react";
 import { MessageText } from "@/components/thread/message-text";
 import type { ObjectSchema } from "@/lib/core/approval/argument-schema";
-import { fieldTitle, isAmount } from "@/lib/core/approval/amount-text";
-import { changesOf, fieldsOf, valueWords } from "./approval-words";
+import { fieldsOf, fieldTitle, isAmount, valueWords } from "@/lib/core/approval/amount-text";
+import { changesOf } from "./approval-words";
 
 export function ArgumentList({ schema, given }: { schema: ObjectSchema; given: Readonly<Record<string, unknown>> }) {
   return (

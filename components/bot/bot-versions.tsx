@@ -1,8 +1,8 @@
 "use client";
 /** The versions of the bot, newest first: who made each, and what changed. They are never changed, and each decision names its own. */
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
-import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
+import { MoreRows } from "@/components/ui/more-rows";
 import { Time } from "@/components/ui/time";
 import { plainLine } from "@/components/thread/visible-text";
 import { useWorkspace } from "@/lib/client/workspace-context";
@@ -51,13 +51,7 @@ export function BotVersions({ botId }: { botId: string }) {
             </li>
           ))}
       </ol>
-      {list.hasNextPage ? (
-        <p className="p-2">
-          <Button variant="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show older
-          </Button>
-        </p>
-      ) : null}
+      <MoreRows list={list} words="Show older" />
     </Card>
   );
 }

@@ -1,7 +1,6 @@
 /** The handoff packet: why a person is needed, since when, who the visitor is and how that is known, what was tried already. */
 import { ArrowRight, BadgeAlert, BadgeCheck, Star } from "lucide-react";
 import { Fragment } from "react";
-import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
 import { cn } from "@/lib/client/cn";
@@ -10,6 +9,8 @@ import { languageName, reasonSentence } from "@/components/thread/reason-words";
 import { webAddress } from "@/components/thread/source-list";
 import { plainLine } from "@/components/thread/visible-text";
 import { WaitClock } from "@/components/thread/wait-clock";
+import { Fact, Facts, Section } from "./packet-section";
+import { RequestList } from "./request-list";
 import { TeamPicker } from "./team-picker";
 
 export function Packet({ conversation, className }: { conversation: ConversationDetail; className?: string }) {
@@ -62,6 +63,8 @@ export function Packet({ conversation, className }: { conversation: Conversation
           </p>
         )}
       </Section>
+
+      <RequestList requests={conversation.requests} />
 
       <Section title="Visitor">
         <Facts>
@@ -252,30 +255,6 @@ function PageLink({ url }: { url: string }) {
         </Fragment>
       ))}
     </a>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="border-b px-4 py-3.5 text-sm last:border-0">
-      <h3 className="mb-1.5 text-xs font-semibold text-ink-3">{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Facts({ children }: { children: ReactNode }) {
-  return <dl className="mt-1 grid grid-cols-[minmax(4.5rem,max-content)_minmax(0,1fr)] gap-x-3 gap-y-1">{children}</dl>;
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt dir="auto" className="max-w-28 wrap-anywhere text-ink-3">
-        {name}
-      </dt>
-      <dd className="min-w-0">{children}</dd>
-    </>
   );
 }
 

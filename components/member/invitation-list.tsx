@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import type { Meaning } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
+import { MoreRows } from "@/components/ui/more-rows";
 import { Time } from "@/components/ui/time";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
@@ -34,13 +35,7 @@ export function InvitationList() {
           <InvitationRow key={invitation.id} invitation={invitation} />
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <p className="p-2">
-          <Button variant="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show more
-          </Button>
-        </p>
-      ) : null}
+      <MoreRows list={list} />
     </Card>
   );
 }

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { MoreRows } from "@/components/ui/more-rows";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
@@ -40,13 +41,7 @@ export function MemberList({ inviteOpen }: { inviteOpen: boolean }) {
           <MemberRow key={member.id} member={member} />
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <p className="p-2">
-          <Button variant="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show more
-          </Button>
-        </p>
-      ) : null}
+      <MoreRows list={list} />
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { MoreRows } from "@/components/ui/more-rows";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { sentenceOf } from "@/lib/client/api-problem";
@@ -51,13 +52,7 @@ export function PolicyVersions({ botId, names }: { botId: string; names: PolicyN
           </li>
         ))}
       </ol>
-      {list.hasNextPage ? (
-        <p className="p-2">
-          <Button variant="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show older
-          </Button>
-        </p>
-      ) : null}
+      <MoreRows list={list} words="Show older" />
     </Card>
   );
 }

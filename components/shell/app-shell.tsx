@@ -67,7 +67,8 @@ function Frame({ workspaces, emailVerified, deletionDueAt, stopped, railCollapse
         />
         {deletionDueAt ? <ClosingLine dueAt={deletionDueAt} /> : null}
         <StoppedLine atFirst={stopped} />
-        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+        {/* Positioned: what is hidden from sight far below must not make the page behind it as long. */}
+        <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto outline-none">
           {children}
         </main>
         <BottomBar />

@@ -32,6 +32,7 @@ const deeper: readonly { path: RegExp; scope: Scope }[] = [
   { path: /^\/w\/[^/]+\/settings\/channel/, scope: "channel:read" },
   { path: /^\/w\/[^/]+\/settings\/bot/, scope: "bot:read" },
   { path: /^\/w\/[^/]+\/settings\/approvals/, scope: "approval:read" },
+  { path: /^\/w\/[^/]+\/settings\/(tools|requests)/, scope: "tool:read" },
   { path: /^\/w\/[^/]+\/settings\/api/, scope: "api_key:write" },
   { path: /^\/w\/[^/]+\/knowledge\/new/, scope: "knowledge:write" },
 ];

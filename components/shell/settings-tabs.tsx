@@ -14,6 +14,7 @@ const subjects: readonly { path: string; name: string; scope: Scope }[] = [
   { path: "/bot", name: "Bot", scope: "bot:read" },
   { path: "/approvals", name: "Approvals", scope: "approval:read" },
   { path: "/tools", name: "Tools", scope: "tool:read" },
+  { path: "/requests", name: "Requests", scope: "tool:read" },
   { path: "/usage", name: "Usage", scope: "workspace:read" },
   { path: "/api", name: "API", scope: "api_key:write" },
   { path: "/webhooks", name: "Webhooks", scope: "webhook:read" },

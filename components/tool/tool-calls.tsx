@@ -8,6 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { MoreRows } from "@/components/ui/more-rows";
 import { Spinner } from "@/components/ui/spinner";
 import { Time } from "@/components/ui/time";
 import { sentenceOf } from "@/lib/client/api-problem";
@@ -42,13 +43,7 @@ export function ToolCalls() {
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
-        <p className="p-2">
-          <Button variant="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Earlier ones
-          </Button>
-        </p>
-      ) : null}
+      <MoreRows list={list} />
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 /** A tool while it is being written: the schema and the limit as people type them. Pure. */
 import type { WireTool } from "@/lib/contracts/api/tool";
-import { majorUnits, minorUnits } from "@/lib/core/approval/amount-text";
+import { type AgreementText, agreementText, readAgreement } from "@/lib/core/approval/agreement-text";
 import { fieldPaths, firstSchemaText, readSchema, schemaAt } from "@/lib/core/approval/schema-text";
 
 export type ToolDraft = {
@@ -11,11 +11,7 @@ export type ToolDraft = {
   identity: string;
   enabled: boolean;
   schema: string;
-  approval: WireTool["approval"]["kind"];
-  field: string;
-  limit: string;
-  currency: string;
-};
+} & AgreementText;
 
 export function freshTool(): ToolDraft {
   return {
@@ -26,23 +22,12 @@ export function freshTool(): ToolDraft {
     identity: "none",
     enabled: true,
     schema: firstSchemaText,
-    approval: "always",
-    field: "amount",
-    limit: "50.00",
-    currency: "EUR",
+    ...agreementText({ kind: "always" }),
   };
 }
 
 export function draftOfTool({ approval, schema, name, description, method, url, identity, enabled }: WireTool): ToolDraft {
-  const above = approval.kind === "above" ? approval : null;
-  const limit = above && (above.currency === null ? String(above.limit) : majorUnits({ minor: above.limit, currency: above.currency }));
-  return {
-    ...freshTool(),
-    ...{ name, description, method, url, identity, enabled },
-    schema: JSON.stringify(schema, null, 2),
-    approval: approval.kind,
-    ...(above ? { field: above.field, limit: limit ?? "", currency: above.currency ?? "" } : {}),
-  };
+  return { name, description, method, url, identity, enabled, schema: JSON.stringify(schema, null, 2), ...agreementText(approval) };
 }
 
 /** Fields that can be above a limit. */
@@ -63,12 +48,8 @@ export function bodyOfTool(draft: ToolDraft): { body: Record<string, unknown> } 
   const { schema, approval, field, limit, currency, url, ...settings } = draft;
   const read = readSchema(schema);
   if ("problem" in read) return read;
-  const body = { ...settings, url: url.trim(), schema: read.schema };
-  if (approval === "rules") return { body };
-  if (approval !== "above") return { body: { ...body, approval: { kind: approval } } };
-  if (!measurable(schema).includes(field)) return { problem: "Choose the argument that the limit is about." };
-  const isMoney = isAmountField(schema, field);
-  const size = isMoney ? minorUnits(limit, currency) : limit.trim() === "" ? null : Number(limit);
-  if (size === null || !Number.isFinite(size)) return { problem: "The limit cannot be read." };
-  return { body: { ...body, approval: { kind: "above", field, limit: size, currency: isMoney ? currency : null } } };
+  if (approval === "above" && !measurable(schema).includes(field)) return { problem: "Choose the argument that the limit is about." };
+  const agreement = readAgreement({ approval, field, limit, currency }, isAmountField(schema, field));
+  if ("problem" in agreement) return agreement;
+  return { body: { ...settings, url: url.trim(), schema: read.schema, ...(agreement.rule === null ? {} : { approval: agreement.rule }) } };
 }

@@ -2,14 +2,15 @@
 /** One tool: where it lies, what its arguments look like, when a person has to agree. A secret is shown once, after it was made. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { AgreementFields } from "@/components/thread/agreement-fields";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { SchemaField } from "@/components/ui/schema-field";
 import { SecretNotice } from "@/components/ui/secret-notice";
 import { Select } from "@/components/ui/select";
-import { Textarea } from "@/components/ui/textarea";
 import { fieldError, sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { toast } from "@/lib/client/toast";
@@ -60,7 +61,6 @@ export function ToolForm({ tool, onDone }: { tool: WireTool | null; onDone: () =
       </Card>
     );
   const read = readSchema(draft.schema);
-  const fields = measurable(draft.schema);
   const urlError = fieldError(act.error, "url");
   return (
     <form
@@ -130,49 +130,19 @@ export function ToolForm({ tool, onDone }: { tool: WireTool | null; onDone: () =
       <Card aria-label="Arguments">
         <CardHeader title="Arguments and agreement" description="What is refused here is never called, and nobody is asked about it." />
         <CardBody className="grid gap-4">
-          <Field
-            label="Arguments"
-            hint="JSON Schema: object, string, number, integer, boolean, array, amounts. Fields that are not here are refused."
-            error={"problem" in read ? read.problem : null}
+          <SchemaField value={draft.schema} problem={"problem" in read ? read.problem : null} onChange={(schema) => change({ schema })} />
+          <AgreementFields
+            value={draft}
+            measures={measurable(draft.schema).map((field) => ({ field, name: field }))}
+            hasRules={tool?.approval.kind === "rules"}
+            onChange={change}
           >
-            <Textarea
-              dir="ltr"
-              spellCheck={false}
-              value={draft.schema}
-              onChange={(event) => change({ schema: event.target.value })}
-              className="font-mono text-xs"
-            />
-          </Field>
-          <div className="flex flex-wrap gap-4">
-            <Field label="A person agrees" className="w-60">
-              <Select value={draft.approval} onChange={(event) => change({ approval: event.target.value as ToolDraft["approval"] })}>
-                <option value="always">Every time</option>
-                <option value="above">Above a limit</option>
-                <option value="none">Never</option>
-                {tool?.approval.kind === "rules" ? <option value="rules">As its approval policy says</option> : null}
-              </Select>
-            </Field>
-            {draft.approval === "above" ? (
-              <>
-                <Field label="Argument" className="w-40">
-                  <Select value={draft.field} onChange={(event) => change({ field: event.target.value })}>
-                    {fields.includes(draft.field) ? null : <option value={draft.field}>Choose</option>}
-                    {fields.map((field) => (
-                      <option key={field}>{field}</option>
-                    ))}
-                  </Select>
-                </Field>
-                <Field label="Limit" className="w-32">
-                  <Input required inputMode="decimal" value={draft.limit} onChange={(event) => change({ limit: event.target.value })} />
-                </Field>
-                {isAmountField(draft.schema, draft.field) ? (
-                  <Field label="Currency" className="w-24">
-                    <Input required pattern="[A-Z]{3}" value={draft.currency} onChange={(event) => change({ currency: event.target.value })} />
-                  </Field>
-                ) : null}
-              </>
+            {isAmountField(draft.schema, draft.field) ? (
+              <Field label="Currency" className="w-24">
+                <Input required pattern="[A-Z]{3}" value={draft.currency} onChange={(event) => change({ currency: event.target.value })} />
+              </Field>
             ) : null}
-          </div>
+          </AgreementFields>
           {problem !== null || (act.isError && !urlError) ? (
             <Notice kind="failed" live>
               {problem ?? sentenceOf(act.error)}

@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Plus, Wrench } from "lucide-react";
 import { useState } from "react";
+import { agreementWords } from "@/components/thread/agreement-words";
 import { plainLine } from "@/components/thread/visible-text";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -13,7 +14,6 @@ import type { WireTool } from "@/lib/contracts/api/tool";
 import { toolListOptions } from "./tool-api";
 import { ToolCalls } from "./tool-calls";
 import { ToolForm } from "./tool-form";
-import { approvalRuleWords } from "./tool-words";
 
 export function ToolSettings() {
   const { workspace, api, can } = useWorkspace();
@@ -54,7 +54,7 @@ export function ToolSettings() {
                     {tool.method} {tool.url}
                   </span>
                   <span className="text-xs text-ink-3">
-                    {approvalRuleWords(tool.approval)}
+                    {agreementWords(tool.approval)}
                     {tool.identity === "verified" ? ", for signed-in visitors" : ""}
                     {tool.description === "" ? "" : `. ${plainLine(tool.description)}`}
                   </span>

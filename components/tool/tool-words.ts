@@ -1,7 +1,6 @@
 /** Tools and their calls in words. Pure. */
 import type { Meaning } from "@/components/ui/badge";
-import type { WireTool, WireToolCall } from "@/lib/contracts/api/tool";
-import { fieldTitle, majorUnits } from "@/lib/core/approval/amount-text";
+import type { WireToolCall } from "@/lib/contracts/api/tool";
 
 export const callStates: Record<WireToolCall["status"], { meaning: Meaning; words: string }> = {
   waiting: { meaning: "waiting", words: "Waits" },
@@ -34,19 +33,4 @@ const errors: Record<NonNullable<WireToolCall["error"]>, string> = {
 export function callWords({ error, answer }: Pick<WireToolCall, "error" | "answer">): string | null {
   if (error === null) return null;
   return error === "status" && answer.status !== null ? `The tool answered ${answer.status}.` : errors[error];
-}
-
-export function approvalRuleWords(approval: WireTool["approval"]): string {
-  switch (approval.kind) {
-    case "none":
-      return "Called without asking";
-    case "always":
-      return "A person agrees every time";
-    case "rules":
-      return "Its approval policy decides";
-    case "above": {
-      const { field, limit, currency } = approval;
-      return `A person agrees above ${currency === null ? `${fieldTitle(field, undefined)} ${limit}` : `${majorUnits({ minor: limit, currency })} ${currency}`}`;
-    }
-  }
 }

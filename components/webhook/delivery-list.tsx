@@ -7,6 +7,7 @@ import type { WebhookDelivery, WebhookDetail } from "@/lib/contracts/api/webhook
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { MoreRows } from "@/components/ui/more-rows";
 import { Select } from "@/components/ui/select";
 import { Spinner } from "@/components/ui/spinner";
 import { Time } from "@/components/ui/time";
@@ -55,13 +56,7 @@ export function DeliveryList({ webhook }: { webhook: WebhookDetail }) {
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
-        <p className="p-2">
-          <Button variant="ghost" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show more
-          </Button>
-        </p>
-      ) : null}
+      <MoreRows list={list} />
     </Card>
   );
 }

@@ -76,6 +76,8 @@ export const queryKeys = {
   conversationCounts: (slug: string) => [slug, "conversations", "list", "counts"] as const,
   /** Whether there is any conversation at all. */
   conversationAny: (slug: string) => [slug, "conversations", "list", "any"] as const,
+  /** Every conversation that was opened. */
+  openConversations: (slug: string) => [slug, "conversations", "one"] as const,
   /** One conversation as the thread and the packet show it. */
   conversation: (slug: string, conversationId: string) => [slug, "conversations", "one", conversationId] as const,
 

@@ -1,8 +1,11 @@
 import "server-only";
 /** What visitors asked for with a form; what they filled in are the arguments of its approval. */
+import type { ObjectSchema } from "@/lib/core/approval/argument-schema";
+import type { ApprovalStatus } from "@/lib/core/approval/decide-approval";
 import type { ApprovalId, ConversationId, VisitorRequestId } from "@/lib/core/kernel/ids";
 import type { RequestKind } from "@/lib/core/kernel/request-kinds";
 import type { RequestOutcome } from "@/lib/core/request/request-outcome";
+import type { ToolCallStatus } from "@/lib/core/tool/tool-call";
 import type { Tx } from "./tx";
 
 export type VisitorRequestRow = {
@@ -39,6 +42,30 @@ export async function findRequestByClientId(tx: Tx, conversationId: Conversation
 export async function findRequestOfApproval(tx: Tx, approvalId: ApprovalId): Promise<VisitorRequestRow | null> {
   const [row] = await tx.query<VisitorRequestRow>(`${select} WHERE workspace_id = $1 AND approval_id = $2`, [tx.workspaceId, approvalId]);
   return row ?? null;
+}
+
+/** With how far it is; `schema`: of its arguments. */
+export type RequestProgressRow = Pick<VisitorRequestRow, "id" | "kind" | "approvalId"> & {
+  arguments: Record<string, unknown>;
+  schema: ObjectSchema;
+  approvalStatus: ApprovalStatus;
+  /** Of the tool's call; null where a person does it by hand. */
+  callStatus: ToolCallStatus | null;
+  createdAt: Date;
+};
+
+/** What the conversation's visitor has asked for, the oldest first. */
+export async function listRequestProgress(tx: Tx, conversationId: ConversationId): Promise<RequestProgressRow[]> {
+  return tx.query<RequestProgressRow>(
+    `SELECT r.id, r.kind, r.approval_id AS "approvalId", a.arguments, p.policy -> 'schema' AS schema, a.status AS "approvalStatus", c.status AS "callStatus",
+       r.created_at AS "createdAt"
+     FROM visitor_request r
+     JOIN approval a ON a.workspace_id = $1 AND a.id = r.approval_id
+     JOIN approval_policy p ON p.workspace_id = $1 AND p.id = a.policy_id
+     LEFT JOIN tool_call c ON c.workspace_id = $1 AND c.approval_id = r.approval_id
+     WHERE r.workspace_id = $1 AND r.conversation_id = $2 ORDER BY r.created_at, r.id`,
+    [tx.workspaceId, conversationId],
+  );
 }
 
 export async function countVisitorRequests(tx: Tx, conversationId: ConversationId): Promise<number> {

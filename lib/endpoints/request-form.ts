@@ -30,6 +30,6 @@ export const requestFormEndpoints: readonly Endpoint[] = [
     response: requestFormSchema,
     status: 200,
     errors: ["version_conflict"],
-    handle: async ({ actor, body: { kind, ...change } }) => json(200, presentRequestForm(await setForm(actor, kind, change))),
+    handle: async ({ actor, body: { kind, ...change } }) => json(200, presentRequestForm(await setForm(actor, kind, change, presentRequestForm))),
   }),
 ];

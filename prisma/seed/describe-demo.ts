@@ -13,6 +13,7 @@ export interface DemoDescription {
 /** Stories that a link leads to, by what there is to see. */
 const shown = [
   ["A draft that waits", "open-draft-snowshoes"],
+  ["A change of address that a visitor asks for", "open-request-address"],
   ["Waiting for a person", "open-waiting-email-left"],
   ["A parcel that went missing", "missing-parcel-frustration"],
 ] as const;

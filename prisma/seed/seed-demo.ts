@@ -1,11 +1,13 @@
 /** Writes the demo workspace: the shop is opened 90 days ago, then all stories are told in the order of time, and at the end everything is read back. */
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
+import { defaultFields } from "@/lib/core/request/request-form";
 import { checkpointNow } from "@/lib/events/checkpoint";
 import { sealWorkspace } from "@/lib/events/seal-workspace";
 import { listBots } from "@/lib/features/bot/list-bots";
 import { updateBot } from "@/lib/features/bot/update-bot";
-import type { DraftModePeriod, Story } from "@/prisma/seed/content/story-types";
-import { draftModePeriods } from "@/prisma/seed/content/bot";
+import { setForm } from "@/lib/features/request/request-forms";
+import type { DraftModePeriod, FormStart, Story } from "@/prisma/seed/content/story-types";
+import { draftModePeriods, formStart } from "@/prisma/seed/content/bot";
 import { momentMs } from "@/prisma/seed/content/story-time";
 import { createAgenda } from "@/prisma/seed/agenda";
 import { openShop, type Shop } from "@/prisma/seed/open-shop";
@@ -35,6 +37,7 @@ export async function seedDemo(stories: readonly Story[], nowMs: number): Promis
     const agenda = createAgenda();
     const presence = createTeamPresence(shop, agenda, clock);
     for (const period of draftModePeriods) planDraftMode(period, shop, nowMs, agenda);
+    agenda.add(momentMs(formStart.at, nowMs), () => startForm(formStart, shop));
     tellApprovals(shop, nowMs, agenda, clock);
     const tellings = stories.map((story) => tellStory(story, nowMs, { shop, agenda, clock, presence }));
     const { workspaceId } = shop.team.ingrid;
@@ -66,6 +69,10 @@ function planDraftMode(period: DraftModePeriod, shop: Shop, nowMs: number, agend
   };
   agenda.add(momentMs(period.from, nowMs), turn(true));
   agenda.add(momentMs(period.to, nowMs), turn(false));
+}
+
+async function startForm({ by, kind }: FormStart, shop: Shop): Promise<void> {
+  await setForm(shop.team[by], kind, { version: 0, enabled: true, fields: [...defaultFields[kind]], toolId: null }, (form) => form);
 }
 
 async function seal(workspaceId: WorkspaceId): Promise<void> {

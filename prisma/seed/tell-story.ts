@@ -18,6 +18,7 @@ import { handBackConversation } from "@/lib/features/conversation/hand-back-conv
 import { replyToVisitor } from "@/lib/features/conversation/reply-to-visitor";
 import { resolveConversation } from "@/lib/features/conversation/resolve-conversation";
 import { sendDueNotices } from "@/lib/features/handoff/send-due-notices";
+import { submitRequest } from "@/lib/features/request/submit-request";
 import { approveDraft } from "@/lib/features/review/approve-draft";
 import { leaseDraft } from "@/lib/features/review/lease-draft";
 import { rejectDraft } from "@/lib/features/review/reject-draft";
@@ -135,6 +136,9 @@ export function tellStory(story: Story, nowMs: number, stage: Stage): Telling {
     if (decided?.action === "handoff") expectNotice();
   };
 
+  const sendForm = async ({ request: kind, values }: Extract<StoryStep, { request: string }>): Promise<void> =>
+    void (await submitRequest(speaker(), conversation(), { clientId: randomUUID(), kind, values }));
+
   const askForPerson = async (): Promise<void> => {
     await begin();
     await staff();
@@ -153,6 +157,7 @@ export function tellStory(story: Story, nowMs: number, stage: Stage): Telling {
     if ("visitor" in step) return say(step.visitor);
     if ("reopen" in step) return say(step.reopen);
     if ("expect" in step) return check(step);
+    if ("request" in step) return sendForm(step);
     if ("askHuman" in step) return askForPerson();
     if ("away" in step) return;
     if ("leaveEmail" in step) return leaveEmail(speaker(), conversation(), step.leaveEmail);

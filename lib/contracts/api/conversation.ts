@@ -10,6 +10,7 @@ import { wireId, wireIdInput } from "../wire-id";
 import { gradeSchema } from "./grade";
 import { killSwitchSchema } from "./kill-switch";
 import { reasonSchema } from "./reason";
+import { visitorRequestSchema } from "./request";
 
 export const inboxViewSchema = z.enum(inboxViews);
 
@@ -179,6 +180,8 @@ export const conversationDetailSchema = z.object({
   /** What keeps the bot from answering here, the widest where there are several; null: nothing. */
   stopped: killSwitchSchema.nullable(),
   csat: z.object({ score: z.number().int(), comment: z.string().nullable() }).nullable(),
+  /** What the visitor asked for with forms, the oldest first. */
+  requests: z.array(visitorRequestSchema),
   messages: z.array(threadMessageSchema),
   /** True when the thread is longer than what is here (the newest 500). */
   truncated: z.boolean(),

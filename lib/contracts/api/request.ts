@@ -1,7 +1,8 @@
-/** Forms that bots offer: `/api/v1/request-forms`. */
+/** Forms that bots offer: `/api/v1/request-forms`; and what visitors asked for with them, as their conversation shows it. */
 import { z } from "zod";
 import { requestKinds } from "@/lib/core/kernel/request-kinds";
 import { fieldKinds, formLimits } from "@/lib/core/request/request-form";
+import { requestStates } from "@/lib/core/request/request-outcome";
 import { text } from "../text";
 import { wireId, wireIdInput } from "../wire-id";
 import { currencyOrNone } from "./approval-policy";
@@ -47,3 +48,16 @@ export const setRequestFormRequestSchema = z.object({
   toolId: wireIdInput("tool").nullable().default(null),
   approval: toolApprovalInput.optional(),
 });
+
+export const visitorRequestSchema = z.object({
+  id: wireId("visitorRequest"),
+  kind: z.enum(requestKinds),
+  title: z.string(),
+  state: z.enum(requestStates),
+  /** It has the arguments as they are carried out, and who decides. */
+  approvalId: wireId("approval"),
+  /** As they stand: what the visitor filled in, or what a person made of it. */
+  fields: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
+  createdAt: z.iso.datetime(),
+});
+export type WireVisitorRequest = z.infer<typeof visitorRequestSchema>;

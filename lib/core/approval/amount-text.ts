@@ -1,5 +1,5 @@
 /** Amounts and fields of arguments as people read and type them. */
-import type { ArgumentSchema } from "./argument-schema";
+import type { ArgumentSchema, ObjectSchema } from "./argument-schema";
 
 export type Amount = { minor: number; currency: string };
 
@@ -37,4 +37,18 @@ export function fieldTitle(name: string, schema: ArgumentSchema | undefined): st
   if (schema?.title) return schema.title;
   const spoken = name.replaceAll(/[_-]/g, " ").replaceAll(/([a-z])([A-Z])/g, "$1 $2");
   return `${spoken.charAt(0).toUpperCase()}${spoken.slice(1).toLowerCase()}`;
+}
+
+export function valueWords(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (isAmount(value)) return `${majorUnits(value)} ${value.currency}`;
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return JSON.stringify(value);
+}
+
+/** Fields of the schema first, in its order, then whatever else stands there. */
+export function fieldsOf(schema: ObjectSchema, given: Readonly<Record<string, unknown>>): [string, ArgumentSchema | undefined][] {
+  const known = Object.entries(schema.properties);
+  return [...known, ...Object.keys(given).flatMap((name): [string, undefined][] => (Object.hasOwn(schema.properties, name) ? [] : [[name, undefined]]))];
 }

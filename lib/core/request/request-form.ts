@@ -20,6 +20,11 @@ export const defaultFields: Readonly<Record<RequestKind, readonly FormField[]>> 
   address_change: [field("orderId", "text"), field("address", "long_text")],
 };
 
+/** Fields that we name in the visitor's language, each once. */
+export const ourFields: readonly FormField[] = Object.values(defaultFields)
+  .flat()
+  .filter(({ key }, place, all) => all.findIndex((other) => other.key === key) === place);
+
 export function maxLengthOf(kind: FieldKind): number {
   return kind === "long_text" ? formLimits.longText : kind === "email" ? formLimits.email : formLimits.text;
 }
@@ -39,7 +44,7 @@ export function checkFields(fields: readonly FormField[]): FieldProblem[] {
     const wrong = (name: string, message: string) => problems.push({ path: `fields.${place}.${name}`, message });
     if (!fieldKey.test(key)) wrong("key", "is not letters, digits and _");
     if (fields.findIndex((other) => other.key === key) !== place) wrong("key", "stands twice");
-    if (label === null && !Object.values(defaultFields).some((ours) => ours.some((known) => known.key === key))) wrong("label", "is needed");
+    if (label === null && !ourFields.some((ours) => ours.key === key)) wrong("label", "is needed");
     if ((kind === "amount") !== (currency !== null)) wrong("currency", kind === "amount" ? "is needed" : "belongs to amounts alone");
   }
   return problems;

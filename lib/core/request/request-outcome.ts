@@ -25,3 +25,12 @@ export function outcomeOfRequest(approval: Approval, call: Call | null): Request
       return call === "waiting" || call === "begun" ? null : "person";
   }
 }
+
+/** How far a request is, as members see it. */
+export const requestStates = ["waiting", "approved", "begun", ...requestOutcomes] as const;
+/** `waiting`: for a person. `approved`: to be carried out. `begun`: its tool is being called. */
+export type RequestState = (typeof requestStates)[number];
+
+export function stateOfRequest(approval: Approval, call: Call | null): RequestState {
+  return outcomeOfRequest(approval, call) ?? (approval === "pending" ? "waiting" : call === "begun" ? "begun" : "approved");
+}

@@ -1,5 +1,6 @@
 /** What visitors read of the forms, in the widget's seven languages. */
 import type { RequestKind } from "../kernel/request-kinds";
+import type { FormField } from "./request-form";
 
 export type RequestWords = {
   titles: Readonly<Record<RequestKind, string>>;
@@ -194,6 +195,8 @@ const words: Readonly<Record<string, RequestWords>> = {
   },
 };
 
+export const formLanguages: readonly string[] = Object.keys(words);
+
 /** In the visitor's language, or in English. */
 export function requestWords(language: string | null): RequestWords {
   return words[languageOfForms(language)] ?? en;
@@ -203,6 +206,12 @@ export function requestWords(language: string | null): RequestWords {
 export function languageOfForms(language: string | null): string {
   const primary = (language ?? "en").split("-")[0]?.toLowerCase() ?? "en";
   return Object.hasOwn(words, primary) ? primary : "en";
+}
+
+/** A field as visitors read it: in the workspace's words, or in ours; an amount with its currency. */
+export function visitorLabel({ key, label, currency }: Pick<FormField, "key" | "label" | "currency">, { labels }: RequestWords): string {
+  const name = label ?? labels[key] ?? key;
+  return currency === null ? name : `${name} (${currency})`;
 }
 
 export function fillForm(text: string, form: string, said = ""): string {

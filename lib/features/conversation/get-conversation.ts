@@ -11,9 +11,11 @@ import { findKillSwitchOver, type KillSwitchRow } from "@/lib/db/kill-switch";
 import { readStreamCursor } from "@/lib/db/inbox";
 import { type DecisionRow, findThreadHead, listDecisions, listThreadMessages, type ThreadHead, type ThreadMessageRow } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
+import { listRequestProgress, type RequestProgressRow } from "@/lib/db/visitor-request";
 import { isBotAnswer } from "@/lib/core/conversation/answers";
 import { presentDecision, presentDraft, presentFiles, presentGrade, presentReasons, presentSources } from "@/lib/moves/present-decision";
 import { presentKillSwitch } from "@/lib/moves/present-kill-switch";
+import { presentVisitorRequest } from "@/lib/moves/present-visitor-request";
 import { isMailConfigured } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 
@@ -31,7 +33,8 @@ export async function getConversation(actor: MemberActor, id: ConversationId): P
     const grades = await listGrades(tx, id);
     const [draft] = await listPendingDrafts(tx, id);
     const stopped = await findKillSwitchOver(tx, id);
-    return present(actor, head, messages, decisions, grades, draft ?? null, stopped, streamCursor);
+    const requests = await listRequestProgress(tx, id);
+    return present(actor, head, messages, decisions, grades, draft ?? null, stopped, requests, streamCursor);
   });
 }
 
@@ -43,6 +46,7 @@ function present(
   grades: GradeRow[],
   draft: DraftRow | null,
   stopped: KillSwitchRow | null,
+  requests: RequestProgressRow[],
   streamCursor: number,
 ): ConversationDetail {
   const decisionOf = new Map(decisions.map((decision) => [decision.messageId, decision]));
@@ -85,6 +89,7 @@ function present(
     draft: draft && presentDraft(draft),
     stopped: stopped && presentKillSwitch(stopped),
     csat: head.csatScore === null ? null : { score: head.csatScore, comment: head.csatComment },
+    requests: requests.map(presentVisitorRequest),
     messages: messages.slice(-messagesShown).map((message) => presentMessage(message, decisionOf.get(message.id), gradesOf(message, decisions, grades))),
     truncated: messages.length > messagesShown,
     streamCursor,

@@ -39,14 +39,14 @@ async function showForms(tx: Tx): Promise<ShownForm[]> {
 export type FormChange = { version: number; enabled: boolean; fields: FormField[]; toolId: ToolId | null; approval?: ToolApproval };
 
 /** Throws version_conflict, and validation_failed for fields that cannot be offered, a tool that cannot be called with them, and a limit that has nothing to measure. */
-export async function setForm(actor: MemberActor, kind: RequestKind, change: FormChange): Promise<ShownForm> {
+export async function setForm(actor: MemberActor, kind: RequestKind, change: FormChange, present: (form: ShownForm) => unknown): Promise<ShownForm> {
   requireScope(actor, "tool:write");
   return withWorkspaceSql(actor, async (tx) => {
     await lockRequestForms(tx);
     const before = ofKind(await showForms(tx), kind);
     if (before.version !== change.version)
       throw new AppError("version_conflict", "The form was changed meanwhile. Look at it again, then save.", {
-        extra: { current: { version: before.version } },
+        extra: { current: present(before) },
       });
     const { enabled, fields, toolId } = change;
     const approval = change.approval ?? (before.approval.kind === "rules" ? null : before.approval);
@@ -60,7 +60,7 @@ export async function setForm(actor: MemberActor, kind: RequestKind, change: For
       ...(before.enabled === enabled ? [] : ["enabled"]),
       ...(canonicalJson(before.fields) === canonicalJson(fields) ? [] : ["fields"]),
       ...(before.toolId === toolId ? [] : ["toolId"]),
-      ...(change.approval === undefined ? [] : ["approval"]),
+      ...(approval === null || canonicalJson(before.approval) === canonicalJson(approval) ? [] : ["approval"]),
     ];
     await append(tx, actor, { type: "request.form_changed", subjectType: "workspace", subjectId: tx.workspaceId, data: { kind, enabled, fields: changed } });
     return ofKind(await showForms(tx), kind);

@@ -3,6 +3,7 @@ import type { PersonActor, VisitorActor } from "@/lib/access/actor";
 import { policyOfTool, type ToolApproval } from "@/lib/core/approval/tool-approval";
 import type { ContactId, ConversationId, ToolCallId, VisitorRequestId } from "@/lib/core/kernel/ids";
 import type { RequestKind } from "@/lib/core/kernel/request-kinds";
+import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { defaultFields, type FormField } from "@/lib/core/request/request-form";
 import { bindVisitor, upsertContact } from "@/lib/db/contact";
 import { withWorkspaceSql } from "@/lib/db/tx";
@@ -24,7 +25,7 @@ import { newId } from "@/lib/platform/ids";
 import { testDatabase } from "@/lib/testing/database";
 import { startWebhookReceiver, verifyWebhook } from "@/lib/testing/webhook-receiver";
 import { makeMember, makeVisitor, makeWorld, say, type World } from "@/lib/testing/world";
-import { type FormChange, listForms, setForm } from "./request-forms";
+import { type FormChange, listForms, setForm, type ShownForm } from "./request-forms";
 import { showForm } from "./show-form";
 import { submitRequest } from "./submit-request";
 import { tellRequest } from "./tell-request";
@@ -37,6 +38,7 @@ beforeEach(() => {
   receiver.behave({ kind: "status", status: 200, body: "paid" });
 });
 
+const shown = (form: ShownForm) => form;
 const above50: ToolApproval = { kind: "above", field: "amount", limit: 5_000, currency: "EUR" };
 const refundFields = [...defaultFields.refund];
 
@@ -60,7 +62,7 @@ async function makeShop(over: Partial<NewTool> = {}, form: Partial<FormChange> =
     ...over,
   });
   const toolId = tool.tool.row.id;
-  await setForm(world.owner, "refund", { version: 0, enabled: true, fields: refundFields, toolId, approval: above50, ...form });
+  await setForm(world.owner, "refund", { version: 0, enabled: true, fields: refundFields, toolId, approval: above50, ...form }, shown);
   return { ...world, rita: await makeMember(world.workspaceId, "Rita Reviewer", "reviewer"), toolId, secret: tool.secret };
 }
 
@@ -181,7 +183,7 @@ test("where the outcome is not known, or it failed, expired or the tool was turn
 
 test("without a tool a person does it by hand and says so by approving: the approval is used, and the visitor is told once [B6] [P3]", async () => {
   const shop = await makeShop();
-  await setForm(shop.owner, "address_change", { version: 0, enabled: true, fields: [...defaultFields.address_change], toolId: null });
+  await setForm(shop.owner, "address_change", { version: 0, enabled: true, fields: [...defaultFields.address_change], toolId: null }, shown);
   const asked = await ask(shop, { orderId: "N-1042", address: "1 Mill Lane\nBath" }, "address_change");
   const { row, seen } = await seenOf(shop, asked);
   expect(row).toMatchObject({ status: "pending", arguments: { orderId: "N-1042", address: "1 Mill Lane\nBath" } });
@@ -256,6 +258,41 @@ test("a stopped bot offers nothing, takes nothing and calls nothing [B6] [C4] [Q
   expect(await told(shop, waiting)).toEqual(["Refund: it could not be completed by itself. A person is looking into it."]);
 });
 
+test("the conversation shows what its visitor asked for, field by field as it stands, and how far it is; another conversation shows nothing of it [B6] [L1]", async () => {
+  const shop = await makeShop();
+  await setForm(shop.owner, "account_deletion", { version: 0, enabled: true, fields: [...defaultFields.account_deletion], toolId: null }, shown);
+  const asked = await ask(shop, wanted("120", { reason: "Pay to 4111 1111 1111 1111" }));
+  const requests = async () => (await getConversation(shop.ada, asked.conversationId)).requests;
+  const { row, seen } = await seenOf(shop, asked);
+  expect(await requests()).toMatchObject([
+    {
+      kind: "refund",
+      title: "Refund",
+      state: "waiting",
+      approvalId: toWireId("approval", row.id),
+      fields: [
+        { key: "orderId", label: "Order number", value: "N-1042" },
+        { key: "amount", label: "Amount", value: "120.00 EUR" },
+        { key: "reason", label: "Reason", value: "Pay to [card number]" },
+      ],
+    },
+  ]);
+  await editAction(shop.rita, row.id, seen, { orderId: "N-1042", amount: { minor: 9_050, currency: "EUR" } });
+  expect(await requests()).toMatchObject([{ state: "approved", fields: [{}, { value: "90.50 EUR" }] }]);
+  receiver.behave({ kind: "resets" });
+  await carryOutCall(shop.workspaceId, await callOf(asked));
+  expect(await requests()).toMatchObject([{ state: "person" }]);
+  await settleCall(shop.rita, await callOf(asked), "succeeded");
+  const deletion = { email: "mira@visitors.example", confirmed: true };
+  await submitRequest(asked.visitor, asked.conversationId, { clientId: newId(), kind: "account_deletion", values: deletion });
+  expect(await requests()).toMatchObject([
+    { kind: "refund", state: "done" },
+    { kind: "account_deletion", title: "Account deletion", state: "waiting", fields: [{ value: "mira@visitors.example" }, { value: "yes" }] },
+  ]);
+  const { conversationId } = await makeVisitor(shop);
+  expect((await getConversation(shop.ada, conversationId)).requests).toEqual([]);
+});
+
 test("a form whose tool is for signed-in visitors is offered to nobody else and taken from nobody else [B6] [W3]", async () => {
   const shop = await makeShop({ identity: "verified" });
   const { visitor, conversationId } = await makeVisitor(shop);
@@ -292,17 +329,17 @@ test("another visitor's and another workspace's conversation is not found, and a
 test("a form's fields, limit and tool are checked together when they are saved; a version is needed, and rules written by hand stay [B6] [C1]", async () => {
   const shop = await makeShop();
   const change: FormChange = { version: 1, enabled: true, fields: refundFields, toolId: shop.toolId };
-  const save = (over: Partial<FormChange>) => setForm(shop.owner, "refund", { ...change, ...over });
+  const save = (over: Partial<FormChange>) => setForm(shop.owner, "refund", { ...change, ...over }, shown);
   const extra: FormField = { key: "iban", kind: "text", label: "Where to", required: true, currency: null };
   const refused = (path: string) => ({ code: "validation_failed", errors: [expect.objectContaining({ path: `body.${path}` })] });
-  await expect(save({ version: 0 })).rejects.toMatchObject({ code: "version_conflict" });
+  await expect(save({ version: 0 })).rejects.toMatchObject({ code: "version_conflict", extra: { current: { kind: "refund", version: 1, approval: above50 } } });
   await expect(save({ fields: [...refundFields, extra] })).rejects.toMatchObject(refused("toolId"));
   await expect(save({ fields: [...refundFields, { ...extra, label: null }], toolId: null, approval: { kind: "always" } })).rejects.toMatchObject(
     refused("fields.3.label"),
   );
   await expect(save({ toolId: null })).rejects.toMatchObject(refused("approval"));
   await expect(save({ approval: { ...above50, currency: "USD" } as ToolApproval })).rejects.toMatchObject(refused("approval.field"));
-  await expect(setForm(shop.rita, "refund", change)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(setForm(shop.rita, "refund", change, shown)).rejects.toMatchObject({ code: "forbidden" });
   const [first] = refundFields;
   if (!first) throw new Error("no fields");
   const named = await save({ fields: [{ ...first, label: "Purchase" }, ...refundFields.slice(1)] });

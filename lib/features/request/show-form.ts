@@ -5,7 +5,7 @@ import type { VisitorForm } from "@/lib/contracts/widget/request";
 import type { ConversationId } from "@/lib/core/kernel/ids";
 import type { RequestKind } from "@/lib/core/kernel/request-kinds";
 import { maxLengthOf } from "@/lib/core/request/request-form";
-import { requestWords } from "@/lib/core/request/request-words";
+import { requestWords, visitorLabel } from "@/lib/core/request/request-words";
 import { findTurnFacts } from "@/lib/db/policy";
 import { findRequestForm, isFormOffered } from "@/lib/db/request-form";
 import { changeConversation } from "@/lib/moves/change-conversation";
@@ -17,9 +17,9 @@ export async function showForm(actor: VisitorActor, conversationId: Conversation
     const form = await findRequestForm(tx, kind);
     if (!form || !(await isFormOffered(tx, kind, conversationId))) throw notFound();
     const words = requestWords((await findTurnFacts(tx, conversationId))?.locale ?? null);
-    const fields = form.fields.map(({ key, kind: as, label, required, currency }) => {
-      const name = label ?? words.labels[key] ?? key;
-      return { key, kind: as, label: currency === null ? name : `${name} (${currency})`, required, maxLength: maxLengthOf(as) };
+    const fields = form.fields.map((field) => {
+      const { key, kind: as, required } = field;
+      return { key, kind: as, label: visitorLabel(field, words), required, maxLength: maxLengthOf(as) };
     });
     return { items: [], result: { kind, title: words.titles[kind], submit: words.submit, required: words.required, fields } };
   });

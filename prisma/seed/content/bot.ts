@@ -1,6 +1,6 @@
 /** The demo workspace itself: its name, its bot, its channel, and the times in which answers were held as drafts. */
 import { demoSlug } from "@/lib/core/workspace/demo-slug";
-import type { DraftModePeriod } from "@/prisma/seed/content/story-types";
+import type { DraftModePeriod, FormStart } from "@/prisma/seed/content/story-types";
 
 export const workspace = {
   name: "Fernweg Outfitters",
@@ -56,3 +56,6 @@ export const draftModePeriods: readonly DraftModePeriod[] = [
     why: "New winter articles went online; answers are checked for half an hour.",
   },
 ];
+
+/** A person does it by hand: the shop has no tool. Late, so that older stories ask a person for it. */
+export const formStart: FormStart = { at: { minutesAgo: 80 }, by: "mateusz", kind: "address_change" };

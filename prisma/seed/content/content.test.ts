@@ -180,6 +180,9 @@ describe("stories", () => {
           expect(state).toBe("bot");
           draft = step.expect === "hold";
         }
+      } else if ("request" in step) {
+        expect(spoken).toBe(true);
+        expect(state).toBe("bot");
       } else if ("askHuman" in step) {
         expect(state).not.toBe("resolved");
         spoken = true;

@@ -94,6 +94,18 @@ export const storiesOpen: readonly Story[] = [
     steps: [{ visitor: "What does comfort temperature mean?" }, { expect: "answer", article: "en-products-sleeping-bag" }, { thumbs: "up", afterSeconds: 40 }],
   },
   {
+    key: "open-request-address",
+    theme: "open-now",
+    minutesAgo: 57,
+    lang: "en",
+    visitor: { name: "Ottilie Vermeer", email: "ottilie.vermeer@example.com" },
+    pageUrl: "https://shop.fernweg.example/account/orders",
+    steps: [
+      { visitor: "We have moved. Please change the delivery address of my order FW-330912." },
+      { request: "address_change", values: { orderId: "FW-330912", address: "Ottilie Vermeer\nKastanienallee 14\n10435 Berlin" }, afterSeconds: 70 },
+    ],
+  },
+  {
     key: "open-waiting-email-left",
     theme: "open-now",
     minutesAgo: 52,

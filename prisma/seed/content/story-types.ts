@@ -3,6 +3,8 @@
  * Content says what people do and write; the seed runner does it through the product, so no story holds a row or an id of the database.
  */
 
+import type { RequestKind } from "@/lib/core/kernel/request-kinds";
+
 /** Languages in which the demo has articles and visitors, as ISO 639-1 codes. */
 export type Lang = "en" | "de" | "es" | "ja";
 
@@ -57,6 +59,7 @@ interface Timed {
  * - `expect`: no act; the state that the last turn must have led to. `answer`: the bot answered. `hold`: a draft waits for a
  *   person. In both `article` names one that the sources must hold. `handoff`: the conversation is in the queue or with a person,
  *   whether by this turn or an earlier one. A message without `expect` may be decided either way.
+ * - `request`: the visitor sends the form that the bot has offered; values by the keys of its fields.
  * - `askHuman`: the visitor presses "Talk to a person"; left out when the bot has handed over already.
  * - `away`: nobody of the team is present; time passes until the visitor was told so.
  * - `leaveEmail`: the visitor answers the request for an e-mail address.
@@ -74,6 +77,7 @@ export type StoryStep =
   | ({ visitor: string } & Timed)
   | { expect: "answer" | "hold"; article: string }
   | { expect: "handoff" }
+  | ({ request: RequestKind; values: Record<string, string> } & Timed)
   | ({ askHuman: true } & Timed)
   | { away: true }
   | ({ leaveEmail: string } & Timed)
@@ -129,6 +133,13 @@ export interface DraftModePeriod {
   to: StoryMoment;
   by: MemberKey;
   why: string;
+}
+
+/** When a form of the bot was switched on, and by whom. */
+export interface FormStart {
+  at: StoryMoment;
+  by: MemberKey;
+  kind: RequestKind;
 }
 
 /** Parameters of the generated conversations. Shares are between 0 and 1; weights are relative to their sum. */
