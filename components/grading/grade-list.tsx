@@ -10,6 +10,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { MessageText } from "@/components/thread/message-text";
+import { PairedAnswer } from "@/components/thread/paired-answer";
 import { plainLine } from "@/components/thread/visible-text";
 import { SourceList } from "@/components/thread/source-list";
 import { Button } from "@/components/ui/button";
@@ -36,6 +37,7 @@ const flagWords: Readonly<Record<FlaggedPage["data"][number]["flags"][number]["k
   policy: "The workspace forbids",
   toxicity: "Insults or threatens",
   personal_data: "Gives personal data",
+  bias: "Treats people differently",
 };
 
 export function GradeList({ list: kind, first }: { list: "drawn" | "flagged"; first: GradingPage | FlaggedPage }) {
@@ -124,6 +126,7 @@ export function GradeList({ list: kind, first }: { list: "drawn" | "flagged"; fi
                   ))}
                 </ul>
               ) : null}
+              {"paired" in row && row.paired !== null ? <PairedAnswer paired={row.paired} /> : null}
               <SourceList sources={row.sources} />
               {mayGrade ? (
                 <div role="group" aria-label="Your grade" className="flex flex-wrap gap-1.5">
