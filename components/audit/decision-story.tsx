@@ -15,6 +15,7 @@ import type { DecisionStory as Story } from "@/lib/contracts/api/audit";
 import { whatWouldChange } from "@/components/thread/flip-words";
 import { AuthorMark, authorMarks } from "@/components/thread/author-mark";
 import { MessageText } from "@/components/thread/message-text";
+import { PairedAnswer } from "@/components/thread/paired-answer";
 import { decisionWords, reasonSentence, topicWords } from "@/components/thread/reason-words";
 import { SourceList } from "@/components/thread/source-list";
 import { WordDiff } from "@/components/thread/word-diff";
@@ -112,6 +113,12 @@ function Whole({ story }: { story: Story }) {
           ))}
         </ol>
       </Part>
+
+      {decision.paired === null ? null : (
+        <Part title="The same question for somebody else">
+          <PairedAnswer paired={decision.paired} />
+        </Part>
+      )}
 
       <Part title="What would have changed it">
         {changes.length > 0 ? (

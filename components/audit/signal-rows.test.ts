@@ -73,6 +73,15 @@ test("the mood, amounts and flags of a turn are shown beside what the policy doe
   expect(row({ ...quiet, flags }, "Own words")).toMatchObject({ value: "policy, 1.00", speaksFor: "hold" });
 });
 
+test("what the same question for somebody else came to is shown, and that it was not measured [M1]", () => {
+  const asked = { attribute: "age" as const, swaps: [], inputTokens: null, outputTokens: null };
+  const compared = { ...quiet, paired: { ...asked, outcome: "compared" as const, score: 0.12, differences: [] } };
+  expect(row(compared, "Same question for somebody else")).toMatchObject({ value: "age: two answers, 0.12 apart", speaksFor: "nothing" });
+  const late = { ...quiet, paired: { ...asked, outcome: "not_measured" as const, failure: "timeout" as const } };
+  expect(row(late, "Same question for somebody else")).toMatchObject({ value: "age: not measured: it did not answer in time", speaksFor: "unknown" });
+  expect(row(quiet, "Same question for somebody else")).toBeUndefined();
+});
+
 test("what was not measured is said to be unknown, never shown as a zero [B5]", () => {
   expect(row({ ...quiet, confidence: null }, "Confidence")).toMatchObject({ value: "not measured", bar: null, speaksFor: "unknown" });
 });
@@ -94,6 +103,7 @@ test("stored JSON of any shape is drawn or left out and breaks nothing", () => {
           "flags",
           "amounts",
           "complexity",
+          "paired",
           "topic",
         ),
         fc.jsonValue(),

@@ -1,5 +1,5 @@
 /** What was measured on a turn beside the limits that applied to it, ready to be drawn. Reads stored JSON, so it trusts no field. Pure. */
-import { languageName, modelFailureWords, topicWords, valueAndLimit } from "@/components/thread/reason-words";
+import { attributeWords, languageName, modelFailureWords, topicWords, valueAndLimit } from "@/components/thread/reason-words";
 
 export type SignalRow = {
   name: string;
@@ -26,6 +26,7 @@ export function signalRows(signals: Stored, policy: Stored): SignalRow[] {
     ...moodRow(signals, policy),
     ...countRows(signals, policy),
     ...flagRows(signals, policy),
+    pairedRow(signals),
     scoreRow("Scope", signals.scope, limitOf("scopeThreshold", signals, policy)),
     scoreRow("Confidence", signals.confidence, limitOf("confidenceThreshold", signals, policy)),
   ].flatMap((row) => row ?? []);
@@ -142,6 +143,21 @@ function flagRows(signals: Stored, policy: Stored): SignalRow[] {
     bar: null,
     speaksFor: record(policy.moderation)?.[text(flag.kind)] === "handoff" ? "person" : "hold",
   }));
+}
+
+/** What came of asking the model the same for somebody else; a difference is a flag. */
+function pairedRow(signals: Stored): SignalRow | null {
+  const paired = record(signals.paired);
+  if (!paired) return null;
+  const isCompared = paired.outcome === "compared";
+  const what = isCompared ? `two answers, ${(number(paired.score) ?? 0).toFixed(2)} apart` : `not measured: ${modelFailureWords(text(paired.failure))}`;
+  return {
+    name: "Same question for somebody else",
+    value: `${attributeWords(text(paired.attribute))}: ${what}`,
+    limit: null,
+    bar: null,
+    speaksFor: isCompared ? "nothing" : "unknown",
+  };
 }
 
 function knowledgeRow(signals: Stored): SignalRow {

@@ -5,6 +5,7 @@ import { Check, CircleSlash, PenLine, ShieldAlert, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { MessageText } from "@/components/thread/message-text";
+import { PairedAnswer } from "@/components/thread/paired-answer";
 import { plainLine } from "@/components/thread/visible-text";
 import { SourceList } from "@/components/thread/source-list";
 import { sentenceOf } from "@/lib/client/api-problem";
@@ -28,6 +29,7 @@ const flagWords: Readonly<Record<FlaggedPage["data"][number]["flags"][number]["k
   policy: "The workspace forbids",
   toxicity: "Insults or threatens",
   personal_data: "Gives personal data",
+  bias: "Treats people differently",
 };
 
 type Row = ToGrade | FlaggedPage["data"][number];
@@ -92,6 +94,7 @@ export function GradeList({ list, first }: { list: "drawn" | "flagged"; first: G
                 ))}
               </ul>
             ) : null}
+            {"paired" in row && row.paired !== null ? <PairedAnswer paired={row.paired} /> : null}
             <SourceList sources={row.sources} />
           </>
         )}

@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { LucideIcon } from "lucide-react";
 import type { PlaygroundResponse } from "@/lib/contracts/api/playground";
+import { PairedAnswer } from "@/components/thread/paired-answer";
 import { reasonSentence } from "@/components/thread/reason-words";
 import { SourceList } from "@/components/thread/source-list";
 import { Badge } from "@/components/ui/badge";
@@ -93,6 +94,7 @@ function Answer({ trace, answer }: { trace: PlaygroundResponse; answer: NonNulla
         {answer.text}
       </div>
       <SourceList sources={answer.sources} open />
+      {trace.paired === null ? null : <PairedAnswer paired={trace.paired} />}
       <p className="text-xs text-ink-3">{answer.model ? `Worded by ${answer.model} from these passages.` : "Quoted word for word; no model was asked."}</p>
     </div>
   );

@@ -35,9 +35,10 @@ export function documentOf({ words, note: _, topics, guardrails, ...rest }: Poli
 
 /** Everything of a preset; what visitors read, and guardrails, stay as they are. */
 export function presetFields(name: PresetName): Omit<PolicyFields, "words" | "guardrails" | "note"> {
-  const { schema: _, topics, rules, guardrails: __, review = defaultReview, ...limits } = presets[name];
+  const { schema: _, topics, rules, guardrails: __, review = defaultReview, moderation, ...limits } = presets[name];
   return {
     ...limits,
+    moderation: { ...moderation, bias: moderation.bias ?? "none" },
     review,
     topics: Object.entries(topics).map(([topic, own]) => ({ topic, ...own })),
     rules: rules.map((rule) => ({ ...rule, when: rule.when.map((condition) => structuredClone(condition) as WireCondition) })),

@@ -58,7 +58,13 @@ const flagWords: Readonly<Record<string, string>> = {
   policy: "Words that the bot must not say",
   toxicity: "Insults by the bot",
   personal_data: "Personal data that no source has",
+  bias: "Treats people differently",
 };
+
+/** What happens with words that are flagged. */
+export function flagActionWords(flag: string, action: string): string {
+  return flag === "bias" && action === "none" ? "not compared" : (actionWords[action] ?? action);
+}
 
 export function flagTitle(flag: string): string {
   return flagWords[flag] ?? flag;
@@ -167,7 +173,7 @@ export function changeInWords({ path, from, to }: { path: string; from: Value; t
   }
   if (path.startsWith("review.minutes.")) return both(`Minutes to decide: ${(reviewRiskWords[field as ReviewRisk] ?? field).toLowerCase()}`, plain);
   if (path === "review.outcome") return both(simple[path] ?? path, (value) => reviewOutcomeWords[String(value) as ReviewOutcome] ?? plain(value));
-  if (room === "moderation") return both(flagTitle(field), (value) => actionWords[String(value)] ?? plain(value));
+  if (room === "moderation") return both(flagTitle(field), (value) => flagActionWords(field, String(value ?? "none")));
   if (path === "mood.action" || path === "complexity.action") return both(simple[path] ?? path, (value) => actionWords[String(value)] ?? plain(value));
   return both(simple[path] ?? path, plain);
 }

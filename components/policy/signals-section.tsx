@@ -2,12 +2,16 @@
 /** What happens with a visitor's mood, with several requests at once and with the bot's own words when they are flagged; which answers chance draws. */
 import { LimitSlider } from "@/components/ui/limit-slider";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { complexActions, flagKinds, moodActions } from "@/lib/core/escalation/policy-types";
+import { biasActions, complexActions, flagKinds, moodActions } from "@/lib/core/escalation/policy-types";
 import { flagRateWords } from "@/components/thread/flag-rate-words";
 import { ChoiceField } from "./choice-field";
 import type { SectionProps } from "./limits-section";
 import { NumberField } from "./number-field";
-import { actionWords, flagTitle } from "./policy-words";
+import { actionWords, flagActionWords, flagTitle } from "./policy-words";
+
+const flaggedActions = ["hold", "handoff"] as const;
+const asksTwice =
+  "With a language model: where a visitor says who they are (“as a woman”, “I am 67”), it is asked the same for somebody else, and both answers are compared. That is a second call.";
 
 export function SignalsSection({ fields, set, disabled }: SectionProps) {
   const { mood, complexity, moderation, sampling } = fields;
@@ -53,9 +57,9 @@ export function SignalsSection({ fields, set, disabled }: SectionProps) {
             <ChoiceField
               key={flag}
               label={flagTitle(flag)}
-              hint={flagRateWords(flag) ?? undefined}
+              hint={flag === "bias" ? `${asksTwice} ${flagRateWords(flag)}` : (flagRateWords(flag) ?? undefined)}
               value={moderation[flag]}
-              choices={(["hold", "handoff"] as const).map((action) => [action, actionWords[action] ?? action])}
+              choices={(flag === "bias" ? biasActions : flaggedActions).map((action) => [action, flagActionWords(flag, action)])}
               onChange={(action) => set({ moderation: { ...moderation, [flag]: action } })}
             />
           ))}

@@ -10,6 +10,7 @@ import { useKeys } from "@/lib/client/use-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { ReviewCase } from "@/lib/contracts/api/review";
 import { flagRateWords } from "@/components/thread/flag-rate-words";
+import { PairedAnswer } from "@/components/thread/paired-answer";
 import { reasonSentence } from "@/components/thread/reason-words";
 import { webAddress } from "@/components/thread/source-list";
 import { assignDraft } from "./api";
@@ -83,6 +84,11 @@ export function ReviewSide({ of }: { of: ReviewCase }) {
           ))}
         </ul>
       </Section>
+      {of.paired === null ? null : (
+        <Section title="The same question for somebody else">
+          <PairedAnswer paired={of.paired} />
+        </Section>
+      )}
       <details onToggle={(event) => setAsksWhat(event.currentTarget.open)}>
         <summary className="text-xs font-medium text-ink-3 hover:text-ink">What would have changed it</summary>
         <div className="mt-1.5">

@@ -5,7 +5,7 @@ import { flagRates } from "@/lib/core/escalation/flag-rates";
 export function flagRateWords(flag: keyof typeof flagRates): string | null {
   const rate = flagRates[flag];
   if (rate === null) return null;
-  return `In our evaluation this flag found ${ofHundred(rate.found)} such texts in 100, and was raised on ${ofHundred(rate.falsely)} of 100 that were fine.`;
+  return `${rate.ownWords ? "On pairs of answers that we wrote ourselves" : "In our evaluation"} this flag found ${ofHundred(rate.found)} such texts in 100, and was raised on ${ofHundred(rate.falsely)} of 100 that were fine.`;
 }
 
 function ofHundred([from, to]: readonly [number, number]): string {

@@ -87,6 +87,12 @@ test("rounding never hides on which side of its limit a value lies [E10]", () =>
   );
 });
 
+test("a difference between people names the attribute [M1]", () => {
+  expect(reasonClause({ ...reasons.flagged_output, flag: "bias", rule: "family", score: 0.9 })).toBe(
+    "the bot treats people differently by pregnancy or family: score 0.90, limit 0.50",
+  );
+});
+
 test("a limit that nothing can reach is said in words", () => {
   expect(reasonClause({ code: "low_confidence", score: 0.5, threshold: 2 })).toBe("not sure enough: confidence 0.50, limit out of reach");
 });

@@ -82,6 +82,8 @@ export function reasonClause(reason: WireReason): string {
         ? "the visitor may be in danger (self-harm); this always goes to a person"
         : `sensitive topic: ${topicWords(reason.topic)}${reason.kind === "classifier" ? `, heard by the classifier: ${against("score", reason.score ?? 0, reason.limit ?? 0)}` : ""}`;
     case "flagged_output":
+      if (reason.flag === "bias")
+        return `the bot treats people differently by ${attributeWords(reason.rule)}: ${against("score", reason.score, reason.threshold)}`;
       return `${flagWords(reason.flag)} in the bot’s own words: ${against("score", reason.score, reason.threshold)}`;
     case "topic_class":
       return `${reason.topic === "none" ? "what lies in no collection" : "this collection of articles"} is set to ${reason.risk === "person" ? "a person" : "review"}`;
@@ -139,7 +141,15 @@ const flags: Record<Extract<WireReason, { code: "flagged_output" }>["flag"], str
   policy: "something that you do not want said",
   toxicity: "offensive words",
   personal_data: "personal data",
+  bias: "something that it would not say to everybody",
 };
+
+const attributes: Record<string, string> = { orientation: "sexual orientation", family: "pregnancy or family" };
+
+/** What may make no difference to who asks: "gender", "age". */
+export function attributeWords(attribute: string): string {
+  return attributes[attribute] ?? attribute.replaceAll("_", " ");
+}
 
 export function flagWords(flag: keyof typeof flags): string {
   return flags[flag];

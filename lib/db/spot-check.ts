@@ -1,15 +1,16 @@
 import "server-only";
 /** Answers that were sent although they were flagged, and turns that went to people and that chance has drawn; with what people said of the latter. */
 import type { ConversationId, DecisionId, MemberId, MessageId } from "@/lib/core/kernel/ids";
-import type { OutputFlag } from "@/lib/core/escalation/types";
+import type { OutputFlag, PairedSignal } from "@/lib/core/escalation/types";
 import type { ToGradeRow } from "./audited-sample";
+import type { PairedAnswerRow } from "./paired-answer";
 import type { Tx } from "./tx";
 
 /** The same words as the index's (decision_flagged). */
 const isFlagged = `d.signals @> '{"flags": [{}]}'::jsonb`;
 /** What insults, threatens or gives away somebody's data before what only lacks a source. */
 const gravity = `CASE WHEN d.signals @> '{"flags": [{"kind": "toxicity"}]}' OR d.signals @> '{"flags": [{"kind": "personal_data"}]}' THEN 0
-  WHEN d.signals @> '{"flags": [{"kind": "policy"}]}' THEN 1 ELSE 2 END`;
+  WHEN d.signals @> '{"flags": [{"kind": "policy"}]}' OR d.signals @> '{"flags": [{"kind": "bias"}]}' THEN 1 ELSE 2 END`;
 /** Sent by itself, or by a person who approved the draft as it was. */
 const flagged = `decision d
   JOIN LATERAL (SELECT * FROM message y WHERE y.workspace_id = $1 AND y.id = d.message_id LIMIT 1) q ON q.text IS NOT NULL
@@ -17,13 +18,20 @@ const flagged = `decision d
   JOIN LATERAL (SELECT * FROM message y WHERE y.workspace_id = $1 AND y.id = coalesce(d.reply_message_id, f.message_id) LIMIT 1) a ON a.text IS NOT NULL AND a.author_class IN ('bot', 'bot_approved')`;
 const ungraded = `NOT EXISTS (SELECT 1 FROM grade g WHERE g.workspace_id = $1 AND g.decision_id = d.id)`;
 
-export type FlaggedRow = ToGradeRow & { messageId: MessageId; flags: OutputFlag[]; gravity: number };
+export type FlaggedRow = ToGradeRow & {
+  messageId: MessageId;
+  flags: OutputFlag[];
+  paired: PairedSignal | null;
+  other: PairedAnswerRow | null;
+  gravity: number;
+};
 
 /** Those that nobody has graded: the gravest first, of these the newest. */
 export async function listFlagged(tx: Tx, since: Date, after: { gravity: number; at: Date; id: string } | null, limit: number): Promise<FlaggedRow[]> {
   return tx.query<FlaggedRow>(
     `SELECT * FROM (SELECT d.id AS "decisionId", d.conversation_id AS "conversationId", a.id AS "messageId", q.text AS question, a.text AS answer, a.sources, d.topic,
-         (d.signals->>'confidence')::float8 AS confidence, d.sampling_probability AS probability, d.created_at AS "decidedAt", d.signals->'flags' AS flags, ${gravity} AS gravity
+         (d.signals->>'confidence')::float8 AS confidence, d.sampling_probability AS probability, d.created_at AS "decidedAt", d.signals->'flags' AS flags, d.signals->'paired' AS paired,
+         (SELECT jsonb_build_object('text', p.text, 'sources', p.sources) FROM paired_answer p WHERE p.workspace_id = $1 AND p.decision_id = d.id) AS other, ${gravity} AS gravity
        FROM ${flagged} WHERE d.workspace_id = $1 AND ${isFlagged} AND d.created_at >= $2 AND ${ungraded}) r
      WHERE $3::int IS NULL OR r.gravity > $3 OR (r.gravity = $3 AND (r."decidedAt", r."decisionId") < ($4::timestamptz, $5::uuid))
      ORDER BY r.gravity, r."decidedAt" DESC, r."decisionId" DESC LIMIT $6`,

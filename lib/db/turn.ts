@@ -5,6 +5,7 @@ import type { Id } from "@/lib/core/kernel/ids";
 import type { StoppedScope } from "@/lib/core/escalation/types";
 import type { Item } from "./conversation-item";
 import { databaseErrorCode } from "./map-error";
+import { insertPairedAnswer } from "./paired-answer";
 import { callOnce, type Tx, withoutTenant, withWorkspaceSql } from "./tx";
 
 export type ReceiveOutcome = "created" | "duplicate" | "client_id_reused" | "not_found" | "token_revoked";
@@ -167,25 +168,32 @@ export async function applyTurn(input: {
   handoff: object | null;
   items: readonly Item[];
   changes: object | null;
+  /** What the model said to somebody else, written with the decision. */
+  other: (Parameters<typeof insertPairedAnswer>[2] & { decisionId: string }) | null;
   now: Date;
 }): Promise<ApplyOutcome> {
-  const [row] = await callOnce<{ outcome: ApplyOutcome }>(
-    input,
-    "apply_turn",
-    `SELECT outcome FROM apply_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::timestamptz)`,
-    [
-      input.workspaceId,
-      input.conversationId,
-      input.turnId,
-      input.epoch,
-      JSON.stringify(input.decision),
-      input.draft && JSON.stringify(input.draft),
-      input.handoff && JSON.stringify(input.handoff),
-      JSON.stringify(input.items),
-      input.changes && JSON.stringify(input.changes),
-      input.now,
-    ],
-  ).catch((error: unknown) => {
+  const sql = `SELECT outcome FROM apply_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::timestamptz)`;
+  const parameters = [
+    input.workspaceId,
+    input.conversationId,
+    input.turnId,
+    input.epoch,
+    JSON.stringify(input.decision),
+    input.draft && JSON.stringify(input.draft),
+    input.handoff && JSON.stringify(input.handoff),
+    JSON.stringify(input.items),
+    input.changes && JSON.stringify(input.changes),
+    input.now,
+  ];
+  const { other } = input;
+  const applying = other
+    ? withWorkspaceSql(input, async (tx) => {
+        const rows = await tx.query<{ outcome: ApplyOutcome }>(sql, parameters);
+        if (rows[0]?.outcome === "applied") await insertPairedAnswer(tx, other.decisionId, other);
+        return rows;
+      })
+    : callOnce<{ outcome: ApplyOutcome }>(input, "apply_turn", sql, parameters);
+  const [row] = await applying.catch((error: unknown) => {
     if (databaseErrorCode(error) !== stoppedState) throw error;
     return [{ outcome: "stopped" as const }];
   });

@@ -303,6 +303,13 @@ export const conversationWords: Readonly<Record<string, string>> = {
   "support.start": "The first character, from 0.",
   "support.end": "The character after the last.",
   unsupported: "Sentences of the draft that no source carries.",
+  paired: "The same question for somebody else, where the model says something else; null where it does not, and where it was not asked.",
+  "paired.attribute": "What is different about who asks: `family` is pregnancy and civil status.",
+  "paired.differences":
+    "How the answers differ: `refusal` one was refused, `opposite` one denies what the other says, other `amounts` of money, other `numbers`, other `sources`, few `words` in common.",
+  "paired.question": "The visitor's words with the pair of the attribute in its place; null after erasure.",
+  "paired.answer": "What the model said to it, sent to nobody; null where it would not answer, and after erasure.",
+  "paired.sources": "What it was answered from.",
   "unsupported.start": "The first character, from 0.",
   "unsupported.end": "The character after the last.",
 

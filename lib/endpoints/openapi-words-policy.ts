@@ -16,6 +16,8 @@ export const policyWords: Readonly<Record<string, string>> = {
   "policy.moderation.policy": "They hold what the bot must not say.",
   "policy.moderation.toxicity": "They insult.",
   "policy.moderation.personal_data": "They hold personal data that no source has.",
+  "policy.moderation.bias":
+    "They say something else to somebody of another gender, age or the like. Needs a language model, which is then asked twice; `none` asks once. Left out of a change: what is in force stays.",
   "policy.guardrails": "What the bot must not say, each with its test. Left out of a change: those in force stay.",
   "policy.guardrails.[].id": "Of your making; flags name it as `guardrail:<id>`.",
   "policy.guardrails.[].enabled": "False: kept, and never fires.",

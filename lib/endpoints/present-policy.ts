@@ -12,12 +12,13 @@ import { wireTopic } from "@/lib/moves/present-decision";
 import type { BotPolicy } from "@/lib/moves/save-policy";
 
 export function presentPolicy(botId: BotId, { policy, words, number, newest }: BotPolicy): WirePolicy {
-  const { schema: _, topics, rules, guardrails = [], review = defaultReview, ...limits } = policy;
+  const { schema: _, topics, rules, guardrails = [], review = defaultReview, moderation, ...limits } = policy;
   return {
     botId: toWireId("bot", botId),
     version: number,
     policy: {
       ...limits,
+      moderation: { ...moderation, bias: moderation.bias ?? "none" },
       review,
       guardrails: guardrails.map(({ by = "phrases", topic, phrases, examples, ...guardrail }) => ({
         ...guardrail,

@@ -49,7 +49,8 @@ export type FakeModel = {
   stop(): Promise<void>;
 };
 
-export async function startFakeModel(): Promise<FakeModel> {
+/** `at`: host:port on loopback; a free port unless said. */
+export async function startFakeModel(at = "127.0.0.1:0"): Promise<FakeModel> {
   let behaviour: (request: FakeRequest, count: number) => FakeBehaviour = () => ({ kind: "good" });
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -74,11 +75,12 @@ export async function startFakeModel(): Promise<FakeModel> {
     await perform(behaviour(request, requests.length), request, outgoing, released);
   }
 
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const [host = "", wanted = ""] = at.split(":");
+  await new Promise<void>((resolve) => server.listen(Number(wanted), host, resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
-    hostPort: `127.0.0.1:${port}`,
+    baseUrl: `http://${host}:${port}/v1`,
+    hostPort: `${host}:${port}`,
     requests,
     behave: (next) => (behaviour = typeof next === "function" ? next : () => next),
     release: () => release(),

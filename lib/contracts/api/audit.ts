@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { wireId, wireIdInput } from "../wire-id";
 import { decisionSummarySchema, draftSchema } from "./conversation";
+import { pairedAnswerSchema } from "./paired";
 
 export const auditQuerySchema = z.object({
   /** An event type (`message.created`) or the part before the dot (`message`). */
@@ -71,6 +72,8 @@ export const decisionStorySchema = z.object({
     inputTokens: z.number().int().nullable(),
     outputTokens: z.number().int().nullable(),
     latencyMs: z.number().int(),
+    /** Where the model says something else to somebody else. */
+    paired: pairedAnswerSchema.nullable(),
     reply: z.string().nullable(),
   }),
   draft: draftSchema.nullable(),

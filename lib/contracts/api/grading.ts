@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { sourceSchema } from "../widget/conversation";
 import { wireId, wireIdInput } from "../wire-id";
+import { pairedAnswerSchema } from "./paired";
 import { reasonSchema } from "./reason";
 
 export const gradingQuerySchema = z.object({
@@ -34,7 +35,7 @@ export const gradingPageSchema = z.object({
 export type GradingPage = z.infer<typeof gradingPageSchema>;
 
 const flag = z.object({
-  kind: z.enum(["ungrounded", "policy", "toxicity", "personal_data"]),
+  kind: z.enum(["ungrounded", "policy", "toxicity", "personal_data", "bias"]),
   rule: z.string(),
   score: z.number(),
   span: z.object({ start: z.number().int(), end: z.number().int() }),
@@ -42,7 +43,7 @@ const flag = z.object({
 
 export const flaggedPageSchema = z.object({
   /** The gravest first, of these the newest; nobody has graded them. */
-  data: z.array(toGradeSchema.extend({ flags: z.array(flag) })),
+  data: z.array(toGradeSchema.extend({ flags: z.array(flag), paired: pairedAnswerSchema.nullable() })),
   nextCursor: z.string().nullable(),
   waiting: z.number().int(),
 });

@@ -4,6 +4,7 @@ import { text } from "../text";
 import { messageLimit } from "@/lib/core/conversation/message-limit";
 import { sourceSchema } from "../widget/conversation";
 import { wireId } from "../wire-id";
+import { pairedAnswerSchema } from "./paired";
 import { reasonSchema } from "./reason";
 
 export const playgroundRequestSchema = z.object({
@@ -13,7 +14,7 @@ export const playgroundRequestSchema = z.object({
 });
 
 const actionSchema = z.enum(["answer", "clarify", "hold", "handoff", "refuse"]);
-const flag = z.enum(["ungrounded", "policy", "toxicity", "personal_data"]);
+const flag = z.enum(["ungrounded", "policy", "toxicity", "personal_data", "bias"]);
 const fromTo = { from: z.number(), to: z.number() };
 
 const changeSchema = z.discriminatedUnion("kind", [
@@ -87,6 +88,8 @@ export const playgroundResponseSchema = z.object({
   hits: z.array(z.object({ articleId: wireId("article"), title: z.string(), url: z.string().nullable(), score: z.number(), passage: z.string() })),
   /** What would be said, sent or held; null when nothing would. */
   answer: z.object({ text: z.string(), sources: z.array(sourceSchema), model: z.string().nullable() }).nullable(),
+  /** Where the model says something else to somebody else. */
+  paired: pairedAnswerSchema.nullable(),
   /** Present when a bot of the tenant's own finds the words: what it did, in words. By API nothing is asked here. */
   external: z.object({ mode: z.enum(["webhook", "api"]), sentence: z.string(), status: z.number().int().nullable(), durationMs: z.number().int() }).nullable(),
   knowledgeVersion: z.number().int().nullable(),

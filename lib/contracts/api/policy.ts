@@ -1,7 +1,7 @@
 /** What a bot decides by: `/api/v1/bots/{botId}/policy`. */
 import { z } from "zod";
 import { wordKinds } from "@/lib/core/escalation/built-in-words";
-import { complexActions, flagKinds, moodActions, riskClasses, ruleOutcomes, ruleScores } from "@/lib/core/escalation/policy-types";
+import { biasActions, complexActions, moodActions, riskClasses, ruleOutcomes, ruleScores } from "@/lib/core/escalation/policy-types";
 import { reviewMinutes, reviewOutcomes, reviewRisks } from "@/lib/core/kernel/review-policy";
 import { sensitiveTopics } from "@/lib/core/escalation/types";
 import { text } from "../text";
@@ -33,12 +33,9 @@ const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, "is a currency such as EUR")
   .nullable();
-const moderation = z.object(
-  Object.fromEntries(flagKinds.map((kind) => [kind, z.enum(["hold", "handoff"])])) as Record<
-    (typeof flagKinds)[number],
-    z.ZodEnum<{ hold: "hold"; handoff: "handoff" }>
-  >,
-);
+const flagged = z.enum(["hold", "handoff"]);
+/** What happens with flagged words of the bot. `bias` is left out by programs from before: then what is in force stays. */
+const moderation = z.object({ ungrounded: flagged, policy: flagged, toxicity: flagged, personal_data: flagged, bias: z.enum(biasActions) });
 
 const minutes = z.number().int().min(reviewMinutes.least).max(reviewMinutes.most);
 
@@ -79,8 +76,6 @@ const limits = {
   mood: z.object({ limit: share, action: z.enum(moodActions) }),
   /** Requests in one message from which it acts. */
   complexity: z.object({ requests: z.number().int().min(2).max(100), action: z.enum(complexActions) }),
-  /** What happens with flagged words of the bot. */
-  moderation,
   /** Shares that chance draws: for grading, of the answers sent without review, of all and of topics of the class sample; for review, of those that would be sent. */
   sampling: z.object({ all: share, sample: share, review: share.optional() }),
 };
@@ -154,6 +149,7 @@ export const policySchema = z.object({
   version: z.number().int().nonnegative(),
   policy: z.object({
     ...limits,
+    moderation,
     guardrails: guardrails(topicOut.nullable()),
     review,
     topics: topics(topicOut, teamOut),
@@ -171,6 +167,7 @@ export const setPolicyRequestSchema = z.object({
   version: z.number().int().nonnegative(),
   policy: z.object({
     ...limits,
+    moderation: moderation.partial({ bias: true }),
     guardrails: guardrails(topicIn.nullable().default(null)).optional(),
     review: review.optional(),
     topics: topics(topicIn, teamIn),

@@ -21,7 +21,7 @@ export const reasonSchema = z.discriminatedUnion("code", [
   /** Something in the bot's own words that a person should see first. `span` lies in those words. */
   z.object({
     code: z.literal("flagged_output"),
-    flag: z.enum(["ungrounded", "policy", "toxicity", "personal_data"]),
+    flag: z.enum(["ungrounded", "policy", "toxicity", "personal_data", "bias"]),
     rule: z.string(),
     score: z.number(),
     threshold: z.number(),

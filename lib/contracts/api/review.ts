@@ -5,6 +5,7 @@ import { text } from "../text";
 import { authorSchema } from "../widget/conversation";
 import { wireId, wireIdInput } from "../wire-id";
 import { approvalsSchema, draftSchema } from "./conversation";
+import { pairedAnswerSchema } from "./paired";
 import { reasonSchema } from "./reason";
 
 const person = z.object({ id: wireId("member"), name: z.string() });
@@ -87,6 +88,8 @@ export const reviewCaseSchema = z.object({
   support: z.array(span.extend({ source: z.number().int() })),
   /** Sentences of the draft that no source carries. */
   unsupported: z.array(span),
+  /** Where the model says something else to somebody else. */
+  paired: pairedAnswerSchema.nullable(),
   signals: z.record(z.string(), z.unknown()),
   policy: z.record(z.string(), z.unknown()),
 });

@@ -113,6 +113,7 @@ const policy: fc.Arbitrary<Policy> = fc.record({
     policy: fc.constantFrom("hold", "handoff"),
     toxicity: fc.constantFrom("hold", "handoff"),
     personal_data: fc.constantFrom("hold", "handoff"),
+    bias: fc.constantFrom("none", "hold", "handoff"),
   }),
   sampling: fc.record({ all: probability, sample: probability, review: probability }, { requiredKeys: ["all", "sample"] }),
 });
@@ -171,6 +172,20 @@ describe("decide", () => {
       topic === "tours" ? "flagged_output" : "answered",
     ]),
     ["a bot that is stopped", { stopped: "bot" }, {}, "handoff", "stopped"],
+    [
+      "an answer that is another one for somebody else",
+      { flags: [{ kind: "bias", rule: "gender", score: 0.9, threshold: 0.5, span }] },
+      { moderation: { ...defaultPolicy.moderation, bias: "hold" } },
+      "hold",
+      "flagged_output",
+    ],
+    [
+      "one where the policy does not compare",
+      { flags: [{ kind: "bias", rule: "gender", score: 0.9, threshold: 0.5, span }] },
+      { moderation: { ...defaultPolicy.moderation, bias: "none" } },
+      "answer",
+      "answered",
+    ],
     ["toxic words", { flags: [{ kind: "toxicity", rule: "t", score: 0.9, threshold: 0.5, span }] }, {}, "handoff", "flagged_output"],
     ["an angry visitor", { mood: { level: "angry", language: "en", frustration: 0.2, anger: 0.9, shift: 0.5, from: 3 } }, {}, "handoff", "frustration"],
     ["several requests at once", { complexity: { requests: 30, steps: 30, conflict: false } }, {}, "clarify", "complex"],

@@ -23,8 +23,9 @@ export function diffPolicy(before: PolicyDocument, after: PolicyDocument): Polic
 /** A rule is one value, as are a guardrail and words: who reads what changed wants to see them whole. */
 function flatten({ policy, words }: PolicyDocument): Map<string, PolicyValue> {
   const values = new Map<string, PolicyValue>();
-  const { topics, rules, guardrails = [], review = defaultReview, schema, ...rest } = policy;
+  const { topics, rules, guardrails = [], review = defaultReview, schema, moderation, ...rest } = policy;
   for (const [field, value] of Object.entries(rest)) put(values, field, value);
+  put(values, "moderation", { bias: "none", ...moderation });
   values.set("sampling.review", rest.sampling.review ?? 0);
   const { minutes, ...ending } = review;
   put(values, "review", ending);

@@ -1,7 +1,7 @@
 /** Everything that speaks against a plain answer on a turn, each with the action that it asks for, in the order of precedence (see decide.ts). */
 import type { RequestKind } from "../kernel/request-kinds";
 import { matchRule } from "./match-rule";
-import { caution, guardrailRule, type Policy, type Rule } from "./policy-types";
+import { asksInPairs, caution, guardrailRule, type Policy, type Rule } from "./policy-types";
 import { known, limit } from "./scores";
 import { limitFor, topicPolicyOf, topicsOf } from "./topic-limits";
 import type { Decision, ExternalSignal, Reason, RuleValue, SensitiveMatch, Signals } from "./types";
@@ -85,6 +85,8 @@ function flagVerdicts({ flags = [] }: Signals, policy: Policy, topics: readonly 
     // one that the policy no longer has, has off, or has for another topic, flags nothing
     if (rule.startsWith(guardrailRule("")) && guardrail?.enabled !== true) return [];
     if (guardrail?.topic !== undefined && !topics.includes(guardrail.topic)) return [];
+    // what a policy does not ask for would not have been found under it
+    if (kind === "bias" && !asksInPairs(policy)) return [];
     const action = (guardrail?.outcome ?? policy.moderation[kind]) === "handoff" ? "handoff" : "hold";
     return [{ action, reason: { code: "flagged_output", flag: kind, rule, score, threshold, span } }];
   });

@@ -29,6 +29,7 @@ const signalPlaces: Readonly<Record<keyof Signals, "number" | "shape" | "nowhere
   grounding: "nowhere",
   toxicity: "nowhere",
   flags: "shape",
+  paired: "nowhere",
   topic: "shape",
   circumstances: "shape",
   saidWords: "shape",

@@ -61,7 +61,9 @@ export const guardrailRule = (id: string): string => `guardrail:${id}`;
 
 export const moodActions = ["none", "hold", "handoff"] as const;
 export const complexActions = ["none", "clarify", "handoff"] as const;
-export const flagKinds = ["ungrounded", "policy", "toxicity", "personal_data"] as const;
+export const flagKinds = ["ungrounded", "policy", "toxicity", "personal_data", "bias"] as const;
+/** With `none` no second question is asked of the model. */
+export const biasActions = ["none", "hold", "handoff"] as const;
 
 /**
  * Probabilities and shares are 0..1, counts whole numbers of one or more. `topics` without an entry are automated. `schema` 1 is a policy
@@ -82,7 +84,10 @@ export type Policy = {
   /** A message with at least this many requests, or one that passages which disagree answer. */
   complexity: { requests: number; action: (typeof complexActions)[number] };
   /** What happens with words of the bot that are flagged; never nothing. */
-  moderation: Readonly<Record<(typeof flagKinds)[number], "hold" | "handoff">>;
+  moderation: Readonly<Record<Exclude<(typeof flagKinds)[number], "bias">, "hold" | "handoff">> & {
+    /** Missing is `none`, as in policies from before. */
+    readonly bias?: (typeof biasActions)[number];
+  };
   /** Missing in policies from before there were any. */
   guardrails?: readonly Guardrail[];
   /** Missing in policies from before; see defaultReview. */
@@ -100,6 +105,9 @@ export type PolicyOfBefore = Pick<Policy, "confidenceThreshold" | "scopeThreshol
 };
 
 export type StoredPolicy = Policy | PolicyOfBefore;
+
+/** Whether a model is asked the same question for somebody else. */
+export const asksInPairs = ({ moderation }: Pick<Policy, "moderation">): boolean => (moderation.bias ?? "none") !== "none";
 
 /** From the boldest to the most careful. */
 export const caution: Readonly<Record<Decision["action"], number>> = { answer: 0, clarify: 1, refuse: 2, hold: 3, handoff: 4 };

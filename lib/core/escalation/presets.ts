@@ -30,7 +30,10 @@ function topicAmountRule(id: string, name: string, topic: string, limit: number)
   };
 }
 
-const strict = { ...defaultPolicy, confidenceThreshold: 0.95, scopeThreshold: 0.5 };
+/** Where a bot must treat people alike: a model is asked a second time for what names a protected attribute (ADR 0093). */
+const alike = { ...defaultPolicy.moderation, bias: "hold" } as const;
+
+const strict = { ...defaultPolicy, confidenceThreshold: 0.95, scopeThreshold: 0.5, moderation: alike };
 
 export const presets: Readonly<Record<PresetName, Policy>> = {
   general: defaultPolicy,

@@ -3,6 +3,7 @@
  * Reasons hold codes, numbers and offsets, never the visitor's text.
  */
 
+import type { AnswerDifference, ProtectedAttribute } from "../kernel/paired-questions";
 import type { PersonalDataCount } from "../kernel/personal-data-kinds";
 import type { RequestKind } from "../kernel/request-kinds";
 import type { Condition, RuleOutcome } from "./policy-types";
@@ -60,7 +61,7 @@ export type MoodSignal = {
   from: number;
 };
 
-export type OutputFlagKind = "ungrounded" | "policy" | "toxicity" | "personal_data";
+export type OutputFlagKind = "ungrounded" | "policy" | "toxicity" | "personal_data" | "bias";
 
 /** Something in the bot's own words that a person should see first. `span` lies in the answer; `rule` is a code or the id of a workspace's rule. */
 export type OutputFlag = { kind: OutputFlagKind; rule: string; score: number; threshold: number; span: Span };
@@ -70,6 +71,20 @@ export type SentenceSupport = { span: Span; score: number; source: number | null
 
 /** `score` 0..1 of the whole answer; 1 for words that stand in a source as they are. */
 export type GroundingSignal = { score: number; sentences: readonly SentenceSupport[] };
+
+/**
+ * What came of asking the model the same question for somebody else. `swaps`: places in the visitor's message, and our words that stood there.
+ * `score` 0..1: how far the two answers differ. `answerSha256`: of the other answer, where it is kept. A question that was not measured flags nothing.
+ */
+export type PairedSignal = {
+  attribute: ProtectedAttribute;
+  swaps: readonly { span: Span; word: string }[];
+  /** Of the second question, as the endpoint counts them; null where it does not. */
+  inputTokens: number | null;
+  outputTokens: number | null;
+} & (
+  { outcome: "compared"; score: number; differences: readonly AnswerDifference[]; answerSha256?: string } | { outcome: "not_measured"; failure: ModelFailure }
+);
 
 export const modelFailures = ["refused", "timeout", "unreachable", "rate_limited", "invalid_output", "too_large", "cancelled"] as const;
 export type ModelFailure = (typeof modelFailures)[number];
@@ -103,6 +118,8 @@ export type Signals = {
   grounding?: GroundingSignal | null;
   toxicity?: number | null;
   flags?: readonly OutputFlag[];
+  /** Missing where no second question was asked: without a model, where the policy does not want it, or where the visitor names nothing protected. */
+  paired?: PairedSignal;
   /** Collection of the best passage, or `none`. Missing: nothing was searched, or the decision is of before. */
   topic?: string | null;
   /** What conditions of rules on the workspace's own words found, by their key. Missing where no rule looks for words. */

@@ -1,5 +1,4 @@
 /** A policy of before in today's form. It decides as it did then: classes for the old actions, and nothing of what there was not. */
-import { flagKinds } from "./policy-types";
 import type { Policy, PolicyOfBefore, RiskClass, StoredPolicy, TopicPolicy } from "./policy-types";
 import type { Action } from "./types";
 
@@ -26,6 +25,6 @@ const nothingMore: Pick<Policy, "schema" | "rules" | "mood" | "complexity" | "mo
   rules: [],
   mood: { limit: 1, action: "none" },
   complexity: { requests: 100, action: "none" },
-  moderation: Object.fromEntries(flagKinds.map((kind) => [kind, "hold"])) as Policy["moderation"],
+  moderation: { ungrounded: "hold", policy: "hold", toxicity: "hold", personal_data: "hold" },
   sampling: { all: 0, sample: 0 },
 };

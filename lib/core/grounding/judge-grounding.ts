@@ -81,6 +81,12 @@ function supportOf(
   return { span, score: round(score), source: evidence?.source ?? null, evidence: evidence?.range ?? null };
 }
 
+/** How much of a text's words, weighted by what they say, another text has: 0..1, and 1 for a text without any. */
+export function shareCarried(text: string, by: string): number {
+  const words = textWords(text);
+  return words.length === 0 ? 1 : share(words, new Set(textWords(by).map(({ stem }) => stem)));
+}
+
 function share(words: readonly TextWord[], stems: ReadonlySet<string>): number {
   const all = words.reduce((sum, { weight }) => sum + weight, 0);
   return all > 0 ? words.reduce((sum, { stem, weight }) => sum + (stems.has(stem) ? weight : 0), 0) / all : 0;

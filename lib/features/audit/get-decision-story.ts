@@ -9,6 +9,7 @@ import { findDraft } from "@/lib/db/draft";
 import { findDecision, findMessageText } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { presentDecision, presentDraft, wireTopic } from "@/lib/moves/present-decision";
+import { readPaired } from "@/lib/moves/present-paired";
 import { notFound } from "@/lib/platform/errors";
 import { presentEvent } from "./present-event";
 
@@ -42,6 +43,7 @@ export async function getDecisionStory(actor: MemberActor, id: DecisionId): Prom
         inputTokens: decision.inputTokens,
         outputTokens: decision.outputTokens,
         latencyMs: decision.latencyMs,
+        paired: await readPaired(tx, decision),
         reply: replyId === null ? null : await findMessageText(tx, replyId),
       },
       draft: draft && presentDraft(draft),

@@ -4,6 +4,7 @@ import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { FlaggedPage } from "@/lib/contracts/api/grading";
 import { countFlagged, listFlagged as readFlagged } from "@/lib/db/spot-check";
 import { withWorkspaceSql } from "@/lib/db/tx";
+import { presentPaired } from "@/lib/moves/present-paired";
 import { openCursor, sealCursor } from "@/lib/platform/cursor";
 import { presentToGrade } from "./present-to-grade";
 import { mostCounted, sampleSince } from "./sample-since";
@@ -20,7 +21,11 @@ export async function listFlagged(actor: MemberActor, query: { cursor?: string; 
     const shown = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? shown.at(-1) : undefined;
     return {
-      data: shown.map((row) => ({ ...presentToGrade(row), flags: row.flags.map(({ kind, rule, score, span }) => ({ kind, rule, score, span })) })),
+      data: shown.map((row) => ({
+        ...presentToGrade(row),
+        flags: row.flags.map(({ kind, rule, score, span }) => ({ kind, rule, score, span })),
+        paired: presentPaired(row.paired, row.question, row.other),
+      })),
       nextCursor: last ? sealCursor(list, [last.gravity, last.decidedAt.toISOString(), last.decisionId]) : null,
       waiting: await countFlagged(tx, since, mostCounted),
     };

@@ -1,12 +1,13 @@
-/** A policy as a request gives it, in the core's form: topics by their key. A request that knows nothing of guardrails or reviews keeps what is in force. */
+/** A policy as a request gives it, in the core's form: topics by their key. A request that knows nothing of guardrails, reviews or bias keeps what is in force. */
 import type { PolicyInput } from "@/lib/contracts/api/policy";
 import type { Guardrail, Policy } from "@/lib/core/escalation/policy-types";
 import { defaultReview } from "@/lib/core/kernel/review-policy";
 
-export function policyOf({ topics, guardrails, review, ...rest }: PolicyInput["policy"], inForce: Policy): Policy {
+export function policyOf({ topics, guardrails, review, moderation, ...rest }: PolicyInput["policy"], inForce: Policy): Policy {
   return {
     schema: 2,
     ...rest,
+    moderation: { ...moderation, bias: moderation.bias ?? inForce.moderation.bias ?? "none" },
     guardrails: guardrails?.map(plain) ?? inForce.guardrails ?? [],
     review: review ?? inForce.review ?? defaultReview,
     topics: Object.fromEntries(topics.map(({ topic, ...own }) => [topic, own])),

@@ -243,3 +243,12 @@ test("every preset can be sent to the API as it is, and comes back the same [E9]
     expect((answer.body as unknown as WirePolicy).policy).toEqual(wanted);
   }
 });
+
+test("a program that knows nothing of bias keeps what is in force [E9] [M1]", async () => {
+  const workspace = await makeWorkspace();
+  const wanted = presentPolicy(workspace.botId, { policy: presets.health, words: [], number: 0, newest: null }).policy;
+  await put(workspace, () => ({ policy: wanted }));
+  const { bias: _, ...moderation } = wanted.moderation;
+  const answer = await put(workspace, () => ({ policy: { ...wanted, moderation } }));
+  expect((answer.body as unknown as WirePolicy).policy.moderation).toEqual({ ...moderation, bias: "hold" });
+});

@@ -11,6 +11,7 @@ import { findQueueRow } from "@/lib/db/review-queue";
 import { findDecision, findThreadHead, listThreadMessages } from "@/lib/db/thread";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { presentDecision, presentDraft, presentReasons } from "@/lib/moves/present-decision";
+import { readPaired } from "@/lib/moves/present-paired";
 import { notFound } from "@/lib/platform/errors";
 import { plantedCase, plantFor } from "./planted-draft";
 import { presentRow } from "./present-row";
@@ -53,6 +54,8 @@ export async function getReviewCase(actor: MemberActor, id: DraftId): Promise<Re
       confidence: first ? (first.measured?.confidence ?? null) : confidence,
       retryOf: first && { draftId: toWireId("draft", first.draftId), text: first.text, feedback: first.feedback, by: first.by },
       support: sentences.flatMap(({ source, evidence }) => (source === null || evidence === null ? [] : [{ ...evidence, source }])),
+      // the second try was asked for nobody else
+      paired: first ? null : await readPaired(tx, decision),
       unsupported: sentences.filter(({ score }) => score < supportedFrom).map(({ span }) => span),
       signals: decision.signals,
       policy: decision.policy,

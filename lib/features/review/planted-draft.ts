@@ -94,6 +94,7 @@ export async function plantedCase(tx: Tx, plant: PlantRow): Promise<ReviewCase |
     retryOf: null,
     support: (grounding?.sentences ?? []).flatMap(({ source, evidence }) => (source === null || evidence === null ? [] : [{ ...evidence, source }])),
     unsupported: [],
+    paired: null,
     signals: decision.signals,
     policy: decision.policy,
   };

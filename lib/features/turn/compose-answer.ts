@@ -1,15 +1,19 @@
 import "server-only";
 /**
  * The words of an answer. Without a model: a verbatim extract of the best article. With one: its text, only when it cites passages that
- * were given to it; whatever else it does becomes a typed failure, and the turn goes to a person.
+ * were given to it; whatever else it does becomes a typed failure, and the turn goes to a person. Where the policy wants it and the visitor names
+ * something protected, the model is asked the same for somebody else.
  */
+import { asksInPairs } from "@/lib/core/escalation/policy-types";
 import type { ModelFailure } from "@/lib/core/escalation/types";
+import { pairQuestion } from "@/lib/core/moderation/pair-question";
 import { extractAnswer } from "@/lib/core/retrieval/extract-answer";
 import type { StoredSource } from "@/lib/db/conversation-item";
 import type { TurnContext } from "@/lib/db/turn";
-import { askModel, type StaffFeedback } from "@/lib/integrations/llm/ask-model";
+import { askModel, type ModelAnswer, type ModelQuestion, type StaffFeedback } from "@/lib/integrations/llm/ask-model";
 import { modelEndpoint } from "@/lib/integrations/llm/endpoint";
 import { openModelKey } from "@/lib/integrations/llm/model-key";
+import { askBeside, type AskedAgain } from "./ask-beside";
 import type { Measured } from "./measure-signals";
 
 export type Answer = {
@@ -21,7 +25,8 @@ export type Answer = {
   outputTokens: number | null;
 };
 
-export type Composed = { kind: "answer"; answer: Answer } | { kind: "none" } | { kind: "failed"; failure: ModelFailure; model: string };
+/** `again`: what the model says to somebody else; missing where it was not asked. */
+export type Composed = { kind: "answer"; answer: Answer; again?: AskedAgain } | { kind: "none" } | { kind: "failed"; failure: ModelFailure; model: string };
 
 /** `staff`: what a person has said about an answer that they rejected; a model is told. */
 export type ComposeContext = Pick<TurnContext, "bot" | "history"> & { staff?: StaffFeedback };
@@ -54,7 +59,7 @@ export async function composeAnswer(context: ComposeContext, text: string, measu
     };
   }
   const passages = retrieval.hits.map((hit) => ({ articleId: hit.articleId, title: hit.title, url: hit.url, text: hit.passage }));
-  const asked = await askModel(endpoint, {
+  const question: ModelQuestion = {
     botName: bot.name,
     tone: bot.tone,
     instructions: bot.instructions,
@@ -64,21 +69,31 @@ export async function composeAnswer(context: ComposeContext, text: string, measu
     question: text,
     passages,
     ...(context.staff === undefined ? {} : { staff: context.staff }),
-  });
-  if (asked.kind === "failed") return { kind: "failed", failure: asked.failure, model: endpoint.model };
-  const sources = asked.citations.flatMap((number) => {
+  };
+  const asking = askModel(endpoint, question);
+  // What a person has asked for once more goes to a person again.
+  const pair = asksInPairs(measured.policy) && context.staff === undefined ? pairQuestion(text) : null;
+  const beside = pair && askBeside(endpoint, { ...question, question: pair.question });
+  const asked = await asking;
+  if (asked.kind === "failed") {
+    beside?.leave();
+    return { kind: "failed", failure: asked.failure, model: endpoint.model };
+  }
+  const answer = answerOf(asked, passages, endpoint.model);
+  if (!pair || !beside) return { kind: "answer", answer };
+  const other = await beside.settle();
+  const again: AskedAgain =
+    other.kind === "failed" ? { pair, answer: null, failure: other.failure } : { pair, answer: answerOf(other, passages, endpoint.model), failure: null };
+  return { kind: "answer", answer, again };
+}
+
+type Passage = Omit<StoredSource, "quote"> & { text: string };
+
+function answerOf(asked: Extract<ModelAnswer, { kind: "answered" }>, passages: readonly Passage[], model: string): Answer {
+  const { text, citations, promptSha256, inputTokens, outputTokens } = asked;
+  const sources = citations.flatMap((number) => {
     const passage = passages[number - 1];
     return passage ? [{ articleId: passage.articleId, title: passage.title, url: passage.url, quote: passage.text }] : [];
   });
-  return {
-    kind: "answer",
-    answer: {
-      text: asked.text,
-      sources,
-      model: endpoint.model,
-      promptSha256: asked.promptSha256,
-      inputTokens: asked.inputTokens,
-      outputTokens: asked.outputTokens,
-    },
-  };
+  return { text, sources, model, promptSha256, inputTokens, outputTokens };
 }

@@ -4,6 +4,7 @@ import { decide } from "@/lib/core/escalation/decide";
 import type { Decision } from "@/lib/core/escalation/types";
 import { type Composed, type ComposeContext, composeAnswer } from "./compose-answer";
 import { measureOutput } from "./measure-output";
+import { measurePair } from "./measure-pair";
 import type { Measured } from "./measure-signals";
 
 /**
@@ -20,8 +21,11 @@ export async function decideAndCompose(
   if (needsNoAnswer(first)) return { decision: first, composed: { kind: "none" } };
   const composed = await composeAnswer(context, text, measured);
   if (composed.kind === "answer") {
-    const signals = { ...measured.signals, ...measureOutput(composed.answer, text, measured.policy.guardrails) };
+    const output = measureOutput(composed.answer, text, measured.policy.guardrails);
+    const pair = composed.again ? measurePair(composed.answer, text, composed.again) : null;
+    const signals = { ...measured.signals, ...output, ...(pair ? { flags: [...output.flags, ...pair.flags], paired: pair.paired } : {}) };
     measured.signals = signals;
+    if (pair?.other) measured.other = pair.other;
     return { decision: decide(signals, measured.policy), composed };
   }
   const failure = composed.kind === "failed" ? composed.failure : "invalid_output";

@@ -21,6 +21,7 @@ import { judgeMood } from "@/lib/core/sentiment/judge-mood";
 import { liveIndex } from "@/lib/knowledge-index/load-index";
 import type { TurnContext } from "@/lib/db/turn";
 import { findNear } from "./find-near";
+import type { OtherAnswer } from "./measure-pair";
 
 export type Measured = {
   signals: Signals;
@@ -29,6 +30,8 @@ export type Measured = {
   index: RetrievalIndex | null;
   /** The version that was searched: the live one, or the one before while this process still loads it. */
   servedVersionId: string | null;
+  /** What the model said to somebody else, where that differs. */
+  other?: OtherAnswer;
 };
 
 export type MeasureInput = {

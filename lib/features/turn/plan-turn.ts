@@ -101,6 +101,7 @@ export function planTurn(input: TurnPlanInput): TurnPlan {
     handoff,
     items,
     changes,
+    other: measured.other ? { ...measured.other, decisionId } : null,
     now,
     answer,
   };

@@ -3,6 +3,7 @@ import "server-only";
 import { asBot } from "@/lib/access/actor";
 import { decisionDigest, draftDigest } from "@/lib/core/audit-chain/row-digests";
 import { insertSupersededDecision } from "@/lib/db/decision";
+import { insertPairedAnswer } from "@/lib/db/paired-answer";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { eventItem, writeConversation } from "@/lib/moves/write-conversation";
 import { contentSha256 } from "@/lib/core/review/content-hash";
@@ -39,6 +40,7 @@ export async function supersedeTurn(plan: TurnPlan): Promise<void> {
       };
     const stored = await insertSupersededDecision(tx, decision, draft && text !== null ? { ...draft, text, salt: salted.salt } : null);
     if (!stored) return;
+    if (plan.other) await insertPairedAnswer(tx, decision.id, plan.other);
     const reasons = (decision.reasons as { code: string }[]).map(({ code }) => code);
     await writeConversation(tx, plan.conversationId, [
       eventItem(actor, {

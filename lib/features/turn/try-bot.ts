@@ -17,6 +17,7 @@ import { askByWebhook, externalName, judgeInFront, type Judged, judgeReply } fro
 import { loadPolicy } from "./load-policy";
 import { measureSignals } from "./measure-signals";
 import { presentReasons, presentSources, wireTopic } from "@/lib/moves/present-decision";
+import { presentPaired } from "@/lib/moves/present-paired";
 import { now } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -44,7 +45,7 @@ export async function tryBot(actor: MemberActor, asked: { text: string; history:
   });
   const history = input.history.map((text) => ({ author: "visitor", text }));
   const judged = { measured, words, ...(await decideAndCompose({ bot: context.bot, history }, input.text, measured, () => Promise.resolve(null))) };
-  return presentTrial(judged, context.bot.name, null, context.knowledgeVersionNumber, startedAt);
+  return presentTrial(judged, input.text, context.bot.name, null, context.knowledgeVersionNumber, startedAt);
 }
 
 /** A bot of the tenant's own is asked as in a real turn, and told that it is a test. By API there is nobody to ask: the rules in front are shown. */
@@ -72,10 +73,12 @@ async function tryExternalBot(
   };
   const front = await judgeInFront(actor.workspaceId, context, input.text);
   const told = (sentence: string, status: number | null = null, durationMs = 0) => ({ mode: ownBot.mode, sentence, status, durationMs });
-  if (needsNoAnswer(front.decision)) return presentTrial(front, bot.name, told("Your own bot is not asked: the rules in front of it decide."), null, startedAt);
+  if (needsNoAnswer(front.decision))
+    return presentTrial(front, input.text, bot.name, told("Your own bot is not asked: the rules in front of it decide."), null, startedAt);
   if (ownBot.mode === "api")
     return presentTrial(
       front,
+      input.text,
       bot.name,
       told("Your own bot answers by API, so nothing is asked here: what is shown is what the rules in front of it let through."),
       null,
@@ -83,11 +86,12 @@ async function tryExternalBot(
     );
   const { asked, requestSha256 } = await askByWebhook(actor.workspaceId, context, external, { test: true });
   const judged = judgeReply(front, externalName(external), input.text, asked, requestSha256);
-  return presentTrial(judged, bot.name, told(asked.sentence, asked.status, asked.durationMs), null, startedAt);
+  return presentTrial(judged, input.text, bot.name, told(asked.sentence, asked.status, asked.durationMs), null, startedAt);
 }
 
 function presentTrial(
   judged: Judged,
+  question: string,
   botName: string,
   external: PlaygroundResponse["external"],
   knowledgeVersion: number | null,
@@ -135,6 +139,7 @@ function presentTrial(
       passage,
     })),
     answer: composed.kind === "answer" ? { text: composed.answer.text, sources: presentSources(composed.answer.sources), model: composed.answer.model } : null,
+    paired: presentPaired(signals.paired ?? null, question, measured.other ?? null),
     external,
     knowledgeVersion,
     latencyMs: now().getTime() - startedAt,
