@@ -56,6 +56,7 @@ export function SignalsSection({ fields, set, disabled }: SectionProps) {
           {flagKinds.map((flag) => (
             <ChoiceField
               key={flag}
+              className={flag === "bias" ? "sm:col-span-2" : undefined}
               label={flagTitle(flag)}
               hint={flag === "bias" ? `${asksTwice} ${flagRateWords(flag)}` : (flagRateWords(flag) ?? undefined)}
               value={moderation[flag]}
