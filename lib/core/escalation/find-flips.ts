@@ -150,6 +150,8 @@ function undo(reason: Reason, { signals }: Turn): Step | null {
       return raised("confidence", reason.score, reason.threshold);
     case "draft_mode":
     case "request_form":
+    case "tool_call":
+    case "tool_call_refused":
     case "external_answered":
     case "answered":
     case "drawn_for_grading":
