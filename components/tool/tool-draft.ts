@@ -10,6 +10,7 @@ export type ToolDraft = {
   url: string;
   identity: string;
   enabled: boolean;
+  botMayAsk: boolean;
   schema: string;
   approval: WireTool["approval"]["kind"];
   field: string;
@@ -25,6 +26,7 @@ export function freshTool(): ToolDraft {
     url: "",
     identity: "none",
     enabled: true,
+    botMayAsk: false,
     schema: firstSchemaText,
     approval: "always",
     field: "amount",
@@ -33,12 +35,12 @@ export function freshTool(): ToolDraft {
   };
 }
 
-export function draftOfTool({ approval, schema, name, description, method, url, identity, enabled }: WireTool): ToolDraft {
+export function draftOfTool({ approval, schema, name, description, method, url, identity, enabled, botMayAsk }: WireTool): ToolDraft {
   const above = approval.kind === "above" ? approval : null;
   const limit = above && (above.currency === null ? String(above.limit) : majorUnits({ minor: above.limit, currency: above.currency }));
   return {
     ...freshTool(),
-    ...{ name, description, method, url, identity, enabled },
+    ...{ name, description, method, url, identity, enabled, botMayAsk },
     schema: JSON.stringify(schema, null, 2),
     approval: approval.kind,
     ...(above ? { field: above.field, limit: limit ?? "", currency: above.currency ?? "" } : {}),

@@ -157,35 +157,37 @@ export type ApplyOutcome = "applied" | "superseded" | "already" | "stopped";
 /** Of the trigger that refuses words of a stopped bot. */
 const stoppedState = "HR001";
 
-export async function applyTurn(input: {
-  workspaceId: WorkspaceId;
-  conversationId: ConversationId;
-  turnId: TurnId;
-  epoch: number;
-  decision: object;
-  draft: object | null;
-  handoff: object | null;
-  items: readonly Item[];
-  changes: object | null;
-  now: Date;
-}): Promise<ApplyOutcome> {
-  const [row] = await callOnce<{ outcome: ApplyOutcome }>(
-    input,
-    "apply_turn",
-    `SELECT outcome FROM apply_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::timestamptz)`,
-    [
-      input.workspaceId,
-      input.conversationId,
-      input.turnId,
-      input.epoch,
-      JSON.stringify(input.decision),
-      input.draft && JSON.stringify(input.draft),
-      input.handoff && JSON.stringify(input.handoff),
-      JSON.stringify(input.items),
-      input.changes && JSON.stringify(input.changes),
-      input.now,
-    ],
-  ).catch((error: unknown) => {
+/** One round trip of its own, or a statement of the given transaction. */
+export async function applyTurn(
+  input: {
+    workspaceId: WorkspaceId;
+    conversationId: ConversationId;
+    turnId: TurnId;
+    epoch: number;
+    decision: object;
+    draft: object | null;
+    handoff: object | null;
+    items: readonly Item[];
+    changes: object | null;
+    now: Date;
+  },
+  tx: Tx | null = null,
+): Promise<ApplyOutcome> {
+  type Row = { outcome: ApplyOutcome };
+  const sql = `SELECT outcome FROM apply_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::timestamptz)`;
+  const parameters = [
+    input.workspaceId,
+    input.conversationId,
+    input.turnId,
+    input.epoch,
+    JSON.stringify(input.decision),
+    input.draft && JSON.stringify(input.draft),
+    input.handoff && JSON.stringify(input.handoff),
+    JSON.stringify(input.items),
+    input.changes && JSON.stringify(input.changes),
+    input.now,
+  ];
+  const [row] = await (tx ? tx.query<Row>(sql, parameters) : callOnce<Row>(input, "apply_turn", sql, parameters)).catch((error: unknown) => {
     if (databaseErrorCode(error) !== stoppedState) throw error;
     return [{ outcome: "stopped" as const }];
   });

@@ -1,20 +1,23 @@
 import "server-only";
-/** What visitors asked for with a form; what they filled in are the arguments of its approval. */
-import type { ApprovalId, ConversationId, VisitorRequestId } from "@/lib/core/kernel/ids";
+/** What visitors asked for, with a form or in words that the bot understood as a call of a tool; the arguments are those of its approval. */
+import type { ApprovalId, ConversationId, ToolId, VisitorRequestId } from "@/lib/core/kernel/ids";
 import type { RequestKind } from "@/lib/core/kernel/request-kinds";
 import type { RequestOutcome } from "@/lib/core/request/request-outcome";
 import type { Tx } from "./tx";
 
 export type VisitorRequestRow = {
   id: VisitorRequestId;
-  kind: RequestKind;
+  /** Of the form; null: the bot asked for a tool. */
+  kind: RequestKind | null;
+  /** Null: they filled in a form. */
+  toolId: ToolId | null;
   conversationId: ConversationId;
   approvalId: ApprovalId;
   language: string;
   toldAs: RequestOutcome | null;
 };
 
-const select = `SELECT id, kind, conversation_id AS "conversationId", approval_id AS "approvalId", language, told_as AS "toldAs" FROM visitor_request`;
+const select = `SELECT id, kind, tool_id AS "toolId", conversation_id AS "conversationId", approval_id AS "approvalId", language, told_as AS "toldAs" FROM visitor_request`;
 
 export async function findVisitorRequest(tx: Tx, id: VisitorRequestId): Promise<VisitorRequestRow | null> {
   const [row] = await tx.query<VisitorRequestRow>(`${select} WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id]);
@@ -49,10 +52,12 @@ export async function countVisitorRequests(tx: Tx, conversationId: ConversationI
   return row?.count ?? 0;
 }
 
+/** `clientId`: of the visitor's browser, or of the turn in which the bot asked: the same one again is the same request. */
 export async function insertVisitorRequest(tx: Tx, row: Omit<VisitorRequestRow, "toldAs"> & { clientId: string }): Promise<void> {
   await tx.query(
-    `INSERT INTO visitor_request (workspace_id, id, kind, conversation_id, client_id, approval_id, language, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [tx.workspaceId, row.id, row.kind, row.conversationId, row.clientId, row.approvalId, row.language, tx.now],
+    `INSERT INTO visitor_request (workspace_id, id, kind, tool_id, conversation_id, client_id, approval_id, language, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [tx.workspaceId, row.id, row.kind, row.toolId, row.conversationId, row.clientId, row.approvalId, row.language, tx.now],
   );
 }
 
