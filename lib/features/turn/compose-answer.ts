@@ -1,15 +1,17 @@
 import "server-only";
 /**
  * The words of an answer. Without a model: a verbatim extract of the best article. With one: its text, only when it cites passages that
- * were given to it; whatever else it does becomes a typed failure, and the turn goes to a person.
+ * were given to it, or a call of a tool that it proposes; whatever else it does becomes a typed failure, and the turn goes to a person.
  */
 import type { ModelFailure } from "@/lib/core/escalation/types";
 import { extractAnswer } from "@/lib/core/retrieval/extract-answer";
 import type { StoredSource } from "@/lib/db/conversation-item";
+import type { OfferedTool } from "@/lib/db/tool";
 import type { TurnContext } from "@/lib/db/turn";
-import { askModel, type StaffFeedback } from "@/lib/integrations/llm/ask-model";
+import { askModel, modelDeadlineMs, type ModelQuestion, type StaffFeedback } from "@/lib/integrations/llm/ask-model";
 import { modelEndpoint } from "@/lib/integrations/llm/endpoint";
 import { openModelKey } from "@/lib/integrations/llm/model-key";
+import { judgeCall, modelToolOf, type ProposedCall } from "./judge-call";
 import type { Measured } from "./measure-signals";
 
 export type Answer = {
@@ -21,10 +23,13 @@ export type Answer = {
   outputTokens: number | null;
 };
 
-export type Composed = { kind: "answer"; answer: Answer } | { kind: "none" } | { kind: "failed"; failure: ModelFailure; model: string };
+export type Composed = { kind: "answer"; answer: Answer } | ProposedCall | { kind: "none" } | { kind: "failed"; failure: ModelFailure; model: string };
 
-/** `staff`: what a person has said about an answer that they rejected; a model is told. */
-export type ComposeContext = Pick<TurnContext, "bot" | "history"> & { staff?: StaffFeedback };
+/**
+ * `staff`: what a person has said about an answer that they rejected; a model is told. `offered`: reads what a model may propose to have called, where one is
+ * asked; left out where nothing may be.
+ */
+export type ComposeContext = Pick<TurnContext, "bot" | "history"> & { staff?: StaffFeedback; offered?: () => Promise<OfferedTool[]> };
 
 export async function composeAnswer(context: ComposeContext, text: string, measured: Measured): Promise<Composed> {
   const { retrieval, index } = measured;
@@ -54,7 +59,8 @@ export async function composeAnswer(context: ComposeContext, text: string, measu
     };
   }
   const passages = retrieval.hits.map((hit) => ({ articleId: hit.articleId, title: hit.title, url: hit.url, text: hit.passage }));
-  const asked = await askModel(endpoint, {
+  const offered = (await context.offered?.()) ?? [];
+  const question: ModelQuestion = {
     botName: bot.name,
     tone: bot.tone,
     instructions: bot.instructions,
@@ -63,8 +69,12 @@ export async function composeAnswer(context: ComposeContext, text: string, measu
     ),
     question: text,
     passages,
+    tools: offered.map(modelToolOf),
     ...(context.staff === undefined ? {} : { staff: context.staff }),
-  });
+  };
+  const startedAt = performance.now();
+  const asked = await askModel(endpoint, question);
+  if (asked.kind === "proposed") return judgeCall(endpoint, question, asked, offered, modelDeadlineMs - (performance.now() - startedAt));
   if (asked.kind === "failed") return { kind: "failed", failure: asked.failure, model: endpoint.model };
   const sources = asked.citations.flatMap((number) => {
     const passage = passages[number - 1];
