@@ -79,7 +79,7 @@ export function ApprovalDetail({ approval, onBack, onDecided }: { approval: Wire
         <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
           <span>
             asked by <bdi>{plainLine(approval.requestedBy.name)}</bdi>
-            {approval.requestedBy.kind === "api_key" ? " (API key)" : ""} <Time at={approval.createdAt} />
+            {approval.requestedBy.kind === "api_key" ? " (API key)" : approval.requestedBy.kind === "bot" ? " (bot)" : ""} <Time at={approval.createdAt} />
           </span>
           {approval.status === "pending" ? (
             <span>

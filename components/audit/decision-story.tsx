@@ -219,9 +219,7 @@ function Outcome({ story: { decision, draft } }: { story: Story }) {
         </div>
       ) : null}
       {decision.reply === null ? (
-        <p className="text-ink-2">
-          {decision.action === "handoff" ? "Nothing was answered: the conversation went to a person." : "Nothing of it reached the visitor."}
-        </p>
+        <p className="text-ink-2">{withoutReply(decision)}</p>
       ) : (
         <Said
           author={draft ? (edited ? "bot_edited_by_human" : "bot_approved") : "bot"}
@@ -231,6 +229,12 @@ function Outcome({ story: { decision, draft } }: { story: Story }) {
       )}
     </Part>
   );
+}
+
+function withoutReply({ action, outcome, reasons }: Story["decision"]): string {
+  if (action === "handoff") return "Nothing was answered: the conversation went to a person.";
+  if (outcome === "applied" && reasons[0]?.code === "tool_call") return "The visitor was told that their request was passed on.";
+  return "Nothing of it reached the visitor.";
 }
 
 function Said({ author, words, text }: { author: "bot" | "bot_approved" | "bot_edited_by_human"; words: string; text: string }) {

@@ -115,7 +115,7 @@ const words: Words = {
   "tool.secret_rotated": () => "made a new secret for a tool",
   "tool_call.requested": () => "asked for a tool to be called",
   "request.form_changed": (data) => `${data.enabled ? "changed" : "turned off"} a form that the bot offers`,
-  "request.submitted": () => "asked for something with a form",
+  "request.submitted": (data) => (data.kind === "tool" ? "passed a visitor’s request on to a tool" : "asked for something with a form"),
   "request.told": (data) => requestEnds[data.outcome ?? "person"],
   "tool_call.ended": (data) => toolEnds[data.status ?? "unknown"],
   "approval_policy.changed": (data) => `made version ${data.number ?? "?"} of the approval policy of ${data.action ?? "an action"}`,

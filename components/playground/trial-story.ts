@@ -51,6 +51,9 @@ const actions: Record<PlaygroundResponse["action"], { title: string; says: strin
   refuse: { title: "The bot declines", says: "The visitor would be told that this is nothing it may help with." },
 };
 
+/** Where the model asked for a tool. */
+export const callWords = { title: "The bot asks for a tool", says: "The visitor would be told that their request was passed on." };
+
 export function actionWords(action: PlaygroundResponse["action"]): { title: string; says: string } {
   return actions[action];
 }

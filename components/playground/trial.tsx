@@ -1,10 +1,11 @@
 "use client";
 /** One question of a trial as a vertical story: message, signals, rules, decision, what would be said, and from where. */
-import { BookOpen, Bot, Gauge, Hand, ListChecks, MessageSquareText, Scale } from "lucide-react";
+import { BookOpen, Bot, Gauge, Hand, ListChecks, MessageSquareText, Scale, Wrench } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { LucideIcon } from "lucide-react";
 import type { PlaygroundResponse } from "@/lib/contracts/api/playground";
+import { MessageText } from "@/components/thread/message-text";
 import { PairedAnswer } from "@/components/thread/paired-answer";
 import { reasonSentence } from "@/components/thread/reason-words";
 import { SourceList } from "@/components/thread/source-list";
@@ -12,10 +13,10 @@ import { Badge } from "@/components/ui/badge";
 import { cn } from "@/lib/client/cn";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { SignalBar } from "./signal-bar";
-import { actionWords, signalBars } from "./trial-story";
+import { actionWords, callWords, signalBars } from "./trial-story";
 
 export function Trial({ question, trace }: { question: string; trace: PlaygroundResponse }) {
-  const words = actionWords(trace.action);
+  const words = trace.call ? callWords : actionWords(trace.action);
   const toPerson = trace.action === "handoff" || trace.action === "hold";
   return (
     <ol aria-label={`What happens with: ${question}`} className="relative grid animate-rise grid-cols-[minmax(0,1fr)]">
@@ -53,21 +54,17 @@ export function Trial({ question, trace }: { question: string; trace: Playground
       <Step icon={toPerson ? Hand : Scale} title="The decision" meaning={trace.action === "answer" ? "bot" : "waiting"}>
         <p className="flex flex-wrap items-center gap-2 text-base font-semibold">
           {words.title}
-          {trace.action === "answer" ? (
+          {trace.action === "answer" && !trace.call ? (
             <Badge title="How often answers above this limit are right has not been measured in this workspace.">not certified</Badge>
           ) : null}
         </p>
         <p className="text-ink-2">{words.says}</p>
       </Step>
-      <Step
-        icon={trace.answer ? Bot : BookOpen}
-        title={
-          trace.answer ? (trace.action === "answer" ? "What would be said" : "What the bot would have proposed") : "Nothing would be said by the bot itself"
-        }
-        last
-      >
+      <Step icon={trace.call ? Wrench : trace.answer ? Bot : BookOpen} title={lastTitle(trace)} last>
         {trace.answer ? (
           <Answer trace={trace} answer={trace.answer} />
+        ) : trace.call ? (
+          <Call call={trace.call} />
         ) : (
           <p className="text-ink-2">The visitor is told that a person is on the way, or when the team is back.</p>
         )}
@@ -78,6 +75,24 @@ export function Trial({ question, trace }: { question: string; trace: Playground
         </p>
       </Step>
     </ol>
+  );
+}
+
+function lastTitle({ call, answer, action }: PlaygroundResponse): string {
+  if (call) return "What would be asked for";
+  if (!answer) return "Nothing would be said by the bot itself";
+  return action === "answer" ? "What would be said" : "What the bot would have proposed";
+}
+
+function Call({ call }: { call: NonNullable<PlaygroundResponse["call"]> }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <p>
+        Would ask for <code className="font-medium">{call.tool}</code> with
+      </p>
+      <MessageText text={JSON.stringify(call.arguments, null, 2)} className="rounded-card border bg-surface px-3 py-2 font-mono text-xs" />
+      <p className="text-ink-2">{call.person ? "A person would have to agree first." : "Nobody would have to agree."} Nothing was called.</p>
+    </div>
   );
 }
 

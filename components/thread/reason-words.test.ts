@@ -24,6 +24,8 @@ const reasons: { [Code in WireReason["code"]]: Extract<WireReason, { code: Code 
   external_failed: { code: "external_failed", kind: "timeout" },
   external_handoff: { code: "external_handoff" },
   tool_unknown: { code: "tool_unknown" },
+  tool_call: { code: "tool_call", tool: "refund", unsaid: 1, person: true },
+  tool_call_refused: { code: "tool_call_refused", tool: "refund", why: "arguments" },
   request_form: { code: "request_form", form: "refund" },
   request_open: { code: "request_open" },
   stopped: { code: "stopped", scope: "bot" },

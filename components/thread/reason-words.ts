@@ -26,6 +26,8 @@ const chips: Record<ReasonCode, string> = {
   external_answered: "Own bot answered",
   tool_unknown: "Tool: outcome unknown",
   request_form: "Form offered",
+  tool_call: "Tool asked for",
+  tool_call_refused: "Tool refused",
   request_open: "Request not completed",
   answered: "Answered",
   drawn_for_review: "Drawn for review",
@@ -125,6 +127,12 @@ export function reasonClause(reason: WireReason): string {
       return `drawn for grading, with a chance of ${chanceWords(reason.probability)}`;
     case "tool_unknown":
       return "a tool was called, and whether it did what was asked is not known";
+    case "tool_call":
+      return `the tool ${reason.tool}${unsaidWords(reason.unsaid)}${reason.person ? "; a person has to agree" : ""}`;
+    case "tool_call_refused":
+      return reason.why === "arguments"
+        ? `the language model asked for the tool ${reason.tool ?? ""} with arguments that it does not take`
+        : `the language model asked for ${reason.tool === null ? "a tool" : `the tool ${reason.tool}`} that is not there for this visitor`;
     case "request_form":
       return `the form for ${formNames[reason.form]} was offered`;
     case "request_open":
@@ -134,6 +142,11 @@ export function reasonClause(reason: WireReason): string {
     default:
       return unknownReason(reason);
   }
+}
+
+function unsaidWords(unsaid: number): string {
+  if (unsaid === 0) return "";
+  return `, with ${unsaid === 1 ? "a value" : `${unsaid} values`} that the visitor has not written`;
 }
 
 const flags: Record<Extract<WireReason, { code: "flagged_output" }>["flag"], string> = {
@@ -177,7 +190,8 @@ function limitOf(topic: string | undefined): string {
 
 /** A reason as a sentence of its own. */
 export function reasonSentence(reason: WireReason): string {
-  const clause = reason.code === "answered" ? `the bot was sure enough: ${reasonClause(reason)}` : reasonClause(reason);
+  const before = reason.code === "answered" ? "the bot was sure enough: " : reason.code === "tool_call" ? "the language model asked for " : "";
+  const clause = `${before}${reasonClause(reason)}`;
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
@@ -204,6 +218,7 @@ export function decisionWords(decision: Pick<DecisionSummary, "action" | "outcom
           : "it would have handed over";
     return { lead: "Kept back", clause: `a person had taken over before the bot was done; ${would} (${clause})`, notCertified: false };
   }
+  if (first?.code === "tool_call") return { lead: "Asked for a call", clause, notCertified: false };
   return { lead: leads[decision.action], clause, notCertified: decision.action === "answer" };
 }
 

@@ -10,6 +10,7 @@ export type ToolDraft = {
   url: string;
   identity: string;
   enabled: boolean;
+  botMayAsk: boolean;
   schema: string;
 } & AgreementText;
 
@@ -21,13 +22,14 @@ export function freshTool(): ToolDraft {
     url: "",
     identity: "none",
     enabled: true,
+    botMayAsk: false,
     schema: firstSchemaText,
     ...agreementText({ kind: "always" }),
   };
 }
 
-export function draftOfTool({ approval, schema, name, description, method, url, identity, enabled }: WireTool): ToolDraft {
-  return { name, description, method, url, identity, enabled, schema: JSON.stringify(schema, null, 2), ...agreementText(approval) };
+export function draftOfTool({ approval, schema, name, description, method, url, identity, enabled, botMayAsk }: WireTool): ToolDraft {
+  return { name, description, method, url, identity, enabled, botMayAsk, schema: JSON.stringify(schema, null, 2), ...agreementText(approval) };
 }
 
 /** Fields that can be above a limit. */

@@ -124,6 +124,12 @@ export function ToolForm({ tool, onDone }: { tool: WireTool | null; onDone: () =
                 <option value="off">Off</option>
               </Select>
             </Field>
+            <Field label="The bot may ask for it" hint="With a language model. It reads what the tool does." className="w-60">
+              <Select value={draft.botMayAsk ? "yes" : "no"} onChange={(event) => change({ botMayAsk: event.target.value === "yes" })}>
+                <option value="no">No</option>
+                <option value="yes">Yes</option>
+              </Select>
+            </Field>
           </div>
         </CardBody>
       </Card>

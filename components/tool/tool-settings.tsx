@@ -56,6 +56,7 @@ export function ToolSettings() {
                   <span className="text-xs text-ink-3">
                     {agreementWords(tool.approval)}
                     {tool.identity === "verified" ? ", for signed-in visitors" : ""}
+                    {tool.botMayAsk ? ", also asked for by the bot" : ""}
                     {tool.description === "" ? "" : `. ${plainLine(tool.description)}`}
                   </span>
                 </span>

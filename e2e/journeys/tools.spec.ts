@@ -1,7 +1,7 @@
 /** A tool from the settings to the one call that the workspace's own system gets. */
 import { verifyWebhook } from "@/lib/testing/webhook-receiver";
 import { refunds } from "../fixtures/furnished";
-import { expect } from "../fixtures/journey";
+import { expect, isStream } from "../fixtures/journey";
 import { test } from "../fixtures/receiver";
 import { expectSoundLooks } from "../fixtures/sound";
 
@@ -70,4 +70,57 @@ test("a call whose connection is cut is listed as not known, and whoever finds o
   await expect(row).toContainText("found out");
   await expect(row).toContainText("Done");
   expect(receiver.received).toHaveLength(1);
+});
+
+test("a visitor asks in words, the model proposes a call, a reviewer approves it, the owner's system gets one signed call, and the visitor reads that it is done [B6] [M3]", async ({
+  workspace,
+  visit,
+  sit,
+  receiver,
+  model,
+}) => {
+  const wish = "Please move the delivery of order N-1042 to 2026-12-05.";
+  const given = { orderId: "N-1042", day: "2026-12-05" };
+  await workspace.publish([{ title: "Another day for a delivery", body: "We move a delivery until it has left our house.", exemplars: [wish] }]);
+  const { data } = await workspace.owner.ok<{ data: { id: string; version: number }[] }>("GET", "/api/v1/bots");
+  await workspace.owner.ok("PATCH", `/api/v1/bots/${data[0]?.id}`, {
+    version: data[0]?.version,
+    model: { enabled: true, baseUrl: model.baseUrl, name: "scripted" },
+  });
+  const text = { type: "string", maxLength: 20 };
+  const { secret } = await workspace.owner.ok<{ secret: string }>("POST", "/api/v1/tools", {
+    name: "delivery.move",
+    description: "Moves the delivery of an order to another day",
+    url: receiver.url,
+    schema: { type: "object", properties: { orderId: text, day: { type: "string", format: "date" } }, required: ["orderId", "day"] },
+  });
+  const { page } = await sit(workspace.owner, "settings/tools");
+  await page.getByRole("button", { name: "Change delivery.move" }).click();
+  const form = page.getByRole("form", { name: "Tool" });
+  await form.getByLabel("The bot may ask for it").selectOption("yes");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("region", { name: "Tools" }).getByRole("listitem")).toContainText("also asked for by the bot");
+  await expectSoundLooks(page, "a tool that the bot may ask for");
+
+  model.behave({ kind: "calls", calls: [{ name: "delivery_move", arguments: given }] });
+  await Promise.all([page.waitForResponse(isStream), page.goto(`/w/${workspace.slug}/playground?q=${encodeURIComponent(wish)}`)]);
+  await page.getByRole("button", { name: /^Ask/ }).click();
+  const story = page.getByRole("list", { name: /^What happens with/ });
+  await expect(story).toContainText("Would ask for delivery.move with");
+  await expect(story).toContainText("A person would have to agree first. Nothing was called.");
+  await expectSoundLooks(page, "a call in the playground");
+
+  const { chat } = await visit(workspace);
+  await chat.open();
+  await chat.say(wish);
+  await expect(chat.told("request_sent")).toContainText("I have passed your request on.");
+  const desk = await sit(await workspace.member("reviewer"), "approvals");
+  const action = desk.page.getByRole("article", { name: "delivery.move" });
+  await expect(action).toContainText("N-1042");
+  expect(receiver.received).toHaveLength(0);
+  await action.getByRole("button", { name: /^Approve/ }).click();
+  await expect(chat.told("request_ended")).toContainText("Your request: it is done.");
+  await expect(chat.told("request_ended")).toHaveCount(1);
+  expect(receiver.received).toHaveLength(1);
+  expect(verifyWebhook(secret, receiver.received[0]!)).toMatchObject({ type: "tool.called", data: { tool: "delivery.move", arguments: given } });
 });

@@ -16,7 +16,7 @@ export type ApprovalRow = DigestedApproval & {
   summary: string;
   arguments: Record<string, unknown>;
   requestedArguments: Record<string, unknown> | null;
-  requestedByKind: "member" | "api_key" | "visitor";
+  requestedByKind: "member" | "api_key" | "visitor" | "bot";
   requestedByMember: MemberId | null;
   requestedByName: string;
   conversationId: ConversationId | null;
@@ -37,7 +37,8 @@ const select = `SELECT a.id, a.workspace_id AS "workspaceId", a.policy_id AS "po
   a.requested_by_id AS "requestedById", a.requested_by_member AS "requestedByMember",
   coalesce(CASE a.requested_by_kind WHEN 'api_key' THEN (SELECT k.name FROM api_key k WHERE k.workspace_id = a.workspace_id AND k.id = a.requested_by_id)
     WHEN 'visitor' THEN (SELECT coalesce(k.name, v.name, 'A visitor') FROM visitor v LEFT JOIN contact k ON k.workspace_id = v.workspace_id AND k.id = v.contact_id
-      WHERE v.workspace_id = a.workspace_id AND v.id = a.requested_by_id) END,
+      WHERE v.workspace_id = a.workspace_id AND v.id = a.requested_by_id)
+    WHEN 'bot' THEN (SELECT b.name FROM bot b WHERE b.workspace_id = a.workspace_id AND b.id = a.requested_by_id) END,
     ${nameOf("requested_by_member")}, '') AS "requestedByName",
   a.conversation_id AS "conversationId", a.expires_at AS "expiresAt", a.edited_by AS "editedBy", ${nameOf("edited_by")} AS "editedByName", a.edited_at AS "editedAt",
   a.decided_by AS "decidedBy", ${nameOf("decided_by")} AS "decidedByName", a.decided_at AS "decidedAt", a.response, a.execution_id AS "executionId",

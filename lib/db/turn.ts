@@ -158,20 +158,25 @@ export type ApplyOutcome = "applied" | "superseded" | "already" | "stopped";
 /** Of the trigger that refuses words of a stopped bot. */
 const stoppedState = "HR001";
 
-export async function applyTurn(input: {
-  workspaceId: WorkspaceId;
-  conversationId: ConversationId;
-  turnId: TurnId;
-  epoch: number;
-  decision: object;
-  draft: object | null;
-  handoff: object | null;
-  items: readonly Item[];
-  changes: object | null;
-  /** What the model said to somebody else, written with the decision. */
-  other: (Parameters<typeof insertPairedAnswer>[2] & { decisionId: string }) | null;
-  now: Date;
-}): Promise<ApplyOutcome> {
+/** One round trip of its own, or a statement of the given transaction. */
+export async function applyTurn(
+  input: {
+    workspaceId: WorkspaceId;
+    conversationId: ConversationId;
+    turnId: TurnId;
+    epoch: number;
+    decision: object;
+    draft: object | null;
+    handoff: object | null;
+    items: readonly Item[];
+    changes: object | null;
+    /** What the model said to somebody else, written with the decision. */
+    other: (Parameters<typeof insertPairedAnswer>[2] & { decisionId: string }) | null;
+    now: Date;
+  },
+  tx: Tx | null = null,
+): Promise<ApplyOutcome> {
+  type Row = { outcome: ApplyOutcome };
   const sql = `SELECT outcome FROM apply_turn($1::uuid, $2::uuid, $3::uuid, $4::integer, $5::jsonb, $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::timestamptz)`;
   const parameters = [
     input.workspaceId,
@@ -186,13 +191,12 @@ export async function applyTurn(input: {
     input.now,
   ];
   const { other } = input;
-  const applying = other
-    ? withWorkspaceSql(input, async (tx) => {
-        const rows = await tx.query<{ outcome: ApplyOutcome }>(sql, parameters);
-        if (rows[0]?.outcome === "applied") await insertPairedAnswer(tx, other.decisionId, other);
-        return rows;
-      })
-    : callOnce<{ outcome: ApplyOutcome }>(input, "apply_turn", sql, parameters);
+  const applyIn = async (within: Tx): Promise<Row[]> => {
+    const rows = await within.query<Row>(sql, parameters);
+    if (other && rows[0]?.outcome === "applied") await insertPairedAnswer(within, other.decisionId, other);
+    return rows;
+  };
+  const applying = tx ? applyIn(tx) : other ? withWorkspaceSql(input, applyIn) : callOnce<Row>(input, "apply_turn", sql, parameters);
   const [row] = await applying.catch((error: unknown) => {
     if (databaseErrorCode(error) !== stoppedState) throw error;
     return [{ outcome: "stopped" as const }];

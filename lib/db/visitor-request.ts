@@ -1,8 +1,8 @@
 import "server-only";
-/** What visitors asked for with a form; what they filled in are the arguments of its approval. */
+/** What visitors asked for, with a form or in words that the bot understood as a call of a tool; the arguments are those of its approval. */
 import type { ObjectSchema } from "@/lib/core/approval/argument-schema";
 import type { ApprovalStatus } from "@/lib/core/approval/decide-approval";
-import type { ApprovalId, ConversationId, VisitorRequestId } from "@/lib/core/kernel/ids";
+import type { ApprovalId, ConversationId, ToolId, VisitorRequestId } from "@/lib/core/kernel/ids";
 import type { RequestKind } from "@/lib/core/kernel/request-kinds";
 import type { RequestOutcome } from "@/lib/core/request/request-outcome";
 import type { ToolCallStatus } from "@/lib/core/tool/tool-call";
@@ -10,14 +10,17 @@ import type { Tx } from "./tx";
 
 export type VisitorRequestRow = {
   id: VisitorRequestId;
-  kind: RequestKind;
+  /** Of the form; null: the bot asked for a tool. */
+  kind: RequestKind | null;
+  /** Null: they filled in a form. */
+  toolId: ToolId | null;
   conversationId: ConversationId;
   approvalId: ApprovalId;
   language: string;
   toldAs: RequestOutcome | null;
 };
 
-const select = `SELECT id, kind, conversation_id AS "conversationId", approval_id AS "approvalId", language, told_as AS "toldAs" FROM visitor_request`;
+const select = `SELECT id, kind, tool_id AS "toolId", conversation_id AS "conversationId", approval_id AS "approvalId", language, told_as AS "toldAs" FROM visitor_request`;
 
 export async function findVisitorRequest(tx: Tx, id: VisitorRequestId): Promise<VisitorRequestRow | null> {
   const [row] = await tx.query<VisitorRequestRow>(`${select} WHERE workspace_id = $1 AND id = $2`, [tx.workspaceId, id]);
@@ -44,8 +47,9 @@ export async function findRequestOfApproval(tx: Tx, approvalId: ApprovalId): Pro
   return row ?? null;
 }
 
-/** With how far it is; `schema`: of its arguments. */
+/** With how far it is; `action`: of its approval, a tool's name where the bot asked for one; `schema`: of its arguments. */
 export type RequestProgressRow = Pick<VisitorRequestRow, "id" | "kind" | "approvalId"> & {
+  action: string;
   arguments: Record<string, unknown>;
   schema: ObjectSchema;
   approvalStatus: ApprovalStatus;
@@ -57,7 +61,7 @@ export type RequestProgressRow = Pick<VisitorRequestRow, "id" | "kind" | "approv
 /** What the conversation's visitor has asked for, the oldest first. */
 export async function listRequestProgress(tx: Tx, conversationId: ConversationId): Promise<RequestProgressRow[]> {
   return tx.query<RequestProgressRow>(
-    `SELECT r.id, r.kind, r.approval_id AS "approvalId", a.arguments, p.policy -> 'schema' AS schema, a.status AS "approvalStatus", c.status AS "callStatus",
+    `SELECT r.id, r.kind, r.approval_id AS "approvalId", a.action, a.arguments, p.policy -> 'schema' AS schema, a.status AS "approvalStatus", c.status AS "callStatus",
        r.created_at AS "createdAt"
      FROM visitor_request r
      JOIN approval a ON a.workspace_id = $1 AND a.id = r.approval_id
@@ -76,10 +80,12 @@ export async function countVisitorRequests(tx: Tx, conversationId: ConversationI
   return row?.count ?? 0;
 }
 
+/** `clientId`: of the visitor's browser, or of the turn in which the bot asked: the same one again is the same request. */
 export async function insertVisitorRequest(tx: Tx, row: Omit<VisitorRequestRow, "toldAs"> & { clientId: string }): Promise<void> {
   await tx.query(
-    `INSERT INTO visitor_request (workspace_id, id, kind, conversation_id, client_id, approval_id, language, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [tx.workspaceId, row.id, row.kind, row.conversationId, row.clientId, row.approvalId, row.language, tx.now],
+    `INSERT INTO visitor_request (workspace_id, id, kind, tool_id, conversation_id, client_id, approval_id, language, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [tx.workspaceId, row.id, row.kind, row.toolId, row.conversationId, row.clientId, row.approvalId, row.language, tx.now],
   );
 }
 

@@ -33,9 +33,9 @@ export const requestAnswerWords: Readonly<Record<string, string>> = {
   "RequestForm.action": "Of the approvals that it makes, and of their policy.",
   "RequestForm.approval.kind": "As it was set; `rules`: the action's approval policy was written otherwise and decides.",
   "RequestForm.version": "Counts from 1; 0 until somebody saves it. Send it with a write.",
-  "ConversationDetail.requests": "What the visitor asked for with forms, the oldest first.",
-  "VisitorRequest.kind": "Which form it was.",
-  "VisitorRequest.title": "The form's name, in English.",
+  "ConversationDetail.requests": "What the visitor asked for, with forms or by the bot, the oldest first.",
+  "VisitorRequest.kind": "Which form it was; `tool`: the bot understood from the visitor's words that a tool is to be called.",
+  "VisitorRequest.title": "The form's name, in English, or the tool's.",
   "VisitorRequest.state":
     "`waiting`: for a person. `approved`: to be carried out. `begun`: its tool is being called. `done`. `rejected`. `person`: it was not carried out, or nobody knows, and a person looks into it.",
   "VisitorRequest.approvalId": "The approval, with the arguments and who decides.",

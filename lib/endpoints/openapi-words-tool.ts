@@ -7,6 +7,7 @@ const settings: Readonly<Record<string, string>> = {
   url: "Where the call goes. Private addresses need the operator's leave.",
   identity: "`verified`: it is called only for a visitor whom the site has signed in. `none`: for anybody.",
   enabled: "False: nothing is called, also not what waits.",
+  botMayAsk: "With a language model, the bot may ask for a call in a conversation. What it asks for is checked, and whoever has to agree is asked.",
   schema: "What the arguments look like: the part of JSON Schema that docs/approvals.md describes.",
   approval: "When a person has to agree before the call.",
   "approval.kind": "`none`: never. `always`: every time. `above`: from above a limit on, and where the field cannot be compared.",

@@ -8,7 +8,7 @@ import type { ShownTool } from "@/lib/features/tool/list-tools";
 
 /** Secrets never leave but when they are made. */
 export function presentTool({ row, policy }: ShownTool): WireTool {
-  const { id, name, description, method, url, identity, enabled, version, createdAt } = row;
+  const { id, name, description, method, url, identity, enabled, botMayAsk, version, createdAt } = row;
   return {
     id: toWireId("tool", id),
     name,
@@ -17,6 +17,7 @@ export function presentTool({ row, policy }: ShownTool): WireTool {
     url,
     identity,
     enabled,
+    botMayAsk,
     schema: { ...policy.schema },
     approval: approvalOfPolicy(policy),
     version,

@@ -1,11 +1,11 @@
 import "server-only";
 /** An action is asked for: its arguments are checked, hashed and given their tier, and it waits or is approved at once. One request a key. */
-import type { Actor } from "@/lib/access/actor";
+import type { Actor, BotActor } from "@/lib/access/actor";
 import { memberIdOf } from "@/lib/access/actor";
 import { checkArguments } from "@/lib/core/approval/argument-schema";
 import { argumentsSha256 } from "@/lib/core/approval/canonical-arguments";
 import { chooseTier } from "@/lib/core/approval/choose-tier";
-import type { ApprovalId, ConversationId } from "@/lib/core/kernel/ids";
+import type { ApprovalId, BotId, ConversationId } from "@/lib/core/kernel/ids";
 import { type ApprovalRow, findApproval, findRequested, hasConversation, insertApproval } from "@/lib/db/approval";
 import { findApprovalPolicy } from "@/lib/db/approval-policy";
 import type { Tx } from "@/lib/db/tx";
@@ -25,7 +25,9 @@ export type AskedAction = {
   key: string | null;
 };
 
-type Asker = Extract<Actor, { kind: "member" | "api_key" | "visitor" }>;
+/** A bot that asks in a turn. `byPerson`: somebody has to agree whatever the policy says. */
+export type AskingBot = BotActor & { botId: BotId; byPerson: boolean };
+type Asker = Extract<Actor, { kind: "member" | "api_key" | "visitor" }> | AskingBot;
 
 const minuteMs = 60_000;
 
@@ -38,10 +40,12 @@ export async function askApproval(tx: Tx, actor: Asker, asked: AskedAction): Pro
   if (problems.length > 0) throw unusable(problems.map(({ path, message }) => ({ path: path === "" ? "body.arguments" : `body.arguments.${path}`, message })));
   if (asked.conversationId && !(await hasConversation(tx, asked.conversationId))) throw notFound();
   const hash = argumentsSha256(asked.action, asked.arguments);
-  const tier = chooseTier(policy, asked.arguments);
+  const byPerson = actor.kind === "bot" && actor.byPerson;
+  const tier = chooseTier(policy, asked.arguments, byPerson);
   const key = asked.key === null ? null : sha256Hex(asked.key);
   const minutes = tier ? policy.expiresAfterMinutes : policy.usableForMinutes;
   const id = newId<"approval">();
+  const askerId = actor.kind === "bot" ? actor.botId : actor.id;
   const isNew = await insertApproval(tx, {
     id,
     policyId: inForce.id,
@@ -52,14 +56,14 @@ export async function askApproval(tx: Tx, actor: Asker, asked: AskedAction): Pro
     tier: tier?.name ?? null,
     status: tier ? "pending" : "approved",
     requestedByKind: actor.kind,
-    requestedById: actor.id,
+    requestedById: askerId,
     requestedByMember: memberIdOf(actor),
     requestKey: key,
     conversationId: asked.conversationId,
     expiresAt: new Date(tx.now.getTime() + minutes * minuteMs),
   });
   if (!isNew) {
-    const first = key === null ? null : await findRequested(tx, actor.id, key);
+    const first = key === null ? null : await findRequested(tx, askerId, key);
     const original = first?.requestedArguments ?? first?.arguments;
     if (!first || first.action !== asked.action || argumentsSha256(first.action, original) !== hash)
       throw new AppError("idempotency_key_reused", "This key belongs to another request. Use a new one.");

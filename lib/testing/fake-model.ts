@@ -27,9 +27,14 @@ export type FakeBehaviour =
   | { kind: "status"; status: number; headers?: Record<string, string>; body?: string }
   | { kind: "resets" }
   | { kind: "redirects"; to: string }
+  /** Proposes calls of functions; arguments that are no object are sent as they are. `held`: once `release` is called. */
+  | { kind: "calls"; calls: { name: string; arguments: object | string }[]; content?: string; held?: true }
   /** Speaks no HTTP at all. */
   | { kind: "garbage" }
-  /** Does what an instruction of the form `OBEY{…}` says, wherever in the prompt's document it stands: the object in braces is its reply. */
+  /**
+   * Does what an instruction in the prompt's document says, wherever it stands: of the form `OBEY{…}`, the object in braces is its reply; of the form
+   * `CALL name {…}`, it calls that function with it.
+   */
   | { kind: "obeys" }
   /** Refuses a parameter as endpoints of another dialect do. */
   | { kind: "refuses_parameter"; names: string[] };
@@ -103,7 +108,20 @@ function objectionTo(incoming: IncomingMessage, text: string): { status: number;
   const roles = ["system", "user", "assistant"];
   const fits =
     Array.isArray(body.messages) && body.messages.length > 0 && body.messages.every(({ role, content }) => roles.includes(role) && typeof content === "string");
-  return fits ? null : { status: 400, message: "Invalid type for 'messages'." };
+  if (!fits) return { status: 400, message: "Invalid type for 'messages'." };
+  return body.tools === undefined || isFunctions(body.tools) ? null : { status: 400, message: "Invalid value for 'tools'." };
+}
+
+/** One at least, each with a name that may be one and an object schema of words that are known. */
+function isFunctions(tools: unknown): boolean {
+  const known = ["type", "properties", "required", "additionalProperties", "items", "enum", "format", "title", "description"];
+  const bounds = ["minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems"];
+  const isSchema = (schema: Record<string, unknown>): boolean =>
+    Object.keys(schema).every((word) => known.includes(word) || bounds.includes(word)) &&
+    Object.values((schema.properties ?? {}) as Record<string, Record<string, unknown>>).every(isSchema);
+  const isFunction = (tool: { type?: unknown; function?: { name?: unknown; parameters?: Record<string, unknown> } }): boolean =>
+    tool.type === "function" && /^[A-Za-z0-9_-]{1,64}$/.test(String(tool.function?.name)) && isSchema(tool.function?.parameters ?? {});
+  return Array.isArray(tools) && tools.length > 0 && tools.every(isFunction);
 }
 
 async function perform(behaviour: FakeBehaviour, request: FakeRequest, outgoing: ServerResponse, released: Promise<void>): Promise<void> {
@@ -161,7 +179,12 @@ async function perform(behaviour: FakeBehaviour, request: FakeRequest, outgoing:
     case "garbage":
       outgoing.socket?.end("220 mail.example ESMTP ready\r\n");
       return;
+    case "calls":
+      if (behaviour.held) await released;
+      return json(outgoing, 200, callsOf(request, behaviour.calls, behaviour.content ?? null));
     case "obeys": {
+      const called = /CALL ([\w-]+) (\{[^{}]*\})/.exec(documentOf(request).everything);
+      if (called) return json(outgoing, 200, callsOf(request, [{ name: called[1] ?? "", arguments: called[2] ?? "" }], null));
       const order = /OBEY(\{.*?\})(?!["\\])/.exec(documentOf(request).everything)?.[1];
       return order ? complete(request, outgoing, order) : perform({ kind: "good" }, request, outgoing, released);
     }
@@ -214,6 +237,16 @@ function completionOf({ body }: FakeRequest, content: string | null, finishReaso
     choices: [{ index: 0, message: { role: "assistant", content, refusal }, logprobs: null, finish_reason: finishReason }],
     usage: { prompt_tokens: promptTokens, completion_tokens: completionTokens, total_tokens: promptTokens + completionTokens },
   };
+}
+
+function callsOf(request: FakeRequest, calls: { name: string; arguments: object | string }[], content: string | null): object {
+  const completion = completionOf(request, content, "tool_calls");
+  const tool_calls = calls.map(({ name, arguments: given }, index) => ({
+    id: `call_${index}`,
+    type: "function",
+    function: { name, arguments: typeof given === "string" ? given : JSON.stringify(given) },
+  }));
+  return { ...completion, choices: completion.choices.map((choice) => ({ ...choice, message: { ...choice.message, tool_calls } })) };
 }
 
 /** The last message is the product's JSON document; a request of another shape has no passages. */

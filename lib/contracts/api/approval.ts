@@ -27,7 +27,7 @@ export const approvalSchema = z.object({
   mayDecide: z.boolean(),
   policyId: wireId("approvalPolicy"),
   policyVersion: z.number().int().positive(),
-  requestedBy: z.object({ kind: z.enum(["member", "api_key", "visitor"]), name: z.string() }),
+  requestedBy: z.object({ kind: z.enum(["member", "api_key", "visitor", "bot"]), name: z.string() }),
   conversationId: wireId("conversation").nullable(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),

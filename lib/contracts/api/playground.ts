@@ -90,6 +90,8 @@ export const playgroundResponseSchema = z.object({
   answer: z.object({ text: z.string(), sources: z.array(sourceSchema), model: z.string().nullable() }).nullable(),
   /** Where the model says something else to somebody else. */
   paired: pairedAnswerSchema.nullable(),
+  /** The tool that would be asked for, and whether a person would have to agree; null where none would be. Nothing is called. */
+  call: z.object({ tool: z.string(), arguments: z.record(z.string(), z.unknown()), person: z.boolean() }).nullable(),
   /** Present when a bot of the tenant's own finds the words: what it did, in words. By API nothing is asked here. */
   external: z.object({ mode: z.enum(["webhook", "api"]), sentence: z.string(), status: z.number().int().nullable(), durationMs: z.number().int() }).nullable(),
   knowledgeVersion: z.number().int().nullable(),

@@ -1,5 +1,6 @@
 /** Reasons of a decision on the wire: codes with the values and limits that led to them, never the visitor's text. */
 import { z } from "zod";
+import { callRefusals } from "@/lib/core/escalation/types";
 import { requestKinds } from "@/lib/core/kernel/request-kinds";
 
 const span = z.object({ start: z.number().int(), end: z.number().int() });
@@ -59,6 +60,10 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("stopped"), scope: z.enum(["workspace", "bot", "conversation"]) }),
   /** What the visitor asks for is collected by a form, which was offered. */
   z.object({ code: z.literal("request_form"), form: z.enum(requestKinds) }),
+  /** A tool was asked for. `unsaid`: arguments that the visitor has not written. `person`: somebody has to agree whatever the tool's own rule says. */
+  z.object({ code: z.literal("tool_call"), tool: z.string(), unsaid: z.number().int(), person: z.boolean() }),
+  /** The model asked for a call that is none: no such tool for this visitor now (`tool` can be null), or arguments that it does not take. */
+  z.object({ code: z.literal("tool_call_refused"), tool: z.string().nullable(), why: z.enum(callRefusals) }),
   z.object({ code: z.literal("external_answered"), score: z.number().nullable(), threshold: z.number() }),
   z.object({ code: z.literal("answered"), score: z.number(), threshold: z.number(), topic: z.string().optional() }),
   /** The answer was drawn for grading, with this chance. */

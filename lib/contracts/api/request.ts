@@ -51,7 +51,8 @@ export const setRequestFormRequestSchema = z.object({
 
 export const visitorRequestSchema = z.object({
   id: wireId("visitorRequest"),
-  kind: z.enum(requestKinds),
+  /** The form; `tool`: the bot understood a wish for one. */
+  kind: z.enum([...requestKinds, "tool"]),
   title: z.string(),
   state: z.enum(requestStates),
   /** It has the arguments as they are carried out, and who decides. */

@@ -19,6 +19,7 @@ export const toolSchema = z.object({
   url: z.string(),
   identity: z.enum(toolIdentities),
   enabled: z.boolean(),
+  botMayAsk: z.boolean(),
   schema: z.record(z.string(), z.unknown()),
   /** `rules`: the approval policy of the tool's name says more than these words can. */
   approval: z.discriminatedUnion("kind", [none, always, above, z.object({ kind: z.literal("rules") })]),
@@ -38,7 +39,14 @@ export type ToolWithSecret = z.infer<typeof toolWithSecretSchema>;
 export const toolParamsSchema = z.object({ toolId: wireIdInput("tool") });
 
 const url = z.url({ protocol: /^https?$/, error: "must be an address that begins with https:// or http://" }).max(1_000);
-const settings = { description: text(500, 0), method: z.enum(toolMethods), url, identity: z.enum(toolIdentities), enabled: z.boolean() };
+const settings = {
+  description: text(500, 0),
+  method: z.enum(toolMethods),
+  url,
+  identity: z.enum(toolIdentities),
+  enabled: z.boolean(),
+  botMayAsk: z.boolean(),
+};
 
 export const createToolRequestSchema = z.object({
   name: actionNameSchema,
@@ -47,6 +55,7 @@ export const createToolRequestSchema = z.object({
   method: settings.method.default("POST"),
   identity: settings.identity.default("none"),
   enabled: settings.enabled.default(true),
+  botMayAsk: settings.botMayAsk.default(false),
   schema: argumentSchemaInput,
   approval: toolApprovalInput.default({ kind: "always" }),
 });

@@ -10,6 +10,8 @@ import { toolCallEnds, toolCallErrors } from "@/lib/core/tool/tool-call";
 const uuid = z.string();
 const digest = z.object({ digest: z.string() });
 
+/** A form, or what the bot asked for in its place. */
+const requestedThing = z.enum([...requestKinds, "tool"]);
 const approvalFact = digest.extend({ status: z.string(), version: z.number(), argumentsSha256: z.string() });
 
 export const eventDataSchemas = {
@@ -134,9 +136,9 @@ export const eventDataSchemas = {
   /** `error`: why it was not, or is not known to have been, carried out. */
   "tool_call.ended": z.object({ toolId: uuid, approvalId: uuid, status: z.enum(toolCallEnds), error: z.enum(toolCallErrors).nullable() }),
   "request.form_changed": z.object({ kind: z.enum(requestKinds), enabled: z.boolean(), fields: z.array(z.string()) }),
-  "request.submitted": z.object({ kind: z.enum(requestKinds), approvalId: uuid }),
+  "request.submitted": z.object({ kind: requestedThing, approvalId: uuid }),
   /** The visitor reads what came of it. */
-  "request.told": z.object({ kind: z.enum(requestKinds), approvalId: uuid, outcome: z.enum(requestOutcomes) }),
+  "request.told": z.object({ kind: requestedThing, approvalId: uuid, outcome: z.enum(requestOutcomes) }),
   "approval_policy.changed": z.object({ number: z.number(), action: z.string() }),
   /** Of every `approval.*`: `digest` is of the row after it. `tier`: of the policy; null where the arguments need nobody. */
   "approval.requested": approvalFact.extend({ action: z.string(), policyId: uuid, tier: z.string().nullable() }),

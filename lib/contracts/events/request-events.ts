@@ -13,7 +13,7 @@ export const requestEvents = {
   "request.submitted": {
     ...ofRequest,
     actorKind: "visitor",
-    about: "A visitor asked for something with a form; the approval holds what they filled in.",
+    about: "A visitor asked for something with a form, or the bot for a tool on their words; the approval holds the arguments.",
     data: { kind: "refund", approvalId },
   },
   "request.told": {

@@ -33,6 +33,12 @@ test.each([
   expect(chooseTier(policy, given)?.name ?? null).toBe(name);
 });
 
+test("where somebody has to agree whatever the rules say, the first tier does; without any, nothing passes [P1] [B6]", () => {
+  expect(chooseTier(policy, eur(1), true)?.name).toBe("one");
+  expect(chooseTier(policy, eur(50_001), true)?.name).toBe("two");
+  expect(() => chooseTier({ rules: [], otherwise: null, tiers: [] }, {}, true)).toThrow(TypeError);
+});
+
 test("plain numbers and values are compared as they are, and a tier that is gone lets nothing pass [P1]", () => {
   const one = (when: Condition[]) => chooseTier({ ...policy, rules: [{ when, tier: "two" }] }, { n: 5, s: "5" })?.name;
   expect(one([{ field: "n", is: "above", limit: 4, currency: null }])).toBe("two");

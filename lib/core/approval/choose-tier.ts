@@ -1,12 +1,15 @@
 /** Whose agreement the arguments need. What cannot be compared counts as above a limit and never as below it: doubt leads to a person. */
 import type { ApprovalPolicy, Condition, Tier } from "./approval-policy";
 
-/** Null: nobody's. A rule that names a tier that is gone needs one that nobody can fill, so it throws. */
-export function chooseTier(policy: Pick<ApprovalPolicy, "rules" | "otherwise" | "tiers">, given: unknown): Tier | null {
+/**
+ * Null: nobody's. A rule that names a tier that is gone needs one that nobody can fill, so it throws. `byPerson`: somebody has to agree also where the
+ * rules need nobody, those of the first tier; a policy without any throws.
+ */
+export function chooseTier(policy: Pick<ApprovalPolicy, "rules" | "otherwise" | "tiers">, given: unknown, byPerson = false): Tier | null {
   const rule = policy.rules.find(({ when }) => when.every((condition) => holds(condition, given)));
   const name = rule ? rule.tier : policy.otherwise;
-  if (name === null) return null;
-  const tier = policy.tiers.find((each) => each.name === name);
+  if (name === null && !byPerson) return null;
+  const tier = name === null ? policy.tiers[0] : policy.tiers.find((each) => each.name === name);
   if (!tier) throw new TypeError("an approval policy names a tier that it does not have");
   return tier;
 }

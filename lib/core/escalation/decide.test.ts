@@ -375,6 +375,29 @@ describe("decide", () => {
     expect(Math.abs(shareOf(draws.filter((draw) => draw < 0.1)) - 0.2)).toBeLessThan(0.036);
   });
 
+  it("passes a call on only where it would have answered or held, and a person agrees where it would have held, or the visitor has not said it all [B6] [Q1]", () => {
+    const said = fc.record({ tool: fc.constant("cancel"), refused: fc.constant(null), unsaid: fc.nat(1), heard: fc.boolean() });
+    fc.assert(
+      fc.property(signals, policy, said, (given, by, toolCall) => {
+        const without = decide(given, by).action;
+        const { action, reasons } = decide({ ...given, toolCall }, by);
+        const passes = without === "answer" || without === "hold";
+        expect(action).toBe(passes ? "answer" : without);
+        if (!passes) return;
+        const person = without === "hold" || toolCall.unsaid > 0 || !toolCall.heard;
+        expect(reasons[0]).toEqual({ code: "tool_call", tool: "cancel", unsaid: toolCall.unsaid, person });
+        expect(reasons.some(({ code }) => code === "drawn_for_grading")).toBe(false);
+        expect(samplingProbability({ ...given, toolCall }, by)).toBe(0);
+      }),
+    );
+  });
+
+  it("hands over a call that is refused, with the reason why, whatever else would have been answered [B6]", () => {
+    const toolCall = { tool: "cancel", refused: "arguments", unsaid: 0, heard: false } as const;
+    expect(decide({ ...sure, toolCall }, open)).toEqual({ action: "handoff", reasons: [{ code: "tool_call_refused", tool: "cancel", why: "arguments" }] });
+    fc.assert(fc.property(signals, policy, (given, by) => void expect(["answer", "hold"]).not.toContain(decide({ ...given, toolCall }, by).action)));
+  });
+
   it("gives a reason for every decision and no text in any [E10]", () => {
     fc.assert(
       fc.property(signals, policy, (given, by) => {

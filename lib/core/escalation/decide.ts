@@ -11,12 +11,13 @@
  *  6. rules                          the most careful one that fires, whatever their order
  *     a form that collects what is asked for is offered; it lifts its own topic, and stands before 10 and 11
  *  7. the mood                       as the policy says
- *  8. no knowledge, a failed model, too many turns, the same question again: hands over
+ *  8. no knowledge, a failed model, a call of a tool that is refused, too many turns, the same question again: hands over
  *  9. several requests at once       as the policy says
  * 10. outside the knowledge          hands over, unless a rule asks back or declines
  * 11. low confidence                 hands over, unless a rule asks back or declines
  * 12. draft mode                     holds what would have been answered
  * 13. the share drawn for review     holds what would have been answered
+ *     a call of a tool that the model asked for is passed on; where words would be held, and where the visitor has not said it all, a person agrees first
  * 14. answered, with the confidence and limit that let it pass; drawn for grading
  *
  * Among 1 to 9 the most careful action wins: handoff, hold, refuse, clarify. A turn is handed over rather than asked back twice.
@@ -29,7 +30,7 @@ import { listVerdicts, type Verdict } from "./list-verdicts";
 import { caution, type Policy, type StoredPolicy } from "./policy-types";
 import { known } from "./scores";
 import { limitFor, riskOf } from "./topic-limits";
-import type { Decision, Reason, Signals } from "./types";
+import type { Decision, Reason, Signals, ToolCallSignal } from "./types";
 import { upgradePolicy } from "./upgrade-policy";
 
 export function decide(signals: Signals, stored: StoredPolicy): Decision {
@@ -68,20 +69,29 @@ function passed(signals: Signals, policy: Policy, verdicts: readonly Verdict[], 
   const external = signals.external ?? null;
   const threshold = limitFor(signals, policy, "confidenceThreshold");
   const reasons = explain(verdicts, action);
-  const as = passedAs(signals, policy, action);
+  const isDrawn = action === "answer" && !policy.draftMode && external?.kind !== "clarify" && isDrawnForReview(signals.draw, policy.sampling.review ?? 0);
+  if (signals.toolCall) reasons.unshift(callReason(signals.toolCall, action === "hold" || policy.draftMode || isDrawn));
   if (policy.draftMode) reasons.push({ code: "draft_mode" });
-  else if (as !== action && as === "hold") reasons.push({ code: "drawn_for_review", probability: policy.sampling.review ?? 0 });
+  else if (isDrawn) reasons.push({ code: "drawn_for_review", probability: policy.sampling.review ?? 0 });
   if (external) {
     const score = "confidence" in external && external.confidence !== null ? known(external.confidence) : null;
     reasons.push({ code: "external_answered", score, threshold: threshold.threshold });
   } else reasons.push({ code: "answered", score: known(signals.confidence), ...threshold });
+  const as = passedAs(signals, policy, action);
   if (as !== "answer") return { action: as, reasons };
   const probability = samplingProbability(signals, policy);
   if (probability > 0 && signals.draw !== undefined && signals.draw < probability) reasons.push({ code: "drawn_for_grading", probability });
   return { action: "answer", reasons };
 }
 
-function passedAs({ external, draw }: Signals, { draftMode, sampling }: Policy, action: "answer" | "hold"): "answer" | "hold" | "clarify" {
+/** `held`: words of the bot would wait for a person. */
+function callReason({ tool, unsaid, heard }: ToolCallSignal, held: boolean): Reason {
+  return { code: "tool_call", tool: tool ?? "", unsaid, person: held || unsaid > 0 || !heard };
+}
+
+/** A call has no words of the bot that could be held: a person agrees to the call itself. */
+function passedAs({ external, toolCall, draw }: Signals, { draftMode, sampling }: Policy, action: "answer" | "hold"): "answer" | "hold" | "clarify" {
+  if (toolCall) return "answer";
   if (action === "hold" || draftMode) return "hold";
   if (external?.kind === "clarify") return "clarify";
   return isDrawnForReview(draw, sampling.review ?? 0) ? "hold" : "answer";
@@ -92,8 +102,9 @@ export function isDrawnForReview(draw: number | undefined, share: number): boole
   return draw !== undefined && secondDraw(draw) < share;
 }
 
-/** The chance that a turn that was answered or handed over is drawn for grading; it is recorded whether or not it was. */
+/** The chance that a turn that was answered or handed over is drawn for grading; it is recorded whether or not it was. A call is no answer to grade. */
 export function samplingProbability(signals: Signals, stored: StoredPolicy): number {
+  if (signals.toolCall?.refused === null) return 0;
   const policy = upgradePolicy(stored);
   return riskOf(signals, policy) === "automate" ? policy.sampling.all : Math.max(policy.sampling.all, policy.sampling.sample);
 }

@@ -160,6 +160,8 @@ function undo(reason: Reason, { signals }: Turn): Step | null {
     case "draft_mode":
     case "drawn_for_review":
     case "request_form":
+    case "tool_call":
+    case "tool_call_refused":
     case "external_answered":
     case "answered":
     case "drawn_for_grading":

@@ -125,6 +125,7 @@ function meansVerdicts(signals: Signals, policy: Policy): Verdict[] {
   if (external?.kind === "handoff") handOff({ code: "external_handoff" });
   if (!external && !signals.hasKnowledge && signals.form === undefined) handOff({ code: "no_knowledge" });
   if (!external && signals.modelFailure !== null) handOff({ code: "model_failed", kind: signals.modelFailure });
+  if (signals.toolCall && signals.toolCall.refused !== null) handOff({ code: "tool_call_refused", tool: signals.toolCall.tool, why: signals.toolCall.refused });
   if (!(signals.turns < policy.turnCap)) handOff({ code: "turn_cap", turns: signals.turns, cap: policy.turnCap });
   const repeat = signals.repeat;
   if (repeat !== null && repeat.count >= policy.repeatCount && known(repeat.similarity) >= policy.repeatSimilarity) {

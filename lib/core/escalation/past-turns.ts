@@ -35,6 +35,7 @@ const signalPlaces: Readonly<Record<keyof Signals, "number" | "shape" | "nowhere
   saidWords: "shape",
   clarified: "shape",
   stopped: "shape",
+  toolCall: "shape",
   form: "shape",
   draw: "number",
 };
@@ -150,8 +151,9 @@ const nowhere = { start: 0, end: 0 };
 
 /** All that decides beside numbers, in one order; places in texts and what only a story tells of are left out. */
 function shapeOfTurn({ known, mood, count }: PastTurn): Signals {
-  const { explicitRequest, sensitive, hasKnowledge, modelFailure, external, amounts, complexity, flags, topic, circumstances, saidWords, clarified, form } =
-    JSON.parse(known) as Partial<Signals>;
+  const parsed = JSON.parse(known) as Partial<Signals>;
+  const { explicitRequest, sensitive, hasKnowledge, modelFailure, external, amounts, complexity, flags, topic, circumstances, saidWords } = parsed;
+  const { clarified, form, toolCall } = parsed;
   return {
     explicitRequest: explicitRequest ? { rule: "", language: "", span: nowhere } : null,
     sensitive: [...new Set((sensitive ?? []).map((match) => match.topic))].sort().map((name) => ({ topic: name, rule: "", span: nowhere })),
@@ -180,6 +182,7 @@ function shapeOfTurn({ known, mood, count }: PastTurn): Signals {
         }
       : {}),
     ...(form === undefined ? {} : { form }),
+    ...(toolCall === undefined ? {} : { toolCall: { tool: null, refused: toolCall.refused === null ? null : "arguments", unsaid: 0, heard: false } }),
     ...(clarified === undefined ? {} : { clarified: Number(clarified > 0) }),
   };
 }

@@ -89,6 +89,16 @@ export type PairedSignal = {
 export const modelFailures = ["refused", "timeout", "unreachable", "rate_limited", "invalid_output", "too_large", "cancelled"] as const;
 export type ModelFailure = (typeof modelFailures)[number];
 
+export const callRefusals = ["not_offered", "arguments"] as const;
+/** Why a call that a model proposed is none: no such tool for this visitor now, or arguments that it does not take. */
+export type CallRefusal = (typeof callRefusals)[number];
+
+/**
+ * A call that the model proposed instead of an answer. `tool`: its name, null for one that was not offered. `unsaid`: arguments whose values the visitor
+ * has not written. `heard`: the same call came when the model was asked with the visitor's words alone.
+ */
+export type ToolCallSignal = { tool: string | null; refused: CallRefusal | null; unsaid: number; heard: boolean };
+
 /** What a bot of the tenant's own said to the turn; `asked`: nothing yet, so only the rules in front speak. */
 export type ExternalSignal =
   { kind: "asked" } | { kind: "answer" | "clarify"; confidence: number | null } | { kind: "handoff" } | { kind: "failed"; failure: ModelFailure };
@@ -130,6 +140,8 @@ export type Signals = {
   clarified?: number;
   /** Where a person has stopped the bot. Missing: nowhere. */
   stopped?: StoppedScope;
+  /** Present when the model asked for a tool to be called. */
+  toolCall?: ToolCallSignal;
   /** The form that collects what the visitor asks for, where the workspace has it on and this visitor may use it. */
   form?: RequestKind;
   /** 0..1, made from the turn's id: below the share of its topic the turn is drawn for grading; a second one in it draws for review. */
@@ -167,6 +179,9 @@ export type Reason =
   | { code: "stopped"; scope: StoppedScope }
   /** The visitor asks for what a form of ours collects: it is offered. */
   | { code: "request_form"; form: RequestKind }
+  /** A tool is asked for. `person`: somebody has to agree whatever its own rule says. */
+  | { code: "tool_call"; tool: string; unsaid: number; person: boolean }
+  | { code: "tool_call_refused"; tool: string | null; why: CallRefusal }
   /** `score` is the confidence that the tenant's bot gave; null when it gave none. */
   | { code: "external_answered"; score: number | null; threshold: number }
   | { code: "answered"; score: number; threshold: number; topic?: string }

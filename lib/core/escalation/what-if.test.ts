@@ -43,6 +43,7 @@ function someSignals(chance: () => number): Signals {
     ...(chance() < 0.2 ? { saidWords: chance() < 0.5 ? {} : { [wordsKey({ words: ["warranty"] })]: { words: "warranty", span } } } : {}),
     ...(chance() < 0.1 ? { clarified: 1 } : {}),
     draw: chance(),
+    ...(chance() < 0.1 ? { toolCall: { tool: "cancel", refused: chance() < 0.5 ? null : "arguments", unsaid: 1, heard: chance() < 0.5 } } : {}),
   };
 }
 

@@ -6,6 +6,9 @@ export type RequestWords = {
   titles: Readonly<Record<RequestKind, string>>;
   /** Names of our own fields, by their keys. */
   labels: Readonly<Record<string, string>>;
+  /** Stands for a title where the bot asked for a tool. */
+  request: string;
+  passedOn: string;
   offer: string;
   open: string;
   submit: string;
@@ -32,6 +35,8 @@ const en: RequestWords = {
     confirmed: "Delete my account and what belongs to it",
     address: "New address",
   },
+  request: "Your request",
+  passedOn: "I have passed your request on. You will read here what came of it.",
   offer: "I can pass this on for you. Please fill in this form.",
   open: "Fill in the form: {form}",
   submit: "Send the form",
@@ -59,6 +64,8 @@ const words: Readonly<Record<string, RequestWords>> = {
       confirmed: "Mein Konto und was dazu gehört löschen",
       address: "Neue Adresse",
     },
+    request: "Ihr Anliegen",
+    passedOn: "Ich habe Ihr Anliegen weitergegeben. Hier lesen Sie, was daraus geworden ist.",
     offer: "Das kann ich für Sie weitergeben. Bitte füllen Sie dieses Formular aus.",
     open: "Formular ausfüllen: {form}",
     submit: "Formular senden",
@@ -83,6 +90,8 @@ const words: Readonly<Record<string, RequestWords>> = {
       confirmed: "Eliminar mi cuenta y lo que contiene",
       address: "Nueva dirección",
     },
+    request: "Su petición",
+    passedOn: "He transmitido su petición. Aquí leerá el resultado.",
     offer: "Puedo transmitirlo por usted. Rellene este formulario, por favor.",
     open: "Rellenar el formulario: {form}",
     submit: "Enviar el formulario",
@@ -107,6 +116,8 @@ const words: Readonly<Record<string, RequestWords>> = {
       confirmed: "Supprimer mon compte et son contenu",
       address: "Nouvelle adresse",
     },
+    request: "Votre demande",
+    passedOn: "J’ai transmis votre demande. Vous lirez ici ce qu’il en est.",
     offer: "Je peux transmettre votre demande. Veuillez remplir ce formulaire.",
     open: "Remplir le formulaire : {form}",
     submit: "Envoyer le formulaire",
@@ -131,6 +142,8 @@ const words: Readonly<Record<string, RequestWords>> = {
       confirmed: "Eliminar a minha conta e o que lhe pertence",
       address: "Nova morada",
     },
+    request: "O seu pedido",
+    passedOn: "Encaminhei o seu pedido. Aqui lerá o resultado.",
     offer: "Posso encaminhar o seu pedido. Preencha este formulário, por favor.",
     open: "Preencher o formulário: {form}",
     submit: "Enviar o formulário",
@@ -155,6 +168,8 @@ const words: Readonly<Record<string, RequestWords>> = {
       confirmed: "アカウントとその内容を削除する",
       address: "新しい住所",
     },
+    request: "ご依頼",
+    passedOn: "ご依頼を担当に取り次ぎました。結果はここでお知らせします。",
     offer: "担当に取り次ぎます。こちらのフォームにご記入ください。",
     open: "フォームに記入する：{form}",
     submit: "フォームを送信",
@@ -179,6 +194,8 @@ const words: Readonly<Record<string, RequestWords>> = {
       confirmed: "احذف حسابي وكل ما يتعلق به",
       address: "العنوان الجديد",
     },
+    request: "طلبك",
+    passedOn: "لقد أوصلت طلبك. ستقرأ النتيجة هنا.",
     offer: "يمكنني إيصال طلبك. يرجى ملء هذا النموذج.",
     open: "املأ النموذج: {form}",
     submit: "أرسل النموذج",

@@ -1,6 +1,9 @@
 /** Tools that a workspace can have. */
 export const toolLimit = 50;
 
+/** Calls that the bot asks for in one conversation. */
+export const botCallLimit = 3;
+
 export const toolMethods = ["POST", "PUT", "PATCH", "DELETE"] as const;
 export type ToolMethod = (typeof toolMethods)[number];
 

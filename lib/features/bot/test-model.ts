@@ -39,5 +39,6 @@ export async function testModel(
   });
   const latencyMs = Math.round(performance.now() - startedAt);
   if (asked.kind === "answered") return { kind: "works", answer: asked.text, inputTokens: asked.inputTokens, outputTokens: asked.outputTokens, latencyMs };
-  return { kind: "fails", failure: asked.failure, code: asked.code, status: asked.status, latencyMs };
+  const { failure, code, status } = asked.kind === "failed" ? asked : { failure: "invalid_output" as const, code: "calls", status: null };
+  return { kind: "fails", failure, code, status, latencyMs };
 }

@@ -53,6 +53,7 @@ async function makeShop(over: Partial<NewTool> = {}, form: Partial<FormChange> =
     url: receiver.url,
     identity: "none",
     enabled: true,
+    botMayAsk: false,
     schema: {
       type: "object",
       properties: { orderId: { type: "string", maxLength: 20 }, amount: { type: "object", format: "amount" }, reason: { type: "string" } },

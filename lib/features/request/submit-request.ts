@@ -20,13 +20,12 @@ import type { Item } from "@/lib/db/conversation-item";
 import { findTurnFacts } from "@/lib/db/policy";
 import { findRequestForm, isFormOffered, type RequestFormRow } from "@/lib/db/request-form";
 import { findTool } from "@/lib/db/tool";
-import { insertToolCall, isStopped } from "@/lib/db/tool-call";
+import { isStopped } from "@/lib/db/tool-call";
 import type { Tx } from "@/lib/db/tx";
 import { countVisitorRequests, findRequestByClientId, insertVisitorRequest, type VisitorRequestRow } from "@/lib/db/visitor-request";
-import { append } from "@/lib/events/append";
+import { addToolCall } from "@/lib/moves/add-tool-call";
 import { askApproval } from "@/lib/moves/ask-approval";
 import { changeConversation } from "@/lib/moves/change-conversation";
-import { enqueueCall } from "@/lib/moves/locked-approval";
 import { eventItem, messageItem } from "@/lib/moves/write-conversation";
 import { AppError, type FieldError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -76,13 +75,16 @@ async function submit(
     conversationId: conversation.id,
     key: `request ${conversation.id} ${submitted.clientId}`,
   });
-  if (tool) {
-    const callId = newId<"toolCall">();
-    await insertToolCall(tx, { id: callId, toolId: tool.id, approvalId: row.id, conversationId: conversation.id });
-    await append(tx, actor, { type: "tool_call.requested", subjectType: "tool_call", subjectId: callId, data: { toolId: tool.id, approvalId: row.id } });
-    if (row.status === "approved") await enqueueCall(tx, row.id);
-  }
-  const request: VisitorRequestRow = { id: newId<"visitorRequest">(), kind, conversationId: conversation.id, approvalId: row.id, language, toldAs: null };
+  if (tool) await addToolCall(tx, actor, tool.id, row);
+  const request: VisitorRequestRow = {
+    id: newId<"visitorRequest">(),
+    kind,
+    toolId: null,
+    conversationId: conversation.id,
+    approvalId: row.id,
+    language,
+    toldAs: null,
+  };
   await insertVisitorRequest(tx, { ...request, clientId: submitted.clientId });
   const place = { workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now };
   const text = fillForm(words.sent, words.titles[kind]);

@@ -3,13 +3,11 @@ import "server-only";
 import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { ConversationId, ToolId } from "@/lib/core/kernel/ids";
 import { findTool } from "@/lib/db/tool";
-import { findCallOfApproval, findToolCall, findVerifiedVisitor, insertToolCall, type ToolCallRow } from "@/lib/db/tool-call";
+import { findCallOfApproval, findToolCall, findVerifiedVisitor, type ToolCallRow } from "@/lib/db/tool-call";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
-import { append } from "@/lib/events/append";
+import { addToolCall } from "@/lib/moves/add-tool-call";
 import { askApproval } from "@/lib/moves/ask-approval";
-import { enqueueCall } from "@/lib/moves/locked-approval";
 import { AppError, notFound } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
 import { ringApproval } from "@/lib/realtime/bell";
 
 export type ToolRun = {
@@ -38,10 +36,7 @@ export async function runTool(actor: MemberActor, run: ToolRun): Promise<ToolCal
     if (!tool.enabled) throw new AppError("state_conflict", `The tool ${tool.name} is off.`);
     if (tool.identity === "verified" && !(run.conversationId && (await findVerifiedVisitor(tx, run.conversationId))))
       throw new AppError("state_conflict", `The tool ${tool.name} is called only for a visitor whom the site has signed in.`);
-    const id = newId<"toolCall">();
-    await insertToolCall(tx, { id, toolId: tool.id, approvalId: row.id, conversationId: run.conversationId });
-    await append(tx, actor, { type: "tool_call.requested", subjectType: "tool_call", subjectId: id, data: { toolId: tool.id, approvalId: row.id } });
-    if (row.status === "approved") await enqueueCall(tx, row.id);
+    await addToolCall(tx, actor, tool.id, row);
     return firstCall(tx, row.id);
   });
   ringApproval(actor.workspaceId, call.approvalId);

@@ -54,6 +54,7 @@ async function makeShop(over: Partial<NewTool> = {}): Promise<Shop> {
     url: receiver.url,
     identity: "none",
     enabled: true,
+    botMayAsk: false,
     schema,
     approval: { kind: "above", field: "amount", limit: 5_000, currency: "EUR" },
   };

@@ -24,8 +24,9 @@ export async function updateTool(actor: MemberActor, id: ToolId, change: ToolCha
     const { row, policy } = before;
     if (row.version !== change.version)
       throw new AppError("version_conflict", "The tool was changed meanwhile. Look at it again, then save.", { extra: { current: present(before) } });
-    const { description = row.description, method = row.method, url = row.url, identity = row.identity, enabled = row.enabled } = change;
-    const settings = { description, method, url, identity, enabled };
+    const { description = row.description, method = row.method, url = row.url, identity = row.identity } = change;
+    const { enabled = row.enabled, botMayAsk = row.botMayAsk } = change;
+    const settings = { description, method, url, identity, enabled, botMayAsk };
     const { schema = policy.schema } = change;
     const inForce = approvalOfPolicy(policy);
     const approval = change.approval ?? (inForce.kind === "rules" ? null : inForce);

@@ -10,14 +10,18 @@ import type { Judged } from "./judge-external";
 import { languageOf } from "./turn-facts";
 
 /** `line`: null shows the line that every widget has in the visitor's language. */
-export type VisitorWords = { acknowledge: string | null; line: string | null; /** In which a form is offered. */ language?: string | null };
+export type VisitorWords = {
+  acknowledge: string | null;
+  line: string | null;
+  /** In which a form is offered, or a call passed on. */ language?: string | null;
+};
 
 export const noWords: VisitorWords = { acknowledge: null, line: null };
 
 /** Whether anything but the widget's own lines would be said; only then the facts are worth reading. */
 export function needsWords(decision: Decision, signals: Signals, words: readonly WordEntry[]): boolean {
   if (isFrustrated(signals)) return true;
-  if (decision.action === "answer") return false;
+  if (decision.action === "answer") return signals.toolCall !== undefined;
   return decision.action === "clarify" || decision.action === "refuse" || words.length > 0;
 }
 
@@ -30,7 +34,7 @@ export function chooseWords(decision: Decision, signals: Signals, words: readonl
   const first = frustrated ? (say("acknowledge") ?? ourWords("acknowledge", language)) : null;
   switch (decision.action) {
     case "answer":
-      return { acknowledge: first, line: null };
+      return signals.toolCall ? { acknowledge: first, line: requestWords(language).passedOn, language } : { acknowledge: first, line: null };
     case "handoff":
     case "hold":
       return { acknowledge: first, line: say(decision.action) };

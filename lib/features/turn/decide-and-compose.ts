@@ -28,6 +28,10 @@ export async function decideAndCompose(
     if (pair?.other) measured.other = pair.other;
     return { decision: decide(signals, measured.policy), composed };
   }
+  if (composed.kind === "proposed") {
+    measured.signals = { ...measured.signals, toolCall: composed.signal };
+    return { decision: decide(measured.signals, measured.policy), composed };
+  }
   const failure = composed.kind === "failed" ? composed.failure : "invalid_output";
   const signals = { ...measured.signals, modelFailure: failure };
   measured.signals = signals;

@@ -13,6 +13,7 @@ import { awaitExternalAnswer } from "@/lib/db/external-bot";
 import { findStoppedScope } from "@/lib/db/kill-switch";
 import { findLastAction, findTurnFacts } from "@/lib/db/policy";
 import { isFormOffered } from "@/lib/db/request-form";
+import { listOfferedTools } from "@/lib/db/tool";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import type { ConversationId, TurnId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { RequestKind } from "@/lib/core/kernel/request-kinds";
@@ -20,6 +21,7 @@ import { type ApplyOutcome, applyTurn, extendTurnLease, type ExternalContext, re
 import { now } from "@/lib/platform/clock";
 import { describeError, log } from "@/lib/platform/log";
 import { ringConversation, ringTyping } from "@/lib/realtime/bell";
+import { applyCall } from "./apply-call";
 import { chooseWords, needsWords, noWords, ownWordsOf, type VisitorWords } from "./choose-words";
 import { decideAndCompose, needsNoAnswer } from "./decide-and-compose";
 import { askByWebhook, externalName, judgeInFront, type Judged, judgeReply } from "./judge-external";
@@ -69,7 +71,8 @@ export async function settleTurn(workspaceId: WorkspaceId, context: TurnContext,
   const words = await readWords(workspaceId, context, judged);
   const composed = ownWordsOf(judged, words);
   const plan = planTurn({ workspaceId, context, measured, decision, composed, words, availability, startedAt, now: now() });
-  const outcome = await applyTurn(plan);
+  const outcome = await (plan.call ? applyCall(plan, plan.call) : applyTurn(plan));
+  if (outcome === "not_offered") return settleTurn(workspaceId, context, withdraw(judged), startedAt);
   if (outcome === "stopped") return settleTurn(workspaceId, context, await stop(workspaceId, context, judged), startedAt);
   if (outcome === "applied" && decision.action === "handoff")
     await askForAddress(workspaceId, context.conversation.id, availability, isWithheld({ availability, measured }));
@@ -84,6 +87,14 @@ async function stop(workspaceId: WorkspaceId, { conversation }: TurnContext, jud
   if (stopped === null) return judged;
   const measured = { ...judged.measured, signals: { ...judged.measured.signals, stopped } };
   return { ...judged, measured, decision: decide(measured.signals, measured.policy), composed: { kind: "none" } };
+}
+
+/** What the model asked for is no longer to be had: people decide. */
+function withdraw(judged: Judged): Judged {
+  const { signals, policy } = judged.measured;
+  const tool = signals.toolCall?.tool ?? null;
+  const measured = { ...judged.measured, signals: { ...signals, toolCall: { tool, refused: "not_offered" as const, unsaid: 0, heard: false } } };
+  return { ...judged, measured, decision: decide(measured.signals, policy) };
 }
 
 /** What the visitor is told beside an answer; who they are is read only where something is. */
@@ -143,7 +154,8 @@ async function judge(workspaceId: WorkspaceId, context: TurnContext, text: strin
     form: await findForm(workspaceId, context, text),
   });
   const lastAction = (): ReturnType<typeof findLastAction> => withWorkspaceSql({ workspaceId }, (tx) => findLastAction(tx, context.conversation.id));
-  return { measured, words, ...(await decideAndCompose(context, text, measured, lastAction)) };
+  const offered = (): ReturnType<typeof listOfferedTools> => withWorkspaceSql({ workspaceId }, (tx) => listOfferedTools(tx, context.conversation.id));
+  return { measured, words, ...(await decideAndCompose({ ...context, offered }, text, measured, lastAction)) };
 }
 
 /** The form that collects what is asked for, where it is on and this visitor may use it. Looked up only where a wish was heard. */

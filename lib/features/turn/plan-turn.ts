@@ -10,8 +10,8 @@ import type { UnavailableMode } from "@/lib/contracts/widget/channel";
 import { awayParams } from "@/lib/core/conversation/system-text";
 import type { Availability } from "@/lib/core/office-hours/find-availability";
 import { unacceptedNoticeMs } from "@/lib/core/handoff/timing";
-import type { ConversationId, WorkspaceId } from "@/lib/core/kernel/ids";
-import { fillForm, requestWords } from "@/lib/core/request/request-words";
+import type { BotId, ConversationId, ToolId, WorkspaceId } from "@/lib/core/kernel/ids";
+import { fillForm, languageOfForms, requestWords } from "@/lib/core/request/request-words";
 import { contentSha256 } from "@/lib/core/review/content-hash";
 import { dueAfter, rateRisk } from "@/lib/core/review/rate-risk";
 import type { Item } from "@/lib/db/conversation-item";
@@ -21,10 +21,14 @@ import { saltedText } from "@/lib/platform/crypto";
 import { newId } from "@/lib/platform/ids";
 import type { Answer, Composed } from "./compose-answer";
 import type { VisitorWords } from "./choose-words";
+import type { ProposedCall } from "./judge-call";
 import type { Measured } from "./measure-signals";
 
+/** What the bot asks for instead of answering. `text`: what the visitor is told, in `language`. `byPerson`: somebody has to agree whatever the tool's rule says. */
+export type PlannedCall = { botId: BotId; toolId: ToolId; arguments: Record<string, unknown>; byPerson: boolean; text: string; language: string };
+
 /** What apply_turn takes, and what a superseded result is kept from. */
-export type TurnPlan = Parameters<typeof applyTurn>[0] & { decision: DigestedDecision; answer: Answer | null };
+export type TurnPlan = Parameters<typeof applyTurn>[0] & { decision: DigestedDecision; answer: Answer | null; call: PlannedCall | null };
 
 export type TurnPlanInput = {
   workspaceId: WorkspaceId;
@@ -40,6 +44,7 @@ export type TurnPlanInput = {
 };
 
 type Part = Pick<TurnPlan, "draft" | "handoff" | "items" | "changes"> & {
+  call?: PlannedCall;
   ids: { draftId: string | null; handoffId: string | null; replyMessageId: string | null };
 };
 
@@ -47,6 +52,7 @@ export function planTurn(input: TurnPlanInput): TurnPlan {
   const { workspaceId, context, measured, decision, composed, now } = input;
   const actor = asBot(workspaceId);
   const answer = composed.kind === "answer" ? composed.answer : null;
+  const asked = composed.kind === "proposed" ? composed : answer;
   const decisionId = newId<"decision">();
   const part = planPart(input, actor, answer, decisionId);
   const row: DigestedDecision = {
@@ -65,10 +71,10 @@ export function planTurn(input: TurnPlanInput): TurnPlan {
     botVersionId: context.botVersionId,
     knowledgeVersionId: measured.servedVersionId,
     samplingProbability: decision.action !== "hold" ? samplingProbability(measured.signals, measured.policy) : 0,
-    model: answer?.model ?? (composed.kind === "failed" ? composed.model : null),
-    promptSha256: answer?.promptSha256 ?? null,
-    inputTokens: answer?.inputTokens ?? null,
-    outputTokens: answer?.outputTokens ?? null,
+    model: asked?.model ?? (composed.kind === "failed" ? composed.model : null),
+    promptSha256: asked?.promptSha256 ?? null,
+    inputTokens: asked?.inputTokens ?? null,
+    outputTokens: asked?.outputTokens ?? null,
     latencyMs: Math.max(0, now.getTime() - input.startedAt.getTime()),
     ...part.ids,
     createdAt: now.toISOString(),
@@ -104,12 +110,14 @@ export function planTurn(input: TurnPlanInput): TurnPlan {
     other: measured.other ? { ...measured.other, decisionId } : null,
     now,
     answer,
+    call: part.call ?? null,
   };
 }
 
 function planPart(input: TurnPlanInput, actor: BotActor, answer: Answer | null, decisionId: string): Part {
   const { action } = input.decision;
   if (action === "handoff") return planHandoff(input, actor);
+  if (input.composed.kind === "proposed") return planCall(input, input.composed);
   if (answer === null) throw new Error(`a turn was decided as ${action} without words`);
   return action === "hold" ? planDraft(input, actor, answer, decisionId) : planReply(input, actor, answer);
 }
@@ -129,6 +137,27 @@ function planReply({ workspaceId, context, decision, words, now }: TurnPlanInput
     items: [reply, ...offeredForm(place, actor, decision, words)],
     changes: null,
     ids: { draftId: null, handoffId: null, replyMessageId: reply.id },
+  };
+}
+
+/** What the visitor is told is written with the request, when the turn is applied. */
+function planCall({ context, decision, words }: TurnPlanInput, { tool, arguments: given }: ProposedCall): Part {
+  const [first] = decision.reasons;
+  if (first?.code !== "tool_call" || tool === null || words.line === null) throw new Error("a turn was decided as a call that nobody may ask for");
+  return {
+    draft: null,
+    handoff: null,
+    items: [],
+    changes: null,
+    ids: { draftId: null, handoffId: null, replyMessageId: null },
+    call: {
+      botId: context.bot.id,
+      toolId: tool.id,
+      arguments: given,
+      byPerson: first.person,
+      text: words.line,
+      language: languageOfForms(words.language ?? null),
+    },
   };
 }
 

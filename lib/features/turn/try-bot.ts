@@ -2,6 +2,7 @@ import "server-only";
 /** The decision trace with no side effect: the same measuring, deciding and composing as a real turn, and nothing written. */
 import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { PlaygroundResponse } from "@/lib/contracts/api/playground";
+import { chooseTier } from "@/lib/core/approval/choose-tier";
 import { findFlips } from "@/lib/core/escalation/find-flips";
 import { limitFor } from "@/lib/core/escalation/topic-limits";
 import { ourWords } from "@/lib/core/escalation/visitor-words";
@@ -9,6 +10,7 @@ import { toWireId } from "@/lib/core/kernel/wire-ids";
 import { maskPersonalData } from "@/lib/core/personal-data/mask-personal-data";
 import { type ExternalBotRow, findExternalBot } from "@/lib/db/external-bot";
 import { type PlaygroundContext, readPlaygroundContext } from "@/lib/db/playground";
+import { listOfferedTools } from "@/lib/db/tool";
 import type { ExternalContext, TurnContext } from "@/lib/db/turn";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { chooseWords, ownWordsOf } from "./choose-words";
@@ -44,7 +46,8 @@ export async function tryBot(actor: MemberActor, asked: { text: string; history:
     stopped: null,
   });
   const history = input.history.map((text) => ({ author: "visitor", text }));
-  const judged = { measured, words, ...(await decideAndCompose({ bot: context.bot, history }, input.text, measured, () => Promise.resolve(null))) };
+  const offered = (): ReturnType<typeof listOfferedTools> => withWorkspaceSql(actor, (tx) => listOfferedTools(tx, null));
+  const judged = { measured, words, ...(await decideAndCompose({ bot: context.bot, history, offered }, input.text, measured, () => Promise.resolve(null))) };
   return presentTrial(judged, input.text, context.bot.name, null, context.knowledgeVersionNumber, startedAt);
 }
 
@@ -87,6 +90,14 @@ async function tryExternalBot(
   const { asked, requestSha256 } = await askByWebhook(actor.workspaceId, context, external, { test: true });
   const judged = judgeReply(front, externalName(external), input.text, asked, requestSha256);
   return presentTrial(judged, input.text, bot.name, told(asked.sentence, asked.status, asked.durationMs), null, startedAt);
+}
+
+/** What would be asked for. Here nothing is. */
+function triedCall({ decision, composed }: Judged): PlaygroundResponse["call"] {
+  const [first] = decision.reasons;
+  if (first?.code !== "tool_call" || composed.kind !== "proposed" || composed.tool === null) return null;
+  const { tool, arguments: given } = composed;
+  return { tool: tool.name, arguments: given, person: chooseTier(tool.policy, given, first.person) !== null };
 }
 
 function presentTrial(
@@ -140,6 +151,7 @@ function presentTrial(
     })),
     answer: composed.kind === "answer" ? { text: composed.answer.text, sources: presentSources(composed.answer.sources), model: composed.answer.model } : null,
     paired: presentPaired(signals.paired ?? null, question, measured.other ?? null),
+    call: triedCall(judged),
     external,
     knowledgeVersion,
     latencyMs: now().getTime() - startedAt,

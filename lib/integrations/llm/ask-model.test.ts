@@ -4,6 +4,7 @@ import { setEnvironment } from "@/lib/testing/database";
 import { type FakeBehaviour, type FakeModel, startFakeModel } from "@/lib/testing/fake-model";
 import { askModel, type ModelQuestion } from "./ask-model";
 import type { ModelEndpoint } from "./endpoint";
+import type { ModelTool } from "./model-tools";
 
 let fake: FakeModel;
 const key = "sk-canary-5f2e91";
@@ -42,7 +43,7 @@ const failed = (failure: string): unknown => expect.objectContaining({ kind: "fa
 
 test("a good answer comes with its citations, its tokens and the digest of exactly what was asked [B1] [B5]", async () => {
   const answer = await ask({ kind: "good", citations: [2, 1, 2] });
-  if (answer.kind !== "answered") throw new Error(answer.failure);
+  if (answer.kind !== "answered") throw new Error(answer.kind);
   expect(answer).toMatchObject({ text: "You can return a tent within thirty days of delivery.", citations: [2, 1] });
   const [request] = fake.requests;
   expect(answer.promptSha256).toBe(sha256Hex(JSON.stringify(request?.body.messages)));
@@ -202,6 +203,62 @@ test("an endpoint that refuses the schema, the temperature or the limit's name i
   fake.requests.length = 0;
   expect(await ask({ kind: "status", status: 400 })).toEqual(failed("unreachable"));
   expect(fake.requests).toHaveLength(2);
+});
+
+const cancel: ModelTool = {
+  name: "order.cancel",
+  description: "Cancels an order",
+  schema: { type: "object", properties: { orderId: { type: "string", maxLength: 20 }, fee: { type: "object", format: "amount" } }, required: ["orderId"] },
+};
+const calls = (...called: { name: string; arguments: object | string }[]): FakeBehaviour => ({ kind: "calls", calls: called });
+
+test("tools are sent as functions, and a call of one comes back as a proposal and nothing else [B6]", async () => {
+  const asked = await ask({ ...calls({ name: "order_cancel", arguments: { orderId: "N-1" } }), content: "I cancel it." } as FakeBehaviour, {
+    question: { tools: [cancel] },
+  });
+  expect(asked).toEqual({
+    kind: "proposed",
+    call: { name: "order.cancel", arguments: { orderId: "N-1" } },
+    promptSha256: expect.any(String),
+    inputTokens: expect.any(Number),
+    outputTokens: expect.any(Number),
+  });
+  expect(fake.requests[0]?.body).toMatchObject({
+    tool_choice: "auto",
+    tools: [
+      {
+        type: "function",
+        function: {
+          name: "order_cancel",
+          description: "Cancels an order",
+          parameters: { required: ["orderId"], additionalProperties: false, properties: { fee: { required: ["minor", "currency"] } } },
+        },
+      },
+    ],
+  });
+  const other = await ask(calls({ name: "order_delete", arguments: {} }), { question: { tools: [cancel, { ...cancel, name: "order_cancel" }] } });
+  expect(other).toMatchObject({ kind: "proposed", call: { name: null } });
+  const either = await ask(calls({ name: "order_cancel", arguments: {} }), { question: { tools: [cancel, { ...cancel, name: "order_cancel" }] } });
+  expect(either).toMatchObject({ kind: "proposed", call: { name: null } });
+});
+
+test("two calls at once, arguments that are not JSON, and a call of what nobody gave are no proposal [B6] [Q9]", async () => {
+  const one = { name: "order_cancel", arguments: { orderId: "N-1" } };
+  expect(await ask(calls(one, one), { question: { tools: [cancel] } })).toEqual(failed("invalid_output"));
+  expect(await ask(calls({ ...one, arguments: "{orderId" }), { question: { tools: [cancel] } })).toEqual(failed("invalid_output"));
+  expect(await ask(calls(one))).toEqual(failed("invalid_output"));
+});
+
+test("an endpoint that refuses functions answers without them, and is not told of any again [B6] [B1]", async () => {
+  const behaviour: FakeBehaviour = { kind: "refuses_parameter", names: ["tools"] };
+  const asking = () => ask(behaviour, { endpoint: { model: "without-tools" }, question: { tools: [cancel] } });
+  expect(await asking()).toMatchObject({ kind: "answered" });
+  expect(fake.requests).toHaveLength(2);
+  expect(await asking()).toMatchObject({ kind: "answered" });
+  expect(fake.requests).toHaveLength(3);
+  expect(fake.requests[2]?.body).toMatchObject({ response_format: { type: "json_schema" } });
+  expect(fake.requests[2]?.body).not.toHaveProperty("tools");
+  expect(fake.requests[2]?.body.messages[0]?.content).not.toContain("functions");
 });
 
 test("the address keeps its path and query [B1]", async () => {

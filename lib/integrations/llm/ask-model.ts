@@ -1,5 +1,5 @@
 import "server-only";
-/** One question to a chat-completions endpoint, with strict limits; whatever it does ends in an answer with citations or a typed failure. */
+/** One question to a chat-completions endpoint, with strict limits; whatever it does ends in an answer with citations, a proposed call or a typed failure. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { ModelFailure } from "@/lib/core/escalation/types";
 import type { OutgoingResponse, OutgoingResult } from "@/lib/integrations/outgoing/send-request";
@@ -9,6 +9,7 @@ import { log } from "@/lib/platform/log";
 import { adaptDialect, dialectOf, rememberDialect, requestBody } from "./dialect";
 import type { ModelEndpoint } from "./endpoint";
 import { givenPassages, modelPrompt } from "./model-prompt";
+import { functionsOf, type ModelCall, type ModelTool, readCall } from "./model-tools";
 import { readCompletion } from "./read-completion";
 
 export type ModelQuestion = {
@@ -20,6 +21,8 @@ export type ModelQuestion = {
   question: string;
   /** Numbered from 1 in the prompt; the answer cites these numbers. */
   passages: { title: string; text: string }[];
+  /** What it may propose to have called instead of answering. */
+  tools?: readonly ModelTool[];
   /** An earlier answer that the staff has rejected, and their words about it. */
   staff?: StaffFeedback;
 };
@@ -35,6 +38,7 @@ export type ModelAnswer =
       inputTokens: number | null;
       outputTokens: number | null;
     }
+  | { kind: "proposed"; call: ModelCall; promptSha256: string; inputTokens: number | null; outputTokens: number | null }
   /** `code` says more for whoever sets the endpoint up: a refused target, a network code, what was wrong with the answer; never text of it. */
   | { kind: "failed"; failure: ModelFailure; code: string; status: number | null };
 
@@ -57,13 +61,17 @@ export async function askModel(
 ): Promise<ModelAnswer> {
   const startedAt = performance.now();
   const until = startedAt + (options.deadlineMs ?? modelDeadlineMs);
-  const messages = modelPrompt(question);
-  const outcome = await converse(endpoint, messages, until, options.signal);
+  const tools = dialectOf(endpoint).tools ? (question.tools ?? []) : [];
+  const messages = modelPrompt({ ...question, tools });
+  const functions = functionsOf(tools);
+  const outcome = await converse(endpoint, { messages, functions }, until, options.signal);
   const failed = "failure" in outcome ? outcome : null;
-  const completion = failed ? null : readCompletion((outcome as OutgoingResponse).body, givenWith(question));
-  if (completion?.kind === "answered") {
-    const { text, citations, inputTokens, outputTokens } = completion;
-    return { kind: "answered", text, citations, promptSha256: sha256Hex(JSON.stringify(messages)), inputTokens, outputTokens };
+  const completion = failed ? null : readCompletion((outcome as OutgoingResponse).body, givenWith({ ...question, tools }));
+  if (completion?.kind === "answered" || completion?.kind === "called") {
+    const { inputTokens, outputTokens } = completion;
+    const promptSha256 = sha256Hex(JSON.stringify(functions.length === 0 ? messages : { messages, functions }));
+    if (completion.kind === "called") return { kind: "proposed", call: readCall(completion.call, tools), promptSha256, inputTokens, outputTokens };
+    return { kind: "answered", text: completion.text, citations: completion.citations, promptSha256, inputTokens, outputTokens };
   }
   const { failure, code, status }: Failed =
     failed ?? (completion?.kind === "refused" ? { failure: "refused", code: "refused" } : { failure: "invalid_output", code: completion?.why ?? "unknown" });
@@ -75,19 +83,19 @@ export async function askModel(
 /** Sends until there is an answer to read: again once after a short limit or a reset, and in another dialect when the endpoint wants one. */
 async function converse(
   endpoint: ModelEndpoint,
-  messages: ReturnType<typeof modelPrompt>,
+  { messages, functions }: { messages: ReturnType<typeof modelPrompt>; functions: readonly object[] },
   until: number,
   signal: AbortSignal | undefined,
 ): Promise<OutgoingResponse | Failed> {
   let dialect = dialectOf(endpoint);
   for (let retried = false; ;) {
-    const result = await post(endpoint, requestBody(endpoint.model, messages, dialect), until, signal);
+    const result = await post(endpoint, requestBody(endpoint.model, messages, functions, dialect), until, signal);
     const left = until - performance.now();
     if (result.kind === "response" && result.status === 200) {
       rememberDialect(endpoint, dialect);
       return result;
     }
-    const adapted = result.kind === "response" ? adaptDialect(dialect, result) : null;
+    const adapted = result.kind === "response" ? adaptDialect(dialect, result, functions.length > 0) : null;
     if (adapted && left > leastRetryMs) {
       dialect = adapted;
       continue;
@@ -163,10 +171,11 @@ function isContentFilter({ body }: OutgoingResponse): boolean {
 }
 
 /** What the answer is checked against. */
-function givenWith(question: ModelQuestion): { passages: number; known: string } {
+function givenWith(question: ModelQuestion): Parameters<typeof readCompletion>[1] {
   const passages = givenPassages(question);
   return {
     passages: passages.length,
+    tools: question.tools?.length ?? 0,
     known: [question.instructions, ...passages.flatMap(({ title, text }) => [title, text])].join("\n").normalize("NFC").toLowerCase(),
   };
 }
