@@ -3,7 +3,7 @@ import "server-only";
 import type { ArticleId, ImportDocumentId, ImportId, KnowledgeSourceId, WorkspaceId } from "@/lib/core/kernel/ids";
 import type { DocumentFormat, DocumentProblem } from "@/lib/core/knowledge/read-document";
 import type { DocumentKind } from "./import";
-import { pool } from "./pool";
+import { withSessionLock } from "./session-lock";
 import { type Tx, withoutTenant } from "./tx";
 
 export type DocumentAtWork = {
@@ -19,27 +19,9 @@ export type DocumentAtWork = {
   applied: number;
 };
 
-/**
- * Runs while no other process works on this import; null, without running, when one does. The lock lives on a connection, so it is free as soon
- * as its process is gone, however that ended.
- */
-export async function withImportLock<T>(importId: ImportId, run: () => Promise<T>): Promise<T | null> {
-  const key = `knowledge.import.run:${importId}`;
-  const client = await pool().connect();
-  let broken = true;
-  try {
-    const { rows } = await client.query<{ taken: boolean }>(`SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken`, [key]);
-    if (!rows[0]?.taken) {
-      broken = false;
-      return null;
-    }
-    const result = await run();
-    await client.query(`SELECT pg_advisory_unlock(hashtextextended($1, 0))`, [key]);
-    broken = false;
-    return result;
-  } finally {
-    client.release(broken);
-  }
+/** Runs while no other process works on this import; null, without running, when one does. */
+export function withImportLock<T>(importId: ImportId, run: () => Promise<T>): Promise<T | null> {
+  return withSessionLock(`knowledge.import.run:${importId}`, run);
 }
 
 /** One that a dead process left behind comes first, then the next that waits; it is being read from now. Null when there is none. */

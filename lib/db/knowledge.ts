@@ -1,7 +1,7 @@
 import "server-only";
 /** Knowledge versions: what was published at a moment, its index as bytes in parts, and which one is live. */
 import type { ArticleId, Id, KnowledgeVersionId, TrainingId, WorkspaceId } from "@/lib/core/kernel/ids";
-import { pool } from "./pool";
+import { withSessionLock } from "./session-lock";
 import type { Tx } from "./tx";
 
 export type KnowledgeVersion = {
@@ -37,23 +37,8 @@ export async function lockImport(tx: Tx): Promise<void> {
  * Runs while no other process builds for this workspace; null, without running, when one does. The lock lives on a connection, so it is
  * free as soon as its process is gone, however that ended.
  */
-export async function withBuildLock<T>(workspaceId: WorkspaceId, run: () => Promise<T>): Promise<T | null> {
-  const key = `knowledge.build:${workspaceId}`;
-  const client = await pool().connect();
-  let broken = true;
-  try {
-    const { rows } = await client.query<{ taken: boolean }>(`SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken`, [key]);
-    if (!rows[0]?.taken) {
-      broken = false;
-      return null;
-    }
-    const result = await run();
-    await client.query(`SELECT pg_advisory_unlock(hashtextextended($1, 0))`, [key]);
-    broken = false;
-    return result;
-  } finally {
-    client.release(broken);
-  }
+export function withBuildLock<T>(workspaceId: WorkspaceId, run: () => Promise<T>): Promise<T | null> {
+  return withSessionLock(`knowledge.build:${workspaceId}`, run);
 }
 
 /** What is published, in one reading, and its SHA-256, which also names the space of vectors where search by meaning is on, and the newest training. */

@@ -10,8 +10,8 @@ import type { Tx } from "./tx";
 
 export type VisitorRequestRow = {
   id: VisitorRequestId;
-  /** Of the form; null: the bot asked for a tool. */
-  kind: RequestKind | null;
+  /** Of the form; `tool`: the bot asked for one. */
+  kind: RequestKind | "tool";
   /** Null: they filled in a form. */
   toolId: ToolId | null;
   conversationId: ConversationId;

@@ -11,8 +11,8 @@ export function presentVisitorRequest(row: RequestProgressRow): WireVisitorReque
   const words = requestWords("en");
   return {
     id: toWireId("visitorRequest", row.id),
-    kind: row.kind ?? "tool",
-    title: row.kind === null ? row.action : words.titles[row.kind],
+    kind: row.kind,
+    title: row.kind === "tool" ? row.action : words.titles[row.kind],
     state: stateOfRequest(row.approvalStatus, row.callStatus),
     approvalId: toWireId("approval", row.approvalId),
     fields: fieldsOf(row.schema, row.arguments).flatMap(([key, schema]) => {

@@ -1,7 +1,7 @@
 import "server-only";
 /**
- * Tells the visitor what came of their request, by a form or by the bot, once it is known, and once: the row is locked and a trigger keeps what was said. Where it was not
- * carried out, or nobody knows, a person is asked in the same transaction. Safe to run twice, and while nothing is known.
+ * Tells the visitor what came of their request, by a form or by the bot, once it is known, and once: the row is locked and a trigger keeps what was said.
+ * Where it was not carried out, or nobody knows, a person is asked in the same transaction. Safe to run twice, and while nothing is known.
  */
 import { asSystem, type SystemActor } from "@/lib/access/actor";
 import { begin, finish } from "@/lib/core/approval/decide-approval";
@@ -68,12 +68,11 @@ async function itemsOf(
 ): Promise<Item[]> {
   const { kind, language, approvalId } = request;
   const words = requestWords(language);
-  const text = fillForm(words[outcome], kind === null ? words.request : words.titles[kind], response);
-  const form = kind ?? "tool";
+  const text = fillForm(words[outcome], kind === "tool" ? words.request : words.titles[kind], response);
   const place = { workspaceId: tx.workspaceId, conversationId: conversation.id, now: tx.now };
   const items: Item[] = [
-    eventItem(actor, { type: "request.told", subjectType: "visitor_request", subjectId: request.id, data: { kind: form, approvalId, outcome } }),
-    messageItem(place, actor, { authorClass: "system", authorId: null, text, system: { code: "request_ended", params: { form, outcome } } }),
+    eventItem(actor, { type: "request.told", subjectType: "visitor_request", subjectId: request.id, data: { kind, approvalId, outcome } }),
+    messageItem(place, actor, { authorClass: "system", authorId: null, text, system: { code: "request_ended", params: { form: kind, outcome } } }),
   ];
   const asksPeople = outcome === "person" && conversation.handledBy === "bot" && conversation.status !== "resolved";
   return asksPeople

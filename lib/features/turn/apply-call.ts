@@ -35,7 +35,7 @@ export async function applyCall(plan: TurnPlan, call: PlannedCall): Promise<Appl
     const summary = "The bot asks for this on what a visitor wrote in the chat.";
     const { row } = await askApproval(tx, actor, { action: tool.name, arguments: call.arguments, summary, conversationId, key: `turn ${turnId}` });
     await addToolCall(tx, actor, tool.id, row);
-    const request = { id: newId<"visitorRequest">(), kind: null, toolId: tool.id, conversationId, approvalId: row.id, language: call.language };
+    const request = { id: newId<"visitorRequest">(), kind: "tool" as const, toolId: tool.id, conversationId, approvalId: row.id, language: call.language };
     await insertVisitorRequest(tx, { ...request, clientId: turnId });
     const place = { workspaceId, conversationId, now: tx.now };
     const data = { kind: "tool" as const, approvalId: row.id };

@@ -4,10 +4,11 @@ ALTER TABLE tool ADD COLUMN bot_may_ask boolean NOT NULL DEFAULT false;
 GRANT UPDATE (bot_may_ask) ON tool TO handrail_app;
 
 -- Either a form of ours or a tool; the client id of the latter is the turn's, so that a turn asks once.
-ALTER TABLE visitor_request ALTER COLUMN kind DROP NOT NULL;
+ALTER TABLE visitor_request DROP CONSTRAINT visitor_request_kind_check;
+ALTER TABLE visitor_request ADD CONSTRAINT visitor_request_kind_check CHECK (kind IN ('refund', 'account_deletion', 'address_change', 'tool'));
 ALTER TABLE visitor_request ADD COLUMN tool_id uuid;
 ALTER TABLE visitor_request ADD FOREIGN KEY (workspace_id, tool_id) REFERENCES tool (workspace_id, id);
-ALTER TABLE visitor_request ADD CONSTRAINT visitor_request_one_kind CHECK (num_nonnulls(kind, tool_id) = 1);
+ALTER TABLE visitor_request ADD CONSTRAINT visitor_request_tool_check CHECK ((kind = 'tool') = (tool_id IS NOT NULL));
 
 -- Bots ask, too.
 ALTER TABLE approval DROP CONSTRAINT approval_requested_by_kind_check;
