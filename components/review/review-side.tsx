@@ -10,7 +10,6 @@ import { useKeys } from "@/lib/client/use-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { ReviewCase } from "@/lib/contracts/api/review";
 import { flagRateWords } from "@/components/thread/flag-rate-words";
-import { PairedAnswer } from "@/components/thread/paired-answer";
 import { reasonSentence } from "@/components/thread/reason-words";
 import { webAddress } from "@/components/thread/source-list";
 import { assignDraft } from "./api";
@@ -18,6 +17,8 @@ import { OwnerSelect } from "./owner-select";
 import { dueWords } from "./review-words";
 import { MarkedText } from "./marked-text";
 
+// Few drafts have one.
+const PairedAnswer = lazy(() => import("@/components/thread/paired-answer").then((module) => ({ default: module.PairedAnswer })));
 const WouldChange = lazy(() => import("./would-change").then((module) => ({ default: module.WouldChange })));
 
 /** Who sees to it, and until when. */
@@ -86,7 +87,9 @@ export function ReviewSide({ of }: { of: ReviewCase }) {
       </Section>
       {of.paired === null ? null : (
         <Section title="The same question for somebody else">
-          <PairedAnswer paired={of.paired} />
+          <Suspense fallback={null}>
+            <PairedAnswer paired={of.paired} />
+          </Suspense>
         </Section>
       )}
       <details onToggle={(event) => setAsksWhat(event.currentTarget.open)}>
