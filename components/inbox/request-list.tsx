@@ -1,5 +1,5 @@
 "use client";
-/** What the visitor asked for with forms: how far each is, and what they filled in, or a person made of it. */
+/** What the visitor asked for with forms, and what the bot asked for on their behalf: how far each is, and with which values. */
 import Link from "next/link";
 import { MessageText } from "@/components/thread/message-text";
 import { plainLine } from "@/components/thread/visible-text";
