@@ -45,7 +45,7 @@ export const InboxRowItem = memo(function InboxRowItem({ row, href, ownId, open,
           gone && "opacity-60",
         )}
       >
-        <span className="flex items-baseline gap-2">
+        <span className="flex items-center gap-2">
           <span dir="auto" className={cn("min-w-0 flex-1 truncate text-left text-sm text-ink", row.waitingSince === null ? "font-medium" : "font-semibold")}>
             {name}
           </span>

@@ -27,6 +27,11 @@ export function FieldRows({ fields, error, onChange }: Props) {
     const next = [...(buttons ?? [])].filter(({ disabled }) => !disabled);
     (next.find((button) => button.dataset.move === String(by)) ?? next[0])?.focus();
   };
+  const remove = (at: number) => {
+    // The last row takes the focus with it: the one before gets it. Else the next row moves up under it.
+    if (at === fields.length - 1) list.current?.children[at - 1]?.querySelector("input")?.focus();
+    onChange(fields.filter((_, place) => place !== at));
+  };
   return (
     <div className="grid gap-3">
       <h3 className="text-sm font-semibold">Fields</h3>
@@ -40,7 +45,7 @@ export function FieldRows({ fields, error, onChange }: Props) {
               onChange={(next) => set(index, next)}
               onUp={index === 0 ? null : () => move(index, -1)}
               onDown={index === fields.length - 1 ? null : () => move(index, 1)}
-              onRemove={fields.length === 1 ? null : () => onChange(fields.filter((_, place) => place !== index))}
+              onRemove={fields.length === 1 ? null : () => remove(index)}
             />
           </li>
         ))}

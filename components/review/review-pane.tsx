@@ -296,7 +296,7 @@ function Thread({ of }: { of: ReviewCase }) {
     <ol aria-label="Conversation" className="grid gap-3">
       {of.messages.map((message) => (
         <li key={message.id} className="grid gap-1">
-          <p className="flex items-baseline gap-2">
+          <p className="flex items-center gap-2">
             <AuthorMark author={message.author} words={authorWords(message.author, message.authorName, names)} />
             <Time at={message.createdAt} format="time" className="text-2xs text-ink-3" />
             {message.isQuestion ? <span className="text-2xs font-medium text-waiting">the draft answers this</span> : null}

@@ -52,7 +52,7 @@ export const ReviewRowItem = memo(function ReviewRowItem({ row, href, ownId, ope
         onPointerEnter={() => onApproach(row.id)}
         className="grid min-w-0 flex-1 gap-1 py-2.5 pr-4 pl-2.5 -outline-offset-2"
       >
-        <span className="flex items-baseline gap-2">
+        <span className="flex items-center gap-2">
           <span dir="auto" className="min-w-0 flex-1 truncate text-left text-sm font-semibold text-ink">
             {visitorName(row.visitor)}
           </span>

@@ -2,6 +2,7 @@
 /** The subjects of the settings. */
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { tabStyle } from "@/components/ui/tab-style";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import type { Scope } from "@/lib/core/rbac/scopes";
@@ -24,8 +25,15 @@ export function SettingsTabs() {
   const { workspace, can } = useWorkspace();
   const pathname = usePathname();
   const home = `/w/${workspace.slug}/settings`;
+  const tabs = useRef<HTMLElement>(null);
+  // Where the row is wider than the window, the open tab is in sight; the page itself stays where it is.
+  useEffect(() => {
+    const row = tabs.current;
+    const tab = row?.querySelector<HTMLElement>("[aria-current=page]");
+    if (row && tab) row.scrollLeft += tab.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - tab.offsetWidth) / 2;
+  }, [pathname]);
   return (
-    <nav aria-label="Settings" className="flex gap-5 overflow-x-auto border-b">
+    <nav ref={tabs} aria-label="Settings" className="flex gap-5 overflow-x-auto border-b">
       {subjects
         .filter((subject) => can(subject.scope))
         .map(({ path, name }) => (

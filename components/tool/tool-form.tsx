@@ -80,6 +80,7 @@ export function ToolForm({ tool, onDone }: { tool: WireTool | null; onDone: () =
             <Field label="Name" hint="As programs ask for it: small letters." className="min-w-0 flex-1 basis-52">
               <Input
                 required
+                autoFocus={tool === null}
                 dir="ltr"
                 pattern="[a-z][a-z0-9_.\-]{0,63}"
                 readOnly={tool !== null}
@@ -99,6 +100,7 @@ export function ToolForm({ tool, onDone }: { tool: WireTool | null; onDone: () =
           <Field label="Address" hint="Private addresses need the operator’s leave." error={urlError}>
             <Input
               required
+              autoFocus={tool !== null}
               type="url"
               dir="ltr"
               spellCheck={false}

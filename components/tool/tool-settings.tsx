@@ -19,7 +19,13 @@ export function ToolSettings() {
   const { workspace, api, can } = useWorkspace();
   const { data } = useSuspenseQuery(toolListOptions(api, workspace.slug));
   const [edited, setEdited] = useState<WireTool | "new" | null>(null);
-  if (edited) return <ToolForm tool={edited === "new" ? null : edited} onDone={() => setEdited(null)} />;
+  /** Gets the focus back from the form. */
+  const [left, setLeft] = useState<string | null>(null);
+  const close = () => {
+    setLeft(edited === null || edited === "new" ? "new" : edited.id);
+    setEdited(null);
+  };
+  if (edited) return <ToolForm tool={edited === "new" ? null : edited} onDone={close} />;
   const mayWrite = can("tool:write");
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
@@ -29,7 +35,7 @@ export function ToolSettings() {
           description="Addresses of your own systems. Handrail calls one once, signed, after whoever has to agree has agreed."
           action={
             mayWrite ? (
-              <Button variant="primary" onClick={() => setEdited("new")}>
+              <Button variant="primary" autoFocus={left === "new"} onClick={() => setEdited("new")}>
                 <Plus aria-hidden /> New tool
               </Button>
             ) : null
@@ -61,7 +67,7 @@ export function ToolSettings() {
                   </span>
                 </span>
                 {mayWrite ? (
-                  <Button aria-label={`Change ${tool.name}`} onClick={() => setEdited(tool)}>
+                  <Button aria-label={`Change ${tool.name}`} autoFocus={left === tool.id} onClick={() => setEdited(tool)}>
                     Change
                   </Button>
                 ) : null}
