@@ -25,9 +25,8 @@ export async function probeStream(url: string, place: { channelKey: string }, he
       const working = work().finally(() => (done = true));
       while (!done) {
         const sentAt = performance.now();
-        const came = new Promise<void>((resolve) => (arrived = resolve));
+        const came = new Promise<void>((resolve) => (arrived = resolve)).then(() => taken.push(performance.now() - sentAt));
         await Promise.all([write(), came]);
-        taken.push(performance.now() - sentAt);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       await working;

@@ -73,9 +73,8 @@ export async function benchStreams(options: { server: string; count: number }): 
     );
     for (let round = 0; round < 100; round += 1) {
       const sentAt = performance.now();
-      const done = new Promise<void>((resolve) => (arrived = resolve));
-      await Promise.all([reply(alone), done]);
-      single.push(performance.now() - sentAt);
+      const came = new Promise<void>((resolve) => (arrived = resolve)).then(() => single.push(performance.now() - sentAt));
+      await Promise.all([reply(alone), came]);
     }
     aloneStream.close();
     heard = 0;

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { currentBuild } from "./build-next.mjs";
+import { keepBuildFor } from "./kept-builds.mjs";
 import { checkout, workFolder } from "./paths.mjs";
 import { requireFreePort } from "./port-check.mjs";
 import { freePort } from "./postgres-server.mjs";
@@ -52,6 +53,7 @@ export async function startApp({ databaseUrl, port, host = "127.0.0.1", env = {}
 
   const web = mount === "next" ? [nextProgram(), "start", "-p", String(usedPort), "-H", host] : [bundle("web")];
   const processes = [run("web", web, mount === "next" ? /** @type {string} */ (folder) : checkout, environment, log, onSpawn)];
+  if (folder) keepBuildFor(folder, processes[0]?.child.pid);
   if (separate) processes.push(run("worker", [bundle("worker")], checkout, environment, log, onSpawn));
 
   let stopping = false;

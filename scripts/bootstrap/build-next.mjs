@@ -1,15 +1,15 @@
 // Builds the Next application from a copy of its input, so that the checkout stays clean and a running server keeps
 // its files while the next build runs. A pointer file names the build that counts.
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { hashFiles, listFiles } from "./hash-files.mjs";
+import { removeOldBuilds } from "./kept-builds.mjs";
 import { checkout, workFolder } from "./paths.mjs";
 import { refusal } from "./refuse.mjs";
 
 const builds = join(workFolder, "build");
 const pointer = join(builds, "current");
-const keptBuilds = 2;
 const input = ["app", "components", "lib", "public", "proxy.ts", "instrumentation.ts", "next.config.js", "postcss.config.mjs", "package.json", "tsconfig.json"];
 
 /** The folder of the build that counts, or null. */
@@ -40,7 +40,7 @@ export async function buildNext({ say = () => undefined } = {}) {
     renameSync(`${pointer}.new`, pointer);
     utimesSync(folder, new Date(), new Date());
   }
-  removeOldBuilds(hash);
+  removeOldBuilds(builds, hash);
   return folder;
 }
 
@@ -84,13 +84,4 @@ async function runNextBuild(folder) {
   if (code === 0 && existsSync(join(folder, ".next", "BUILD_ID"))) return;
   rmSync(folder, { recursive: true, force: true });
   throw refusal(`The web application does not build (next build ended with ${code}):\n${output.trim().split("\n").slice(-40).join("\n")}`);
-}
-
-/** @param {string} current */
-function removeOldBuilds(current) {
-  const folders = readdirSync(builds, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && /^[0-9a-f]{16}$/.test(entry.name) && entry.name !== current)
-    .map((entry) => ({ path: join(builds, entry.name), madeMs: statSync(join(builds, entry.name)).mtimeMs }))
-    .sort((a, b) => b.madeMs - a.madeMs);
-  for (const { path } of folders.slice(keptBuilds - 1)) rmSync(path, { recursive: true, force: true });
 }
