@@ -123,7 +123,7 @@ export function ApprovalDetail({ approval, onBack, onDecided }: { approval: Wire
       )}
       <Agreement approval={approval} />
       {doing === "edit" ? null : mayDecide ? (
-        <div role="group" aria-label="Decide" className="sticky bottom-0 -mx-2 grid gap-2 border-t bg-paper px-2 py-3">
+        <div role="group" aria-label="Decide" className="sticky bottom-0 grid gap-2 border-t bg-paper py-3">
           <p className="text-xs text-ink-3">Approving is final: the caller may then carry out exactly this, once.</p>
           <div className="flex flex-wrap gap-2">
             <Button variant="primary" busy={busy && doing === null} onClick={approve}>

@@ -59,7 +59,7 @@ function lineOf({ state, live, articles }: Knowledge): ReactNode {
         <>
           <BookOpenCheck aria-hidden className="size-4 shrink-0 text-approved" />
           <span>
-            The bot answers from {from}, read in {live ? <Time at={live.builtAt} /> : null}.
+            The bot answers from {from}, which it read {live ? <Time at={live.builtAt} /> : null}.
           </span>
         </>
       );

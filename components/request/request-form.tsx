@@ -44,7 +44,7 @@ export function RequestForm({ saved, tools, onClose }: { saved: WireRequestForm;
   const settings = `/w/${workspace.slug}/settings`;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-      <Button variant="ghost" size="sm" className="w-fit" autoFocus onClick={onClose}>
+      <Button variant="ghost" size="sm" className="w-fit max-sm:h-11" autoFocus onClick={onClose}>
         <ArrowLeft aria-hidden /> All forms
       </Button>
       <FormSection

@@ -8,7 +8,7 @@ import { cn } from "@/lib/client/cn";
 const badgeStyle = cva("inline-flex w-fit max-w-full items-center gap-1 rounded-full font-medium whitespace-nowrap [&_svg]:size-3 [&_svg]:shrink-0", {
   variants: {
     meaning: {
-      neutral: "bg-hover text-ink-2",
+      neutral: "bg-ink-2/10 text-ink-2",
       bot: "bg-bot-wash text-bot",
       waiting: "bg-waiting-wash text-waiting",
       person: "bg-person-wash text-person",

@@ -10,5 +10,5 @@ export function requireOwnOrigin(request: Headers): void {
   const origin = request.header("origin");
   const own = new URL(publicUrl()).origin;
   if (origin === null ? request.header("sec-fetch-site") === "same-origin" : origin === own) return;
-  throw new AppError("origin_refused", "This request did not come from the console's own pages.");
+  throw new AppError("origin_refused", `This request did not come from the console's own pages. Open the console at ${own}, and try there.`);
 }
