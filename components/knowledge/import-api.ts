@@ -50,7 +50,7 @@ export function actOnImport(api: Api, importId: string, act: "cancel" | "retry")
   return api.post(`/api/v1/imports/${importId}/${act}`);
 }
 
-export type SourceSettings = { recrawl: KnowledgeSource["recrawl"]; vanished: KnowledgeSource["vanished"] };
+export type SourceSettings = Pick<KnowledgeSource, "recrawl" | "vanished" | "pageLimit">;
 export type NewSource = SourceSettings & { kind: KnowledgeSource["kind"]; url: string; collection: string | null; publish: boolean };
 
 export function sourceOptions(api: Api, slug: string) {

@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { newIdempotencyKey } from "@/lib/client/api-client";
 import { fieldError, sentenceOf } from "@/lib/client/api-problem";
+import { cn } from "@/lib/client/cn";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { createSource, type NewSource } from "./import-api";
@@ -22,6 +23,8 @@ export const vanishedWords: Record<NewSource["vanished"], string> = {
   draft: "Make the article a draft",
   archive: "Archive the article",
 };
+/** Of a sitemap. The API takes any number up to the last. */
+export const pageLimits: readonly number[] = [100, 500, 2_000, 5_000];
 
 export function ImportSiteForm({
   ways,
@@ -39,7 +42,13 @@ export function ImportSiteForm({
   const queryClient = useQueryClient();
   const formId = useId();
   const attemptKey = useRef(newIdempotencyKey());
-  const [site, setSite] = useState<Pick<NewSource, "url" | "kind" | "recrawl" | "vanished">>({ url: "", kind: "page", recrawl: "off", vanished: "report" });
+  const [site, setSite] = useState<Pick<NewSource, "url" | "kind" | "recrawl" | "vanished" | "pageLimit">>({
+    url: "",
+    kind: "page",
+    recrawl: "off",
+    vanished: "report",
+    pageLimit: 500,
+  });
   const run = useMutation({
     mutationFn: () =>
       createSource(api, { ...site, url: site.url.trim(), publish: target.publish, collection: target.collection.trim() || null }, attemptKey.current),
@@ -97,13 +106,24 @@ export function ImportSiteForm({
             dir="ltr"
           />
         </Field>
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className={cn("grid gap-4", site.kind === "sitemap" ? "sm:grid-cols-2" : "sm:grid-cols-3")}>
           <Field label="What it is">
             <Select value={site.kind} onChange={(event) => change({ kind: event.target.value as NewSource["kind"] })} className="w-full">
               <option value="page">One page</option>
               <option value="sitemap">A sitemap: all its pages</option>
             </Select>
           </Field>
+          {site.kind === "sitemap" ? (
+            <Field label="Pages at most">
+              <Select value={site.pageLimit} onChange={(event) => change({ pageLimit: Number(event.target.value) })} className="w-full">
+                {pageLimits.map((limit) => (
+                  <option key={limit} value={limit}>
+                    {limit.toLocaleString()}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+          ) : null}
           <Field label="Read it again">
             <Select value={site.recrawl} onChange={(event) => change({ recrawl: event.target.value as NewSource["recrawl"] })} className="w-full">
               {Object.entries(recrawlWords).map(([value, words]) => (

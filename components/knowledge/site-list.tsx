@@ -16,7 +16,7 @@ import { sentenceOf } from "@/lib/client/api-problem";
 import { queryKeys } from "@/lib/client/query-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { crawlSource, removeSource, type SourceSettings, sourceOptions, updateSource } from "./import-api";
-import { recrawlWords, vanishedWords } from "./import-site-form";
+import { pageLimits, recrawlWords, vanishedWords } from "./import-site-form";
 
 export function SiteList() {
   const { workspace, api } = useWorkspace();
@@ -81,6 +81,28 @@ function SiteRow({ source }: { source: KnowledgeSource }) {
           ) : null}
         </span>
       </div>
+      {source.kind === "sitemap" ? (
+        <span className="grid gap-1 max-sm:w-full">
+          <span aria-hidden className="text-xs text-ink-3">
+            Pages at most
+          </span>
+          <Select
+            aria-label={`Pages at most: ${source.url}`}
+            className="w-full"
+            value={source.pageLimit}
+            disabled={!mayWrite || change.isPending}
+            onChange={(event) => change.mutate({ pageLimit: Number(event.target.value) })}
+          >
+            {[...new Set([...pageLimits, source.pageLimit])]
+              .sort((a, b) => a - b)
+              .map((limit) => (
+                <option key={limit} value={limit}>
+                  {limit.toLocaleString()}
+                </option>
+              ))}
+          </Select>
+        </span>
+      ) : null}
       <span className="grid gap-1 max-sm:w-full">
         <span aria-hidden className="text-xs text-ink-3">
           How often
