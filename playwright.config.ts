@@ -31,11 +31,17 @@ export default defineConfig({
   projects: [
     { name: "api", testDir: "e2e/api", metadata: { mount: "front" } },
     // How a process stops is the front's to promise; behind plain `next start` Next ends it by its own rules.
-    { name: "api-next", testDir: "e2e/api", testIgnore: /graceful-stop\.spec\.ts$/, metadata: { mount: "next" } },
+    { name: "api-next", testDir: "e2e/api", testIgnore: /(graceful-stop|start)\.spec\.ts$/, metadata: { mount: "next" } },
     { name: "tenancy", testDir: "e2e/tenancy", metadata: { mount: "front" } },
     { name: "tenancy-next", testDir: "e2e/tenancy", metadata: { mount: "next" } },
     { name: "journeys", testDir: "e2e/journeys", metadata: { mount: "front" } },
-    { name: "widget-next", testDir: "e2e/journeys", testMatch: /(embed|hostile-page|widget)\.spec\.ts$/, metadata: { mount: "next" } },
+    // The widget everywhere, and of the console what depends on how a page and its streams are served.
+    {
+      name: "journeys-next",
+      testDir: "e2e/journeys",
+      testMatch: /(embed|hostile-page|widget|onboarding|without-javascript|two-agents|network-cut)\.spec\.ts$/,
+      metadata: { mount: "next" },
+    },
     { name: "chaos", testDir: "e2e/chaos", metadata: { mount: "front" } },
   ],
 });

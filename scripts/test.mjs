@@ -22,11 +22,11 @@ const { values: asked } = readArguments(
 npm test: every tier, from the cheapest to the browser. The last line is the plain total.
 
   --full                  more runs of each property, and the chaos suite (or HANDRAIL_DEPTH=full)
-  --only=static,unit,...  these tiers alone: static unit db build api api-next tenancy tenancy-next journeys widget-next chaos`,
+  --only=static,unit,...  these tiers alone: static unit db build api api-next tenancy tenancy-next journeys journeys-next chaos`,
   { options: { full: { type: "boolean" }, only: { type: "string" } } },
 );
 const isFull = asked.full || process.env.HANDRAIL_DEPTH === "full";
-const browserTiers = ["api", "api-next", "tenancy", "tenancy-next", "journeys", "widget-next", ...(isFull ? ["chaos"] : [])];
+const browserTiers = ["api", "api-next", "tenancy", "tenancy-next", "journeys", "journeys-next", ...(isFull ? ["chaos"] : [])];
 const allTiers = ["static", "unit", "db", "build", ...browserTiers];
 const runnerTimeoutMs = (isFull ? 120 : 50) * 60_000;
 

@@ -133,6 +133,12 @@ async function checkInvariants({ conversationId, final }: Real, { needed }: Pick
     if (needed > 1) expect(approvals.length).toBe(needed);
   }
   expect(new Set(visible.map(({ draftId }) => draftId)).size).toBe(visible.length);
+  const { rows: others } = await database.owner.query<{ events: number }>(
+    `SELECT (SELECT count(*)::int FROM event e WHERE e.conversation_id = m.conversation_id AND e.type = 'message.created' AND e.subject_id = m.id) AS events
+     FROM message m WHERE m.conversation_id = $1 AND m.author_class IN ('visitor', 'human')`,
+    [conversationId],
+  );
+  expect(others.filter(({ events }) => events !== 1)).toEqual([]);
   const { rows: facts } = await database.owner.query<{ type: string; draft: string; count: number }>(
     `SELECT subject_id AS draft, count(*)::int AS count FROM event WHERE conversation_id = $1
        AND type IN ('draft.approved', 'draft.edited', 'draft.rejected', 'draft.responded', 'draft.cancelled', 'draft.expired', 'draft.superseded') GROUP BY subject_id`,
