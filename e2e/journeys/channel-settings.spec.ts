@@ -214,4 +214,3 @@ async function distances(place: Locator, launcher: Locator): Promise<number[]> {
   if (!outer || !inner) return [];
   return [inner.x - outer.x, outer.y + outer.height - inner.y - inner.height].map(Math.round);
 }
-
