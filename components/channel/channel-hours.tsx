@@ -1,6 +1,7 @@
 "use client";
 /** When the team is there, and what a visitor who needs a person meets while nobody is. */
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Channel } from "@/lib/contracts/api/channel";
 import { Field } from "@/components/ui/field";
 import { FormSection } from "@/components/ui/form-section";
@@ -15,6 +16,8 @@ import { useWorkspace } from "@/lib/client/workspace-context";
 import { keepChannel, updateChannel } from "./api";
 import { dayNames, holidaysText, periodsText, readHolidays, readPeriods } from "./hours-text";
 
+type Periods = ReturnType<typeof readPeriods>;
+
 const modes: Record<Channel["unavailableMode"], string> = {
   email: "Ask for an e-mail address at once, and keep the conversation in the inbox",
   queue: "Let the visitor wait first; ask for an address when nobody came",
@@ -26,6 +29,7 @@ const workdays = { timeZone: "", weekly: [1, 2, 3, 4, 5].map((day) => ({ day, fr
 export function ChannelHours({ channel }: { channel: Channel }) {
   const { workspace, api, refusal } = useWorkspace();
   const queryClient = useQueryClient();
+  const [sent, setSent] = useState<Periods>([]);
   const { form, error, save, ...state } = useSavedForm({
     key: `${workspace.slug} hours ${channel.id}`,
     thing: channel,
@@ -39,20 +43,18 @@ export function ChannelHours({ channel }: { channel: Channel }) {
         unavailableMode,
       };
     },
-    save: (version, { has, timeZone, days, holidays, unavailableMode }) =>
-      updateChannel(api, channel.id, {
-        version,
-        unavailableMode,
-        officeHours: has
-          ? { timeZone, weekly: days.split("\n").flatMap((line, index) => readPeriods(line, index + 1)), holidays: readHolidays(holidays) }
-          : null,
-      }),
+    save: (version, { has, timeZone, days, holidays, unavailableMode }) => {
+      const weekly = days.split("\n").flatMap((line, index) => readPeriods(line, index + 1));
+      setSent(weekly);
+      return updateChannel(api, channel.id, { version, unavailableMode, officeHours: has ? { timeZone, weekly, holidays: readHolidays(holidays) } : null });
+    },
     keep: (saved) => keepChannel(queryClient, workspace.slug, saved),
     stale: queryKeys.channels(workspace.slug),
     savedWords: "The hours are in force.",
   });
   const { has, timeZone, days, holidays, unavailableMode } = form.value;
   const lines = days.split("\n");
+  const wrongHours = hoursError(error, sent);
   return (
     <FormSection
       title="Office hours"
@@ -107,9 +109,9 @@ export function ChannelHours({ channel }: { channel: Channel }) {
               </label>
             ))}
             <p className="text-xs text-ink-3">Several periods a day are parted by commas: 09:00-12:30, 13:30-17:00. An empty day is closed.</p>
-            {hoursError(error) ? (
+            {wrongHours ? (
               <p role="alert" className="text-xs text-failed">
-                {hoursError(error)}
+                {wrongHours}
               </p>
             ) : null}
           </div>
@@ -147,16 +149,14 @@ export function ChannelHours({ channel }: { channel: Channel }) {
   );
 }
 
-/** The server names a period by its place among all; the sentence is enough beside seven lines. */
-function hoursError(error: unknown): string | null {
+/** The server names a period by its place among all that were sent; people know it by its day. */
+function hoursError(error: unknown, sent: Periods): string | null {
+  for (const [index, { day }] of sent.entries()) {
+    const words = fieldError(error, `officeHours.weekly.${index}`);
+    if (words) return `${dayNames[day - 1]}: ${words}`;
+  }
   const whole = fieldError(error, "officeHours.weekly");
-  if (whole) return `Hours: ${whole}.`;
-  for (let index = 0; index < 50; index += 1)
-    for (const part of ["", ".from", ".to"]) {
-      const words = fieldError(error, `officeHours.weekly.${index}${part}`);
-      if (words) return `Period ${index + 1} of the week: ${words}.`;
-    }
-  return null;
+  return whole && `Hours: ${whole}`;
 }
 
 function holidayError(error: unknown, text: string): string | null {

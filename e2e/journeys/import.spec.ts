@@ -57,3 +57,40 @@ test("an earlier text of an article is compared and restored, and two articles t
   await expect(page.getByLabel("Text", { exact: true })).toHaveValue("You can return a tent within sixty days of delivery.");
   await expect(page.getByText("3, published is 2")).toBeVisible();
 });
+
+test("a pair that is meant so leaves the list and stays away, the others stay; it comes back when one of its texts changes [B3]", async ({
+  workspace,
+  sit,
+}) => {
+  const tents = { title: "Returning a tent", body: "You can return a tent within thirty days of delivery." };
+  await workspace.publish([
+    tents,
+    { title: "Tents", body: "You can return a tent within sixty days of delivery." },
+    { title: "Waxing a jacket", body: "Wax the jacket by hand and let it dry for one night in a warm room." },
+    { title: "Jackets", body: "Wax the jacket by hand and let it dry for one night in a warm room." },
+  ]);
+  const { page } = await sit(workspace.owner, "knowledge/duplicates");
+  const pairs = page.getByRole("list", { name: "Said twice" }).getByRole("listitem");
+  const tab = page.getByRole("navigation", { name: "Knowledge" }).getByRole("link", { name: /^Said twice/ });
+  const seen = (count: number) =>
+    expect(async () => {
+      await page.reload();
+      await expect(pairs).toHaveCount(count, { timeout: 2_000 });
+    }).toPass({ timeout: 60_000 });
+  await seen(2);
+  await expect(tab).toHaveText("Said twice2");
+  const dismissed = pairs.filter({ hasText: "May contradict" });
+  await dismissed.getByRole("button", { name: "They are meant so" }).click();
+  await expect(dismissed).toHaveCount(0);
+  await expect(pairs).toHaveCount(1);
+  await expect(tab).toHaveText("Said twice1");
+  await page.reload();
+  await expect(pairs).toContainText("100 % alike");
+  await expect(pairs).toHaveCount(1);
+  await page.getByRole("button", { name: "May contradict" }).click();
+  await expect(page.getByText("Nothing is said twice")).toBeVisible();
+
+  await workspace.publish([tents, { title: "Tents", body: "You can return a tent within ninety days of delivery." }]);
+  await seen(2);
+  await expect(dismissed).toContainText("ninety");
+});

@@ -25,7 +25,8 @@ export type FakeEmbeddings = {
   stop(): Promise<void>;
 };
 
-export async function startFakeEmbeddings(): Promise<FakeEmbeddings> {
+/** `at`: host:port on loopback; a free port unless said. */
+export async function startFakeEmbeddings(at = "127.0.0.1:0"): Promise<FakeEmbeddings> {
   let behaviour: EmbeddingBehaviour = "good";
   const requests: FakeEmbeddings["requests"] = [];
   const server = createServer((incoming, outgoing) => {
@@ -62,11 +63,12 @@ export async function startFakeEmbeddings(): Promise<FakeEmbeddings> {
       }
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const [host = "", wanted = ""] = at.split(":");
+  await new Promise<void>((resolve) => server.listen(Number(wanted), host, resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
-    hostPort: `127.0.0.1:${port}`,
+    baseUrl: `http://${host}:${port}/v1`,
+    hostPort: `${host}:${port}`,
     requests,
     behave: (next) => (behaviour = next),
     stop: () => {

@@ -6,7 +6,8 @@ export type Page =
   string | { status?: number; type?: string; body?: string | Buffer; location?: string } | ((incoming: IncomingMessage, outgoing: ServerResponse) => void);
 export type Site = { origin: string; host: string; pages: Map<string, Page>; asked: string[]; stop(): Promise<void> };
 
-export async function openSite(): Promise<Site> {
+/** `at`: host:port on loopback; a free port unless said. */
+export async function openSite(at = "127.0.0.1:0"): Promise<Site> {
   const pages = new Map<string, Page>();
   const asked: string[] = [];
   const server = createServer((incoming, outgoing) => {
@@ -19,8 +20,9 @@ export async function openSite(): Promise<Site> {
     const { status = 200, type = "text/html; charset=utf-8", body = "", location } = typeof page === "string" ? { body: page } : page;
     return outgoing.writeHead(status, { "content-type": type, ...(location === undefined ? {} : { location }) }).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const [name = "", wanted = ""] = at.split(":");
+  await new Promise<void>((resolve) => server.listen(Number(wanted), name, resolve));
+  const host = `${name}:${(server.address() as AddressInfo).port}`;
   return {
     origin: `http://${host}`,
     host,

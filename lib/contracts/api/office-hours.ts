@@ -50,7 +50,7 @@ export const officeHoursInput = z
         z.object({
           date: z
             .string()
-            .regex(/^\d{4}-\d{2}-\d{2}$/)
+            .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date such as 2026-12-25")
             .refine(isDate, "is no date"),
           label: text(80).nullable().default(null),
         }),
