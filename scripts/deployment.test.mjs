@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { validate as validateDockerfile } from "dockerfile-utils";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { checkEnvironment } from "./bootstrap/environment.mjs";
 import { checkout } from "./bootstrap/paths.mjs";
+import { exampleVariables } from "./check-env-example.mjs";
 
 const read = (/** @type {string} */ path) => readFileSync(join(checkout, path), "utf8");
 const compose = parse(read("compose.yaml"), { merge: true });
@@ -52,4 +54,33 @@ test("every variable of the compose file is documented [S5]", () => {
   const own = new Set(["POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_DB", "POSTGRES_INITDB_ARGS"]);
   for (const name of Object.keys(compose.services.web.environment)) expect(documented.includes(name) || own.has(name), name).toBe(true);
   for (const [, name] of read("compose.yaml").matchAll(/\$\{([A-Z_]+)/g)) expect(documented, name).toContain(name);
+});
+
+/** What .env does not decide in containers, and why. */
+const decidedByContainers = {
+  HOST: "the image listens on every interface",
+  PORT: "the image's, where the proxy asks",
+  HANDRAIL_DATA: "the folder of the embedded database, which is not used",
+  DATABASE_URL: "the Postgres of the compose file",
+  WORKER: "jobs have processes of their own",
+  HANDRAIL_TRUST_PROXY: "the proxy of the compose file",
+  POSTGRES_PASSWORD: "inside DATABASE_URL",
+  HANDRAIL_DEPTH: "of the tests",
+  HANDRAIL_CHROMIUM: "of the tests",
+};
+
+test("every variable of .env.example reaches web, worker and migration as .env has it, but for those that the containers decide [S5]", () => {
+  for (const name of exampleVariables(read(".env.example"))) {
+    if (name in decidedByContainers) continue;
+    for (const service of ["migrate", "web", "worker"]) {
+      expect(compose.services[service].environment[name], `${name} of ${service}`).toMatch(new RegExp(`^\\$\\{${name}:[-?]`));
+    }
+  }
+  for (const name of Object.keys(decidedByContainers)) expect(exampleVariables(read(".env.example")), name).toContain(name);
+});
+
+test("what .env leaves empty is passed on empty, and counts as unset [S5]", () => {
+  const names = exampleVariables(read(".env.example"));
+  const unset = checkEnvironment({});
+  expect(checkEnvironment(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(unset);
 });

@@ -3,10 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { printRows, type Row } from "./figures";
+import { benchKnowledge } from "./knowledge";
 import { benchMetrics } from "./metrics";
 import { benchPages } from "./pages";
 import { benchStreams } from "./streams";
 import { benchReview } from "./review";
+import { benchStart } from "./start";
 import { benchStoredWhatIf } from "./stored-what-if";
 import { benchTraining } from "./training";
 import { benchTurns } from "./turns";
@@ -45,7 +47,11 @@ const result =
               ? await benchTraining(server)
               : name === "review"
                 ? await benchReview({ server })
-                : null;
+                : name === "knowledge"
+                  ? await benchKnowledge(server)
+                  : name === "start"
+                    ? await benchStart(process.env)
+                    : null;
 if (!result) {
   console.error(`There is no bench "${name ?? ""}".`);
   process.exit(2);

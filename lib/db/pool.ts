@@ -30,6 +30,7 @@ export function pool(): pg.Pool {
       max: poolSize,
       connectionTimeoutMillis: connectWaitMs,
       idleTimeoutMillis: 60_000,
+      // The migrator gives the role the same (scripts/bootstrap/roles.mjs), for sessions behind a pooler that drops what a client asks for.
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 20_000,
       lock_timeout: 10_000,

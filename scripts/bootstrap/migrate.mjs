@@ -5,7 +5,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkout } from "./paths.mjs";
 import { refusal } from "./refuse.mjs";
-import { deriveRoleUrls, ensureRoles, ownerRoles, parseDatabaseUrl } from "./roles.mjs";
+import { deriveRoleUrls, ensureRoles, ownerRoles, parseDatabaseUrl, settleAppSessions } from "./roles.mjs";
 import { splitSql } from "./split-sql.mjs";
 
 /** The advisory lock that Prisma's migrator takes. */
@@ -38,6 +38,7 @@ export async function migrateDatabase(ownerUrl, { appUrl, jobsUrl, folder = join
       await owner.query("set lock_timeout = '5s'");
       await owner.query("set client_min_messages = warning");
       await ensureRoles(owner, urls, (url) => canLogIn(atDatabaseOf(ownerUrl, url)));
+      await settleAppSessions(owner);
       await owner.query(`grant create, usage on schema public to ${[...ownerRoles, "handrail_jobs"].join(", ")}`);
       const applied = await applyMigrations(owner, join(folder, "migrations"), { retry, only, say });
       await installJobSchema(owner, atDatabaseOf(ownerUrl, urls.jobsUrl));

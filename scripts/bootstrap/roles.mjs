@@ -78,6 +78,39 @@ export async function ensureRoles(owner, urls, canLogIn) {
 }
 
 /**
+ * What the app's sessions run with. lib/db/pool.ts sends the same when it connects; set on the role, they also hold behind a pooler that
+ * lets no such parameter through. Not for the job runner's role: it changes its own tables with each of its releases, for as long as that takes.
+ */
+const appSessions = {
+  TimeZone: "UTC",
+  enable_seqscan: "off",
+  jit: "off",
+  statement_timeout: "15s",
+  lock_timeout: "10s",
+  idle_in_transaction_session_timeout: "20s",
+};
+
+/**
+ * In this database alone. An owner that may not alter the role, because an administrator made it, leaves it as it is (docs/operations.md, "A pooler").
+ * @param {import("pg").Client} owner
+ */
+export async function settleAppSessions(owner) {
+  const { rows } = await owner.query(
+    `select quote_ident(current_database()) as database, (select setconfig from pg_db_role_setting join pg_roles r on r.oid = setrole
+       where rolname = 'handrail_app' and setdatabase = (select oid from pg_database where datname = current_database())) as set`,
+  );
+  for (const [name, value] of Object.entries(appSessions)) {
+    if (rows[0].set?.includes(`${name}=${value}`)) continue;
+    try {
+      await retryRace(() => owner.query(`alter role handrail_app in database ${rows[0].database} set ${name} = '${value}'`));
+    } catch (error) {
+      if (/** @type {{ code?: string }} */ (error).code === "42501") return;
+      throw error;
+    }
+  }
+}
+
+/**
  * @param {import("pg").Client} owner
  * @param {string} role
  */

@@ -1,0 +1,33 @@
+/** Questions of one visitor, one after the other: from the post to the bot's reply on the stream. */
+import { randomUUID } from "node:crypto";
+import type { BenchVisitor } from "./bench-app";
+import { openStream, send } from "./http-client";
+
+const patienceMs = 30_000;
+
+/** Milliseconds of each. Throws when the bot hands over or says nothing: what a person answers later is no figure. */
+export async function askBot(url: string, visitor: BenchVisitor, questions: readonly string[]): Promise<number[]> {
+  const path = `/api/widget/v1/conversations/${visitor.conversationId}`;
+  const taken: number[] = [];
+  let heard: (problem: string | null) => void = () => undefined;
+  const stream = await openStream(url, `${path}/stream`, { ...visitor.headers, "last-event-id": "1" }, (event, data) => {
+    if (event !== "message") return;
+    if (data.includes('"author":"bot"')) heard(null);
+    else if (data.includes("handoff_")) heard(`the bot handed over: ${data.slice(0, 300)}`);
+  });
+  try {
+    for (const text of questions) {
+      const startedAt = performance.now();
+      const reply = new Promise<string | null>((resolve) => (heard = resolve));
+      const timer = setTimeout(() => heard("the bot said nothing"), patienceMs);
+      const sent = await send(url, "POST", `${path}/messages`, { clientId: randomUUID(), text }, visitor.headers);
+      if (sent.status !== 201) throw new Error(`a message was refused: ${sent.status} ${JSON.stringify(sent.body)}`);
+      const problem = await reply.finally(() => clearTimeout(timer));
+      if (problem) throw new Error(`${problem} (asked: ${text})`);
+      taken.push(performance.now() - startedAt);
+    }
+  } finally {
+    stream.close();
+  }
+  return taken;
+}
