@@ -3,8 +3,9 @@ import { expect, test } from "@playwright/test";
 import { seededRandom } from "@/lib/evals/random";
 import { expectLogIntact, expectMessagesConserved, expectTurnsDecidedOnce, waitUntilSettled } from "./conservation";
 import { type Acknowledged, insist } from "./insistent-visitor";
+import { killAtRandom } from "./kill-at-random";
 import { startKillingMailServer } from "./killing-mail-server";
-import { type Actor, chooseSeed, full, pause, questions, type Stage, startStage, teachBot, until } from "./stage";
+import { chooseSeed, full, pause, questions, type Stage, startStage, teachBot, until } from "./stage";
 
 const rounds = full ? 10 : 1;
 /** Each actor at least once, then whoever comes. */
@@ -28,7 +29,12 @@ test("acknowledged messages, decisions and events survive random kills of two we
           await pause(150 + random() * 700);
         }
       });
-      const killing = killAtRandom([...stage.webs, ...stage.workers], random, () => acknowledged.length).finally(() => (over = true));
+      const killing = killAtRandom([...stage.webs, ...stage.workers], random, killsInRound, async () => {
+        const before = acknowledged.length;
+        // However slow the machine, there is something to lose each time.
+        await until("messages are acknowledged between kills", () => acknowledged.length >= before + visitorCount, 30_000);
+        await pause(random() * 1_000);
+      }).finally(() => (over = true));
       await Promise.all([killing, ...writing]);
       await waitUntilSettled(stage.owner, 45_000);
       await expectMessagesConserved(stage.owner, acknowledged);
@@ -42,23 +48,6 @@ test("acknowledged messages, decisions and events survive random kills of two we
     await stage.stop();
   }
 });
-
-/** The next one is killed while the one before may still be starting: at times nobody is there. */
-async function killAtRandom(actors: readonly Actor[], random: () => number, progress: () => number): Promise<void> {
-  const starting = new Map<Actor, Promise<void>>();
-  const order = [...actors].sort(() => random() - 0.5);
-  for (let kill = 0; kill < killsInRound; kill += 1) {
-    const before = progress();
-    // However slow the machine, there is something to lose each time.
-    await until("messages are acknowledged between kills", () => progress() >= before + visitorCount, 30_000);
-    await pause(random() * 1_000);
-    const victim = order[kill] ?? actors[Math.floor(random() * actors.length)];
-    if (!victim) continue;
-    await starting.get(victim);
-    starting.set(victim, victim.killAndRestart());
-  }
-  await Promise.all(starting.values());
-}
 
 test("a mail whose worker is killed between sending and noting it is sent again under the same Message-ID [Q8]", async () => {
   test.setTimeout(120_000);
