@@ -73,7 +73,9 @@ export function eventItem<T extends EventType>(actor: Actor, event: NewEvent<T>)
   return { kind: "event", id: newId<"event">(), actorKind: actor.kind, actorId: actor.id, ...event };
 }
 
-/** Writes the items in their order; returns the conversation's last public message seq. */
+/** Writes the items in their order; returns the conversation's last public message seq. Throws for a message of another time: its digest would not hold. */
 export async function writeConversation(tx: Tx, conversationId: ConversationId, items: readonly Item[]): Promise<number> {
+  const other = items.find((item) => item.kind === "message" && item.createdAt !== tx.now.toISOString());
+  if (other) throw new Error("a message is stored with the time of its transaction, and its digest is of another");
   return writeItems(tx, conversationId, items);
 }

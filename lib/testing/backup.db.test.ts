@@ -8,15 +8,22 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, expect, inject, test } from "vitest";
 import { exportAudit } from "@/lib/features/audit/export-audit";
+import { uploadAttachment } from "@/lib/features/attachment/upload-attachment";
+import { listBots } from "@/lib/features/bot/list-bots";
+import { updateBot } from "@/lib/features/bot/update-bot";
+import { listChannels } from "@/lib/features/channel/list-channels";
 import { claimConversation } from "@/lib/features/conversation/claim-conversation";
 import { replyToVisitor } from "@/lib/features/conversation/reply-to-visitor";
+import { activateKillSwitch } from "@/lib/features/kill-switch/activate-kill-switch";
+import { createTeam } from "@/lib/features/team/create-team";
+import { createTool } from "@/lib/features/tool/create-tool";
 import { sealWorkspace } from "@/lib/events/seal-workspace";
 import { auditSigningKey } from "@/lib/platform/crypto";
 import { newId } from "@/lib/platform/ids";
 import { pool } from "@/lib/db/pool";
 import { prisma } from "@/lib/db/prisma";
 import { setEnvironment, testDatabase } from "@/lib/testing/database";
-import { knownQuestion, makeVisitor, makeWorld, say } from "@/lib/testing/world";
+import { knownQuestion, makeVisitor, makeWorld, say, type World } from "@/lib/testing/world";
 import { backUp } from "../../scripts/bootstrap/backup.mjs";
 import { restore } from "../../scripts/bootstrap/restore.mjs";
 import { deriveRoleUrls } from "../../scripts/bootstrap/roles.mjs";
@@ -65,6 +72,27 @@ async function digests(url: string): Promise<Record<string, string>> {
   return found;
 }
 
+/** Rows that would be written twice, changed or refused if the triggers of their tables did their work again: see restore.mjs. */
+async function leaveTriggersTheirTraces(world: World): Promise<void> {
+  const stopped = await makeVisitor(world);
+  expect((await say(stopped.visitor, stopped.conversationId, knownQuestion)).decision).toMatchObject({ action: "answer" });
+  await activateKillSwitch(world.owner, { scope: "conversation", conversationId: stopped.conversationId, reason: "It named a wrong price." });
+  const [bot] = (await listBots(world.owner)).bots;
+  if (!bot) throw new Error("no bot");
+  await updateBot(world.owner, bot.id, { version: bot.version, draftMode: true }, (row) => row);
+  const held = await makeVisitor(world);
+  expect((await say(held.visitor, held.conversationId, knownQuestion)).decision).toMatchObject({ action: "hold" });
+  // The hand-over from before has no team; one that begins now would get this one.
+  const { channels } = await listChannels(world.owner);
+  await createTeam(world.owner, { name: "Returns desk", memberIds: [], channelIds: channels.map(({ id }) => id) });
+  const upload = { clientId: newId(), name: "note.txt", bytes: Buffer.from("A note.") };
+  await uploadAttachment(held.visitor, held.conversationId, upload);
+  // The order of a schema's fields is the order in which they are shown.
+  const schema = { type: "object", properties: { orderId: { type: "string" }, b: { type: "string" }, a: { type: "string" } } } as const;
+  const settings = { description: "", method: "POST", url: "https://receiver.example/tools", identity: "none", enabled: true, botMayAsk: false } as const;
+  await createTool(world.owner, { ...settings, name: "change_address", schema, approval: { kind: "always" } });
+}
+
 test("what was backed up is restored row for row, with its waiting jobs; its log verifies outside the product, and work goes on [S5] [C2]", async () => {
   const world = await makeWorld();
   const { visitor, conversationId } = await makeVisitor(world);
@@ -72,6 +100,7 @@ test("what was backed up is restored row for row, with its waiting jobs; its log
   await say(visitor, conversationId, "Ich möchte mit einem Menschen sprechen 🙋 \u0001\\ \"'");
   await claimConversation(world.ada, conversationId);
   await replyToVisitor(world.ada, conversationId, { clientId: newId(), text: "Hello, this is Ada." });
+  await leaveTriggersTheirTraces(world);
   await sealWorkspace(world.workspaceId);
   const file = join(folder, "whole.backup");
   const { rows, tables } = await backUp(database.ownerUrl, file);

@@ -85,7 +85,12 @@ async function load(ownerUrl, file) {
     const tables = await listTables(client);
     // The owner is bound by forced security, too; nobody else can see the tables before the commit.
     for (const { name } of tables.filter(({ forced }) => forced)) await client.query(`alter table "${name}" no force row level security`);
+    // What triggers did when a row was written is in the backup; done again it would double rows, change them or refuse them.
+    for (const { name } of tables.filter(({ triggers }) => triggers)) await client.query(`alter table "${name}" disable trigger user`);
     const rows = await loadRows(client, file, tables);
+    // References that are checked at the commit are checked here: a table that waits for that cannot be altered.
+    await client.query("set constraints all immediate");
+    for (const { name } of tables.filter(({ triggers }) => triggers)) await client.query(`alter table "${name}" enable trigger user`);
     for (const { name } of tables.filter(({ forced }) => forced)) await client.query(`alter table "${name}" force row level security`);
     await advanceIdentities(client);
     await client.query("commit");
@@ -108,7 +113,7 @@ async function loadRows(client, file, tables) {
       const columns = columnsOf.get(table);
       if (!columns) throw new Error(`there is no table ${table} at the backup's migrations`);
       await client.query(
-        `insert into "${table}" (${columns}) overriding system value select ${columns} from jsonb_populate_recordset(null::"${table}", $1::jsonb)`,
+        `insert into "${table}" (${columns}) overriding system value select ${columns} from json_populate_recordset(null::"${table}", $1::json)`,
         [`[${batch.join(",")}]`],
       );
     }
@@ -179,10 +184,11 @@ async function* lines(file) {
 async function listTables(client) {
   const { rows } = await client.query(
     `select c.relname as name, c.relforcerowsecurity as forced,
+       exists (select from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal) as triggers,
        (select json_agg(a.attname order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> '_prisma_migrations'`,
   );
-  return /** @type {{ name: string, forced: boolean, columns: string[] }[]} */ (rows);
+  return /** @type {{ name: string, forced: boolean, triggers: boolean, columns: string[] }[]} */ (rows);
 }
 
 /** @param {import("pg").Client} client */

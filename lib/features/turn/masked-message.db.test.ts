@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { messageDigest } from "@/lib/core/audit-chain/row-digests";
 import { withWorkspaceSql } from "@/lib/db/tx";
+import { sealWorkspace } from "@/lib/events/seal-workspace";
+import { verifyLog } from "@/lib/features/audit/verify-log";
 import { getVisitorConversation } from "@/lib/features/visitor/get-visitor-conversation";
 import { newId } from "@/lib/platform/ids";
 import { sha256Hex } from "@/lib/platform/crypto";
@@ -64,6 +66,14 @@ test("the digest in the log covers the masked text [M1] [C2]", async () => {
     createdAt: row!.at.toISOString(),
   });
   expect(row!.digest).toBe(digest);
+});
+
+test("the log of a conversation from which something was taken out verifies, the note of that included [M1] [C2] [Q12]", async () => {
+  const world = await makeWorld();
+  const { visitor, conversationId } = await makeVisitor(world);
+  for (let count = 0; count < 5; count += 1) await receiveMessage(visitor, conversationId, { clientId: newId(), text: sent });
+  await sealWorkspace(world.workspaceId);
+  expect((await verifyLog(world.owner)).lastVerified?.problem).toBeNull();
 });
 
 test("the same client id with the same words is the same message, also when they were masked; with another card number or the stored words it is refused [M1] [Q3]", async () => {

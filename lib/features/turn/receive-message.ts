@@ -4,11 +4,11 @@ import type { VisitorActor } from "@/lib/access/actor";
 import { limitReached } from "@/lib/access/limits";
 import { noteMessage, usedUpMessages } from "@/lib/access/message-allowance";
 import { invalidVisitorToken } from "@/lib/access/visitor-token";
+import type { SystemLine } from "@/lib/core/conversation/system-text";
 import { onlineForMs } from "@/lib/core/handoff/timing";
 import type { ConversationId, FileId, MessageId, TurnId } from "@/lib/core/kernel/ids";
 import { countMasked, maskPersonalData } from "@/lib/core/personal-data/mask-personal-data";
 import { listSentFiles } from "@/lib/db/attachment";
-import type { Item } from "@/lib/db/conversation-item";
 import type { SentFile } from "@/lib/db/visitor-view";
 import { findMessageByClientId } from "@/lib/db/conversation";
 import { findSentMac, insertMaskedMessage, type Received, receiveVisitorMessage, type TurnContext } from "@/lib/db/turn";
@@ -69,10 +69,7 @@ export async function receiveMessage(
     onlineAfter: new Date(at.getTime() - onlineForMs),
     now: at,
   };
-  const note = systemItem(place, actor, {
-    code: "personal_data_masked",
-    params: Object.fromEntries(masked.map(({ kind, count }) => [kind, String(count)])),
-  });
+  const note: SystemLine = { code: "personal_data_masked", params: Object.fromEntries(masked.map(({ kind, count }) => [kind, String(count)])) };
   const isPlain = files.length === 0 && countMasked(text).length === 0;
   const received = isPlain ? await receiveVisitorMessage(message) : await receiveWithMore(actor, message, { files, sentMac, note });
   const sent = files.length === 0 || !received.messageId ? [] : await withWorkspaceSql(actor, (tx) => listSentFiles(tx, received.messageId));
@@ -110,7 +107,7 @@ async function requireAllowance(actor: VisitorActor, conversationId: Conversatio
 async function receiveWithMore(
   actor: VisitorActor,
   message: Parameters<typeof receiveVisitorMessage>[0],
-  more: { files: readonly FileId[]; sentMac: string | null; note: Item },
+  more: { files: readonly FileId[]; sentMac: string | null; note: SystemLine },
 ): Promise<Received> {
   return withWorkspaceSql(actor, async (tx) => {
     const received = await receiveVisitorMessage(message, tx);
@@ -120,7 +117,8 @@ async function receiveWithMore(
     const facts = more.files.length === 0 ? [] : await sendAttachments(tx, actor, visitor, message.conversationId, received.messageId, more.files);
     if (more.sentMac !== null) {
       await insertMaskedMessage(tx, received.messageId, more.sentMac);
-      facts.push(more.note);
+      // Of this transaction's time, which is the one that is stored with it: its digest covers that.
+      facts.push(systemItem({ workspaceId: tx.workspaceId, conversationId: message.conversationId, now: tx.now }, actor, more.note));
     }
     await writeConversation(tx, message.conversationId, facts);
     return received;
