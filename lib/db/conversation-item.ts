@@ -26,6 +26,8 @@ export type Item =
       turnId: string | null;
       draftId: string | null;
       digest: string;
+      /** ISO 8601: the time that the digest covers, which is that of the transaction. */
+      createdAt: string;
       actorKind: string;
       actorId: string | null;
     }
