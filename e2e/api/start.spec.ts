@@ -46,12 +46,24 @@ test("npm start runs the demo and says how to get in; a second start on its fold
       expect(await other.ended).toBe(1);
       expect(other.said()).toMatch(sentence);
     };
-    await refused({ HANDRAIL_DATA: data, PORT: await freePort() }, /^Handrail already runs on the data folder \S+, at \S+ \(process \d+\): use that one, [^\n]+\.\n$/);
-    await refused({ HANDRAIL_DATA: join(folder, "other"), PORT: port }, /^Port \d+ is taken[^\n]*: stop that program, or start Handrail on another port, [^\n]+\.\n$/);
+    await refused(
+      { HANDRAIL_DATA: data, PORT: await freePort() },
+      /^Handrail already runs on the data folder \S+, at \S+ \(process \d+\): use that one, [^\n]+\.\n$/,
+    );
+    await refused(
+      { HANDRAIL_DATA: join(folder, "other"), PORT: port },
+      /^Port \d+ is taken[^\n]*: stop that program, or start Handrail on another port, [^\n]+\.\n$/,
+    );
     writeFileSync(join(folder, "file"), "");
-    await refused({ HANDRAIL_DATA: join(folder, "file"), PORT: port }, /^The data folder \S+ is not a folder: move what is there, or set HANDRAIL_DATA [^\n]+\.\n$/);
+    await refused(
+      { HANDRAIL_DATA: join(folder, "file"), PORT: port },
+      /^The data folder \S+ is not a folder: move what is there, or set HANDRAIL_DATA [^\n]+\.\n$/,
+    );
     if (process.platform === "linux") {
-      await refused({ HANDRAIL_DATA: "/sys/handrail", PORT: port }, /^The data folder \S+ cannot be written by this user \(\w+\): make it writable, [^\n]+\.\n$/);
+      await refused(
+        { HANDRAIL_DATA: "/sys/handrail", PORT: port },
+        /^The data folder \S+ cannot be written by this user \(\w+\): make it writable, [^\n]+\.\n$/,
+      );
     }
 
     first.process.kill("SIGKILL");
