@@ -10,12 +10,12 @@ export type Traffic = { requests: number; retries: number; waitedForLimit: numbe
 
 export const newTraffic = (): Traffic => ({ requests: 0, retries: 0, waitedForLimit: 0 });
 
-const attempts = 14;
+const attempts = 40;
 const requestTimeoutMs = 30_000;
 
 /**
  * Sends until there is an answer below 500 that is not 429: a lost connection, a timeout and a server's failure are tried again with growing
- * pauses, 429 after its Retry-After, without limit. Only for requests that may be repeated. Throws after fourteen failures, about a minute.
+ * pauses, 429 after its Retry-After, without limit. Only for requests that may be repeated. Throws after forty failures, about three minutes: a process that was killed on a busy machine is back by then.
  */
 export async function callApi(call: ApiCall, traffic: Traffic): Promise<ApiAnswer> {
   for (let failures = 0; ;) {

@@ -28,7 +28,7 @@ export type Played = {
 };
 
 /** A turn that shows nothing for this long counts as unanswered. */
-const reactionLimitMs = 60_000;
+const reactionLimitMs = 180_000;
 const wordsOfAgent = "Thank you for waiting. I look into this and write to you as soon as I know more.";
 
 export async function playCase(url: string, played: ReplayCase, workspace: ReplayWorkspace, traffic: Traffic): Promise<Played> {
