@@ -1,5 +1,6 @@
 import "server-only";
 /** All work that no request waits for: the queue, the sealer, the log's listeners, what is looked for periodically, the heartbeat. */
+import { setMaxListeners } from "node:events";
 import { runSealer } from "@/lib/events/sealer";
 import type { WorkspaceId } from "@/lib/core/kernel/ids";
 import type { ProcessKind } from "@/lib/db/process-heartbeat";
@@ -19,6 +20,8 @@ import { schedule } from "./schedule";
 export async function startJobs(kind: ProcessKind): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Every loop waits on it; ten is where Node suspects a leak.
+  setMaxListeners(0, signal);
   const queue = await runQueue(jobHandlers);
   const heartbeat = await startHeartbeat(kind);
   const loops = schedule(queue).map(({ name, everyMs, run }) => every(everyMs, name, run, signal));

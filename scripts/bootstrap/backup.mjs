@@ -153,14 +153,14 @@ function openLines(path) {
   let failure = null;
   const fail = (/** @type {Error} */ error) => {
     failure = error;
-    gzip.destroy();
+    gzip.destroy(error);
   };
   file.on("error", fail);
   gzip.on("error", fail);
   gzip.pipe(file);
   const put = async (/** @type {string} */ text) => {
     if (failure) throw failure;
-    if (!gzip.write(text)) await Promise.race([once(gzip, "drain"), once(file, "error").then(([error]) => Promise.reject(error))]);
+    if (!gzip.write(text)) await once(gzip, "drain");
   };
   return {
     write: async (/** @type {string} */ text) => {
