@@ -166,7 +166,7 @@ function shapeOfTurn({ known, mood, count }: PastTurn): Signals {
     modelFailure: modelFailure ?? null,
     ...(external ? { external: "confidence" in external ? { kind: external.kind, confidence: null } : external } : {}),
     ...(amounts && amounts.length > 0 ? { amounts: amounts.map(({ amount, currency }) => ({ amount, currency, span: nowhere })) } : {}),
-    ...(complexity ? { complexity: { requests: complexity.requests, steps: 0, conflict: complexity.conflict === true } } : {}),
+    ...(complexity ? { complexity: { requests: complexity.requests, steps: complexity.steps, conflict: complexity.conflict === true } } : {}),
     ...(mood ? { mood: { level: mood.level, language: mood.language, frustration: null, anger: null, shift: null, from: 0 } } : {}),
     ...(flags && flags.length > 0 ? { flags: flagsOf(flags) } : {}),
     ...(topic === undefined ? {} : { topic }),

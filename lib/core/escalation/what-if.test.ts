@@ -60,7 +60,7 @@ function someSignals(chance: () => number): Signals {
       ? { external: chance() < 0.5 ? { kind: "clarify" as const, confidence: chance() < 0.3 ? null : chance() } : { kind: "handoff" as const } }
       : {}),
     ...(chance() < 0.2 ? { amounts: [{ amount: Math.floor(chance() * 300), currency: chance() < 0.5 ? "EUR" : null, span }] } : {}),
-    complexity: { requests: Math.floor(chance() * 6), steps: 1 },
+    complexity: { requests: Math.floor(chance() * 6), steps: Math.floor(chance() * 9) },
     mood: { level, language: "en", frustration: level === "unknown" ? null : chance(), anger: level === "unknown" ? null : chance(), shift: null, from: 1 },
     ...(chance() < 0.3 ? { flags: someFlags(chance) } : {}),
     ...(chance() < 0.5 ? { topic: "none" } : {}),
@@ -133,13 +133,13 @@ const scored: Policy = {
   sampling: { ...presets.shop.sampling, review: 0.3 },
   topics: { ...presets.shop.topics, none: { risk: "sample", confidenceThreshold: 0.6, scopeThreshold: 0.2, teamId: null } },
   rules: [
-    ...(["confidence", "scope", "repeat_similarity", "turns", "frustration", "anger", "requests"] as const).flatMap((score, at) =>
+    ...(["confidence", "scope", "repeat_similarity", "turns", "frustration", "anger", "requests", "steps"] as const).flatMap((score, at) =>
       (["below", "at_least"] as const).map((op) => ({
         id: `${score}-${op}`.replaceAll("_", "-"),
         name: score,
         enabled: true,
         when: [
-          { kind: "score" as const, score, op, limit: score === "turns" || score === "requests" ? 3 : 0.7 },
+          { kind: "score" as const, score, op, limit: score === "turns" || score === "requests" || score === "steps" ? 3 : 0.7 },
           { kind: "topic" as const, topic: at % 2 === 0 ? "none" : "refund" },
         ],
         outcome: (["clarify", "refuse", "hold", "handoff"] as const)[at % 4] ?? ("hold" as const),
@@ -182,6 +182,7 @@ test("every turn is decided as it would be one by one, under every preset and ev
     policy,
     { ...policy, confidenceThreshold: 0.3, scopeThreshold: 0.1 },
     { ...policy, repeatSimilarity: 0.9, repeatCount: 1, turnCap: 3, mood: { ...policy.mood, limit: 0.2 } },
+    { ...policy, complexity: { requests: 7, steps: 4, action: "handoff" } },
     { ...policy, draftMode: true },
     { ...policy, guardrails: guardrails.map((one) => ({ ...one, enabled: !one.enabled })) },
     { ...policy, confidenceThreshold: 0, scopeThreshold: 1 },
