@@ -73,6 +73,16 @@ test("the mood, amounts and flags of a turn are shown beside what the policy doe
   expect(row({ ...quiet, flags }, "Own words")).toMatchObject({ value: "policy, 1.00", speaksFor: "hold" });
 });
 
+test("the steps of a message are shown beside their limit, under a policy that has one [E15]", () => {
+  const name = "Steps in the message";
+  const many = { ...quiet, complexity: { requests: 1, steps: 7 } };
+  const rowUnder = (complexity: object) => signalRows(many, { complexity }).find((found) => found.name === name);
+  expect(rowUnder({ requests: 4, steps: 6, action: "clarify" })).toMatchObject({ value: "7", limit: "fewer than 6", speaksFor: "person" });
+  expect(rowUnder({ requests: 4, steps: 8, action: "clarify" })).toMatchObject({ speaksFor: "nothing" });
+  expect(rowUnder({ requests: 4, steps: 6, action: "none" })).toMatchObject({ speaksFor: "nothing" });
+  expect(rowUnder({ requests: 4, action: "clarify" })).toBeUndefined();
+});
+
 test("what the same question for somebody else came to is shown, and that it was not measured [M1]", () => {
   const asked = { attribute: "age" as const, swaps: [], inputTokens: null, outputTokens: null };
   const compared = { ...quiet, paired: { ...asked, outcome: "compared" as const, score: 0.12, differences: [] } };

@@ -122,7 +122,8 @@ function countRows(signals: Stored, policy: Stored): SignalRow[] {
   const most = number(record(policy.complexity)?.requests);
   if (requests !== null) {
     const conflict = complexity?.conflict === true;
-    const many = most !== null && record(policy.complexity)?.action !== "none" && (conflict || requests >= most);
+    const acts = record(policy.complexity)?.action !== "none";
+    const many = most !== null && acts && (conflict || requests >= most);
     rows.push({
       name: "Requests in the message",
       value: conflict ? `${requests}; the passages disagree` : String(requests),
@@ -130,6 +131,12 @@ function countRows(signals: Stored, policy: Stored): SignalRow[] {
       bar: null,
       speaksFor: many ? "person" : "nothing",
     });
+    const steps = number(complexity?.steps);
+    const stepLimit = number(record(policy.complexity)?.steps);
+    if (steps !== null && stepLimit !== null) {
+      const speaksFor = acts && steps >= stepLimit ? "person" : "nothing";
+      rows.push({ name: "Steps in the message", value: String(steps), limit: `fewer than ${stepLimit}`, bar: null, speaksFor });
+    }
   }
   return rows;
 }

@@ -36,7 +36,7 @@ export function newCondition(kind: Kind): WireCondition {
   return fresh[kind];
 }
 
-const counted: readonly string[] = ["turns", "requests"];
+const counted: readonly string[] = ["turns", "requests", "steps"];
 
 export type ConditionFieldsProps = { condition: WireCondition; names: PolicyNames; onChange: (condition: WireCondition) => void };
 

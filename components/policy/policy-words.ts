@@ -51,6 +51,7 @@ export const scoreWords: Readonly<Record<string, string>> = {
   frustration: "frustration",
   anger: "anger",
   requests: "requests in one message",
+  steps: "steps in one message",
 };
 
 const flagWords: Readonly<Record<string, string>> = {
@@ -144,7 +145,8 @@ const simple: Readonly<Record<string, string>> = {
   "mood.limit": "Frustration from which it acts",
   "mood.action": "A frustrated visitor",
   "complexity.requests": "Requests in one message from which it acts",
-  "complexity.action": "Several requests in one message",
+  "complexity.steps": "Steps in one message from which it acts",
+  "complexity.action": "Several requests or steps in one message",
   "review.outcome": "When nobody has decided in time",
   "review.approvals": "People who approve each answer",
   "sampling.all": "Share of answers drawn for grading",

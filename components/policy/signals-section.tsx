@@ -1,5 +1,5 @@
 "use client";
-/** What happens with a visitor's mood, with several requests at once and with the bot's own words when they are flagged; which answers chance draws. */
+/** What happens with a visitor's mood, with several requests or steps at once and with the bot's own words when they are flagged; which answers chance draws. */
 import { LimitSlider } from "@/components/ui/limit-slider";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { biasActions, complexActions, flagKinds, moodActions } from "@/lib/core/escalation/policy-types";
@@ -40,17 +40,25 @@ export function SignalsSection({ fields, set, disabled }: SectionProps) {
           />
           <div className="flex flex-wrap items-end gap-3">
             <ChoiceField
-              label="Several requests in one message"
+              label="Several requests or steps in one message"
               value={complexity.action}
               choices={complexActions.map((action) => [action, actionWords[action] ?? action])}
               onChange={(action) => set({ complexity: { ...complexity, action } })}
             />
             <NumberField
-              label="from"
+              label="from requests"
               value={complexity.requests}
               min={2}
               max={100}
               onChange={(requests) => requests !== null && set({ complexity: { ...complexity, requests } })}
+            />
+            <NumberField
+              label="or steps"
+              placeholder="any"
+              value={complexity.steps ?? null}
+              min={2}
+              max={100}
+              onChange={(steps) => set({ complexity: { ...complexity, steps: steps ?? undefined } })}
             />
           </div>
           {flagKinds.map((flag) => (

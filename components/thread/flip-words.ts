@@ -54,6 +54,8 @@ function changeWords(change: Change): string {
       return "had it been asked for the first time";
     case "fewer_requests":
       return `with ${change.to === 1 ? "one request" : `${change.to} requests`} instead of ${change.from}`;
+    case "fewer_steps":
+      return `with ${change.to === 1 ? "one step" : `${change.to} steps`} instead of ${change.from}`;
     case "passages_agree":
       return "had the passages agreed";
     case "score":

@@ -51,6 +51,11 @@ test("a reason with a value and a limit says both [E10]", () => {
   expect(reasonClause(reasons.out_of_scope)).toBe("the knowledge is not about this: scope 0.31, limit 0.50");
   expect(reasonClause(reasons.repeated_question)).toBe("the same question came back twice: similarity 0.83, limit 0.60");
   expect(reasonClause(reasons.turn_cap)).toBe("the bot had answered 12 times in this conversation, limit 12");
+  expect(reasonClause(reasons.complex)).toBe("several requests in one message: 5, limit 3");
+  expect(reasonClause({ ...reasons.complex, requests: 1, steps: 7, stepLimit: 6 })).toBe("many steps in one message: 7, limit 6");
+  expect(reasonClause({ ...reasons.complex, steps: 7, stepLimit: 6 })).toBe(
+    "several requests in one message: 5, limit 3; many steps in one message: 7, limit 6",
+  );
   expect(reasonClause(reasons.answered)).toBe("confidence 0.93, limit 0.90");
   expect(reasonClause({ ...reasons.low_confidence, topic: "refund" })).toBe("not sure enough: confidence 0.62, limit 0.80 for refund");
   expect(reasonClause(reasons.rule)).toBe("rule “Big sums”, amount 250 EUR, limit 100");

@@ -12,7 +12,7 @@ const chips: Record<ReasonCode, string> = {
   topic_class: "Topic for people",
   rule: "Rule",
   frustration: "Frustrated",
-  complex: "Several requests",
+  complex: "Several things at once",
   no_knowledge: "No knowledge",
   model_failed: "Model failed",
   turn_cap: "Too many turns",
@@ -94,7 +94,7 @@ export function reasonClause(reason: WireReason): string {
     case "frustration":
       return `the visitor is ${reason.level}: ${against("strength", reason.score, reason.threshold)}`;
     case "complex":
-      return reason.conflict ? "the passages that answer it disagree" : `several requests in one message: ${reason.requests}, limit ${reason.limit}`;
+      return complexClause(reason);
     case "no_knowledge":
       return "nothing is published yet that the bot could answer from";
     case "model_failed":
@@ -257,4 +257,10 @@ export function languageName(code: string): string {
 /** A newer server may send a code that this page does not know. */
 function unknownReason(reason: never): string {
   return String((reason as { code: unknown }).code).replaceAll("_", " ");
+}
+
+function complexClause({ requests, limit, conflict, steps = 0, stepLimit }: Extract<WireReason, { code: "complex" }>): string {
+  if (conflict) return "the passages that answer it disagree";
+  const asked = requests >= limit ? [`several requests in one message: ${requests}, limit ${limit}`] : [];
+  return [...asked, ...(stepLimit !== undefined && steps >= stepLimit ? [`many steps in one message: ${steps}, limit ${stepLimit}`] : [])].join("; ");
 }

@@ -212,6 +212,8 @@ export const conversationWords: Readonly<Record<string, string>> = {
   "Reason.shift": "How far the mood lies above that of the messages before; null without any.",
   "Reason.requests": "Requests that the message holds.",
   "Reason.limit": "Requests from which the policy acts; of a topic that the classifier heard, the score from which it speaks.",
+  "Reason.steps": "How many words of the message tell of a step, where the policy has a limit.",
+  "Reason.stepLimit": "From how many of them it is too much.",
   "Reason.conflict": "True: passages that fit contradict each other.",
   "Reason.probability": "The chance with which it was drawn, 0 to 1.",
   "Reason.kind": "What went wrong, as a word for programs; `classifier` where it heard a topic that no rule names.",

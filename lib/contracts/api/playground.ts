@@ -31,6 +31,7 @@ const changeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("fewer_turns"), ...fromTo }),
   z.object({ kind: z.literal("asked_once") }),
   z.object({ kind: z.literal("fewer_requests"), ...fromTo }),
+  z.object({ kind: z.literal("fewer_steps"), ...fromTo }),
   z.object({ kind: z.literal("passages_agree") }),
   z.object({
     kind: z.literal("score"),

@@ -74,8 +74,8 @@ const limits = {
   draftMode: z.boolean(),
   /** Frustration or anger of a visitor from which it acts. */
   mood: z.object({ limit: share, action: z.enum(moodActions) }),
-  /** Requests in one message from which it acts. */
-  complexity: z.object({ requests: z.number().int().min(2).max(100), action: z.enum(complexActions) }),
+  /** Requests, and words that tell of steps, in one message from which it acts. */
+  complexity: z.object({ requests: z.number().int().min(2).max(100), steps: z.number().int().min(2).max(100).optional(), action: z.enum(complexActions) }),
   /** Shares that chance draws: for grading, of the answers sent without review, of all and of topics of the class sample; for review, of those that would be sent. */
   sampling: z.object({ all: share, sample: share, review: share.optional() }),
 };

@@ -40,8 +40,15 @@ export const reasonSchema = z.discriminatedUnion("code", [
     teamId: z.string().optional(),
   }),
   z.object({ code: z.literal("frustration"), level: z.string(), score: z.number(), threshold: z.number(), shift: z.number().nullable() }),
-  /** Several requests in one message, or passages that disagree. */
-  z.object({ code: z.literal("complex"), requests: z.number(), limit: z.number(), conflict: z.boolean() }),
+  /** Several requests in one message, or many steps, or passages that disagree. */
+  z.object({
+    code: z.literal("complex"),
+    requests: z.number(),
+    limit: z.number(),
+    conflict: z.boolean(),
+    steps: z.number().optional(),
+    stepLimit: z.number().optional(),
+  }),
   z.object({ code: z.literal("no_knowledge") }),
   z.object({ code: z.literal("model_failed"), kind: z.string() }),
   z.object({ code: z.literal("turn_cap"), turns: z.number(), cap: z.number() }),

@@ -48,7 +48,7 @@ const signals: fc.Arbitrary<Signals> = fc.record({
     { maxLength: 2, selector: ({ kind }) => kind },
   ),
   amounts: fc.array(amount, { maxLength: 2 }),
-  complexity: fc.option(fc.record({ requests: fc.nat(6), steps: fc.constant(1), conflict: fc.boolean() })),
+  complexity: fc.option(fc.record({ requests: fc.nat(6), steps: fc.nat(8), conflict: fc.boolean() })),
   topic: fc.constantFrom(null, ...collections),
   circumstances: fc.option(
     fc.record({
@@ -107,7 +107,10 @@ const policy: fc.Arbitrary<Policy> = fc.record({
   topics: fc.dictionary(topicKey, own),
   rules: fc.uniqueArray(rule, { maxLength: 4, selector: ({ id }) => id }),
   mood: fc.record({ limit: probability, action: fc.constantFrom("none", "hold", "handoff") }),
-  complexity: fc.record({ requests: fc.integer({ min: 2, max: 5 }), action: fc.constantFrom("none", "clarify", "handoff") }),
+  complexity: fc.record(
+    { requests: fc.integer({ min: 2, max: 5 }), steps: fc.integer({ min: 2, max: 8 }), action: fc.constantFrom("none", "clarify", "handoff") },
+    { requiredKeys: ["requests", "action"] },
+  ),
   moderation: fc.record({
     ungrounded: fc.constantFrom("hold", "handoff"),
     policy: fc.constantFrom("hold", "handoff"),
@@ -190,6 +193,23 @@ describe("decide", () => {
     ["an angry visitor", { mood: { level: "angry", language: "en", frustration: 0.2, anger: 0.9, shift: 0.5, from: 3 } }, {}, "handoff", "frustration"],
     ["several requests at once", { complexity: { requests: 30, steps: 30, conflict: false } }, {}, "clarify", "complex"],
     ["several requests that were asked back once", { complexity: { requests: 30, steps: 30, conflict: false }, clarified: 1 }, {}, "handoff", "complex"],
+    ["one request of many steps", { complexity: { requests: 1, steps: 6 } }, {}, "clarify", "complex"],
+    ["many steps that were asked back once", { complexity: { requests: 1, steps: 6 }, clarified: 1 }, {}, "handoff", "complex"],
+    [
+      "many steps where the policy hands over",
+      { complexity: { requests: 1, steps: 6 } },
+      { complexity: { requests: 4, steps: 6, action: "handoff" } },
+      "handoff",
+      "complex",
+    ],
+    ["fewer steps than the limit", { complexity: { requests: 1, steps: 5 } }, {}, "answer", "answered"],
+    [
+      "many steps under a policy from before their limit",
+      { complexity: { requests: 1, steps: 50 } },
+      { complexity: { requests: 4, action: "clarify" } },
+      "answer",
+      "answered",
+    ],
     ["passages that disagree", { complexity: { requests: 1, steps: 1, conflict: true } }, {}, "handoff", "complex"],
     [
       "a rule that asks back",
@@ -252,6 +272,28 @@ describe("decide", () => {
     expect(decide({ ...sure, amounts: [{ amount: 250, currency: null, span }] }, by).action).toBe("handoff");
     expect(decide({ ...sure, amounts: [{ amount: 250, currency: "GBP", span }] }, by).action).toBe("answer");
     expect(decide({ ...sure, amounts: [{ amount: 100, currency: "EUR", span }] }, by).action).toBe("answer");
+  });
+
+  it("says how many steps a message has and their limit, and says neither under a policy without one [E10] [E15]", () => {
+    const many = { ...sure, complexity: { requests: 1, steps: 7 } };
+    const reason = { code: "complex", requests: 1, limit: 4, conflict: false, steps: 7, stepLimit: 6 };
+    expect(decide(many, open).reasons[0]).toEqual(reason);
+    const before = { ...open, complexity: { requests: 4, action: "clarify" as const } };
+    expect(decide({ ...sure, complexity: { requests: 5, steps: 7 } }, before).reasons[0]).toEqual({ code: "complex", requests: 5, limit: 4, conflict: false });
+  });
+
+  it("is never bolder under a lower limit of steps, nor with more of them, whatever else there is; no limit is as one that is never reached [E15]", () => {
+    fc.assert(
+      fc.property(signals, policy, fc.integer({ min: 2, max: 8 }), fc.integer({ min: 2, max: 8 }), (given, by, one, other) => {
+        const careful = (steps: number | undefined, more = 0): number => {
+          const complexity = given.complexity ? { ...given.complexity, steps: given.complexity.steps + more } : undefined;
+          return caution[decide({ ...given, complexity }, { ...by, complexity: { ...by.complexity, steps } }).action];
+        };
+        expect(careful(Math.min(one, other))).toBeGreaterThanOrEqual(careful(Math.max(one, other)));
+        expect(careful(one, other)).toBeGreaterThanOrEqual(careful(one));
+        expect(careful(undefined)).toBe(careful(100));
+      }),
+    );
   });
 
   it("takes the strictest limit of the topics of a turn and names the topic [E2]", () => {

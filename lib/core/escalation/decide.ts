@@ -12,7 +12,7 @@
  *     a form that collects what is asked for is offered; it lifts its own topic, and stands before 10 and 11
  *  7. the mood                       as the policy says
  *  8. no knowledge, a failed model, a call of a tool that is refused, too many turns, the same question again: hands over
- *  9. several requests at once       as the policy says
+ *  9. several requests or steps      as the policy says
  * 10. outside the knowledge          hands over, unless a rule asks back or declines
  * 11. low confidence                 hands over, unless a rule asks back or declines
  * 12. draft mode                     holds what would have been answered

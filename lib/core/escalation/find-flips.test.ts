@@ -27,6 +27,18 @@ it("a handover names what one change would have answered, and where none would, 
   ]);
 });
 
+it("a message of many requests and many steps is told by both, by one where one alone is too many [E10] [E15]", () => {
+  const many = (requests: number, steps: number) =>
+    findFlips({ ...sure, complexity: { requests, steps } }, { ...policy, complexity: { requests: 4, steps: 6, action: "clarify" } });
+  const [requests, steps] = [
+    { kind: "fewer_requests", from: 5, to: 3 },
+    { kind: "fewer_steps", from: 8, to: 5 },
+  ];
+  expect(many(5, 8)[0]).toEqual({ changes: [requests, steps], action: "answer" });
+  expect(many(1, 8)[0]).toEqual({ changes: [steps], action: "answer" });
+  expect(many(5, 0)[0]).toEqual({ changes: [requests], action: "answer" });
+});
+
 it("a rule and a class are told by what they are [E10]", () => {
   const rules = [
     {
@@ -60,7 +72,7 @@ const signals: fc.Arbitrary<Signals> = fc.record({
   repeat: fc.option(fc.record({ similarity: fc.double({ min: 0, max: 1, noNaN: true }), count: fc.nat(3) })),
   turns: fc.nat(14),
   modelFailure: fc.constantFrom(null, "timeout" as const),
-  complexity: fc.option(fc.record({ requests: fc.nat(6), steps: fc.constant(1), conflict: fc.boolean() })),
+  complexity: fc.option(fc.record({ requests: fc.nat(6), steps: fc.nat(9), conflict: fc.boolean() })),
 });
 
 it("there is a flip for every decision whose limits can be reached, and each is another action [E10]", () => {

@@ -7,7 +7,7 @@ import { listVerdicts, type Verdict } from "./list-verdicts";
 import { caution, type Policy, type StoredPolicy } from "./policy-types";
 import { known } from "./scores";
 import { limitFor, topicPolicyOf } from "./topic-limits";
-import type { Decision, OutputFlagKind, Reason, Signals } from "./types";
+import type { ComplexitySignal, Decision, OutputFlagKind, Reason, Signals } from "./types";
 import { topicPolicy, upgradePolicy } from "./upgrade-policy";
 
 /** One thing that would have been different. `from` and `to` are values of the turn; the limits stay as they were. */
@@ -25,6 +25,7 @@ export type Change =
   | { kind: "fewer_turns"; from: number; to: number }
   | { kind: "asked_once" }
   | { kind: "fewer_requests"; from: number; to: number }
+  | { kind: "fewer_steps"; from: number; to: number }
   | { kind: "passages_agree" }
   | { kind: "score"; score: "scope" | "confidence"; op: "at_least" | "below"; from: number | null; to: number }
   | { kind: "draft_mode_off" }
@@ -89,8 +90,8 @@ function unheld({ signals, policy }: Turn): Step[] {
 function undoAll(verdicts: readonly Verdict[], turn: Turn): Step[] {
   const steps = new Map<string, Step>();
   for (const { reason } of verdicts) {
-    const step = undo(reason, turn);
-    if (step !== null) steps.set(JSON.stringify(step.change), step);
+    const undone = reason.code === "complex" ? simpler(reason) : [undo(reason, turn)];
+    for (const step of undone) if (step !== null) steps.set(JSON.stringify(step.change), step);
   }
   return [...steps.values()];
 }
@@ -111,7 +112,7 @@ function onSignals(change: Change, apply: (signals: Signals) => Partial<Signals>
   return { change, apply: ({ signals, policy }) => ({ signals: { ...signals, ...apply(signals) }, policy }), size };
 }
 
-function undo(reason: Reason, { signals }: Turn): Step | null {
+function undo(reason: Exclude<Reason, { code: "complex" }>, { signals }: Turn): Step | null {
   switch (reason.code) {
     case "explicit_request":
       return onSignals({ kind: "no_request" }, () => ({ explicitRequest: null }));
@@ -147,12 +148,6 @@ function undo(reason: Reason, { signals }: Turn): Step | null {
       return onSignals({ kind: "fewer_turns", from: reason.turns, to: reason.cap - 1 }, () => ({ turns: reason.cap - 1 }));
     case "repeated_question":
       return onSignals({ kind: "asked_once" }, () => ({ repeat: null }));
-    case "complex":
-      return reason.conflict
-        ? onSignals({ kind: "passages_agree" }, ({ complexity }) => (complexity ? { complexity: { ...complexity, conflict: false } } : {}))
-        : onSignals({ kind: "fewer_requests", from: reason.requests, to: reason.limit - 1 }, ({ complexity }) =>
-            complexity ? { complexity: { ...complexity, requests: reason.limit - 1 } } : {},
-          );
     case "out_of_scope":
       return raised("scope", reason.score, reason.threshold);
     case "low_confidence":
@@ -167,6 +162,17 @@ function undo(reason: Reason, { signals }: Turn): Step | null {
     case "drawn_for_grading":
       return null;
   }
+}
+
+/** Each of what makes a message complex by itself: a message with many requests may have many steps, too. */
+function simpler({ requests, limit, conflict, steps = 0, stepLimit }: Extract<Reason, { code: "complex" }>): Step[] {
+  const simplified = (change: Change, measured: Partial<ComplexitySignal>): Step =>
+    onSignals(change, ({ complexity }) => (complexity ? { complexity: { ...complexity, ...measured } } : {}));
+  return [
+    ...(conflict ? [simplified({ kind: "passages_agree" }, { conflict: false })] : []),
+    ...(requests >= limit ? [simplified({ kind: "fewer_requests", from: requests, to: limit - 1 }, { requests: limit - 1 })] : []),
+    ...(stepLimit !== undefined && steps >= stepLimit ? [simplified({ kind: "fewer_steps", from: steps, to: stepLimit - 1 }, { steps: stepLimit - 1 })] : []),
+  ];
 }
 
 function automated(topic: string): Step {

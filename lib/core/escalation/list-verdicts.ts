@@ -136,11 +136,14 @@ function meansVerdicts(signals: Signals, policy: Policy): Verdict[] {
 
 /** Passages that disagree are a person's to settle; asking back would not help. */
 function complexVerdicts({ complexity, clarified = 0 }: Signals, policy: Policy): Verdict[] {
-  const { action, requests: most } = policy.complexity;
+  const { action, requests: most, steps: stepLimit } = policy.complexity;
   if (action === "none" || !complexity) return [];
   const { requests, conflict = false } = complexity;
-  if (requests < most && !conflict) return [];
-  return [{ action: conflict || clarified > 0 ? "handoff" : action, reason: { code: "complex", requests, limit: most, conflict } }];
+  const steps = known(complexity.steps);
+  const many = requests >= most || (stepLimit !== undefined && steps >= stepLimit);
+  if (!many && !conflict) return [];
+  const reason: Reason = { code: "complex", requests, limit: most, conflict, ...(stepLimit === undefined ? {} : { steps, stepLimit }) };
+  return [{ action: conflict || clarified > 0 ? "handoff" : action, reason }];
 }
 
 function scoreVerdicts(signals: Signals, policy: Policy): Verdict[] {

@@ -112,5 +112,7 @@ function scoreOf(score: RuleScore, signals: Signals): number | null {
       return signals.mood?.anger ?? null;
     case "requests":
       return signals.complexity?.requests ?? null;
+    case "steps":
+      return signals.complexity?.steps ?? null;
   }
 }

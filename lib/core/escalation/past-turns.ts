@@ -2,7 +2,8 @@
  * Turns of the past as columns, so that a hundred thousand of them fit into a few megabytes and are decided again while a slider moves. Turns that
  * differ by their numbers alone share what else is known of them: their shape.
  */
-import type { MoodLevel, Signals } from "./types";
+import { guardrailRule } from "./policy-types";
+import type { MoodLevel, OutputFlag, Signals } from "./types";
 
 /** Numbers of a turn, in the order of the columns; null: not known. */
 export const turnNumbers = ["confidence", "scope", "similarity", "count", "turns", "frustration", "anger", "external", "draw"] as const;
@@ -165,11 +166,9 @@ function shapeOfTurn({ known, mood, count }: PastTurn): Signals {
     modelFailure: modelFailure ?? null,
     ...(external ? { external: "confidence" in external ? { kind: external.kind, confidence: null } : external } : {}),
     ...(amounts && amounts.length > 0 ? { amounts: amounts.map(({ amount, currency }) => ({ amount, currency, span: nowhere })) } : {}),
-    ...(complexity ? { complexity: { requests: complexity.requests, steps: 0, conflict: complexity.conflict === true } } : {}),
+    ...(complexity ? { complexity: { requests: complexity.requests, steps: complexity.steps, conflict: complexity.conflict === true } } : {}),
     ...(mood ? { mood: { level: mood.level, language: mood.language, frustration: null, anger: null, shift: null, from: 0 } } : {}),
-    ...(flags && flags.length > 0
-      ? { flags: [...new Set(flags.map(({ kind }) => kind))].sort().map((kind) => ({ kind, rule: "", score: 1, threshold: 1, span: nowhere })) }
-      : {}),
+    ...(flags && flags.length > 0 ? { flags: flagsOf(flags) } : {}),
     ...(topic === undefined ? {} : { topic }),
     ...(circumstances ? { circumstances } : {}),
     ...(saidWords
@@ -185,6 +184,16 @@ function shapeOfTurn({ known, mood, count }: PastTurn): Signals {
     ...(toolCall === undefined ? {} : { toolCall: { tool: null, refused: toolCall.refused === null ? null : "arguments", unsaid: 0, heard: false } }),
     ...(clarified === undefined ? {} : { clarified: Number(clarified > 0) }),
   };
+}
+
+/** Each kind once, and each guardrail that raised one: the policy asks what it does with that guardrail. Of other rules it asks the kind alone. */
+function flagsOf(flags: readonly OutputFlag[]): OutputFlag[] {
+  const found = new Map<string, OutputFlag>();
+  for (const { kind, rule: raised } of flags) {
+    const rule = raised.startsWith(guardrailRule("")) ? raised : "";
+    found.set(`${kind} ${rule}`, { kind, rule, score: 1, threshold: 1, span: nowhere });
+  }
+  return [...found.keys()].sort().map((key) => found.get(key) as OutputFlag);
 }
 
 function interner(): { names: string[]; place: (name: string) => number } {

@@ -15,7 +15,7 @@ export type TopicKey = string;
 /** Limits that are null are the bot's. `teamId`: who gets what this topic sends to people; null leaves it to the channel. */
 export type TopicPolicy = { risk: RiskClass; confidenceThreshold: number | null; scopeThreshold: number | null; teamId: string | null };
 
-export const ruleScores = ["confidence", "scope", "repeat_similarity", "turns", "frustration", "anger", "requests"] as const;
+export const ruleScores = ["confidence", "scope", "repeat_similarity", "turns", "frustration", "anger", "requests", "steps"] as const;
 export type RuleScore = (typeof ruleScores)[number];
 
 /** An amount is in units of its currency, not in cents. A currency that is null stands for every currency. */
@@ -81,8 +81,11 @@ export type Policy = {
   rules: readonly Rule[];
   /** A visitor whose frustration or anger reaches the limit. */
   mood: { limit: number; action: (typeof moodActions)[number] };
-  /** A message with at least this many requests, or one that passages which disagree answer. */
-  complexity: { requests: number; action: (typeof complexActions)[number] };
+  /**
+   * A message with at least this many requests or words that tell of steps, or one that passages which disagree answer. `steps` missing, as in policies
+   * from before there was such a limit: of no number.
+   */
+  complexity: { requests: number; steps?: number; action: (typeof complexActions)[number] };
   /** What happens with words of the bot that are flagged; never nothing. */
   moderation: Readonly<Record<Exclude<(typeof flagKinds)[number], "bias">, "hold" | "handoff">> & {
     /** Missing is `none`, as in policies from before. */

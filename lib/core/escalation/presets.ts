@@ -56,7 +56,7 @@ export const presets: Readonly<Record<PresetName, Policy>> = {
   public_sector: {
     ...strict,
     topics: { ...defaultPolicy.topics, refund: topicPolicy("review"), none: topicPolicy("sample") },
-    complexity: { requests: 3, action: "clarify" },
+    complexity: { ...defaultPolicy.complexity, requests: 3, action: "clarify" },
     sampling: { all: 0.1, sample: 0.25 },
   },
   shop: {

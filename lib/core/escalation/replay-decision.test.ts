@@ -84,3 +84,14 @@ test("what was measured before any rule read it decides nothing in a decision of
   const answered = { action: "answer", reasons: [{ code: "answered", score: 0.95, threshold: 0.9 }], policy: before };
   expect(replayDecision({ ...answered, signals: { ...signals, ...measured } })).toEqual({ kind: "same" });
 });
+
+test("a decision of a policy from before steps had a limit is made again as it was recorded, however many steps the message has [Q13] [E15]", () => {
+  const policy = { ...defaultPolicy, complexity: { requests: 4, action: "clarify" } };
+  const measured = { ...signals, confidence: 0.95, scope: 0.9, complexity: { requests: 1, steps: 9 } };
+  const answered = { code: "answered", score: 0.95, threshold: 0.9 };
+  expect(replayDecision({ action: "answer", reasons: [answered], policy, signals: measured })).toEqual({ kind: "same" });
+  const complex = { code: "complex", requests: 5, limit: 4, conflict: false };
+  expect(replayDecision({ action: "clarify", reasons: [complex], policy, signals: { ...measured, complexity: { requests: 5, steps: 9 } } })).toEqual({
+    kind: "same",
+  });
+});

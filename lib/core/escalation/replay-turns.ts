@@ -160,7 +160,7 @@ function comparer(turns: PastTurns, policy: Policy, conditions: readonly ScoreCo
 
 /** A rule's score of a turn, as match-rule.ts reads it from the signals. */
 function scoreReader({ shapes, numbers }: PastTurns, score: ScoreCondition["score"]): (place: number, shape: number) => number | null {
-  if (score === "requests") return (_, shape) => shapes[shape]?.complexity?.requests ?? null;
+  if (score === "requests" || score === "steps") return (_, shape) => shapes[shape]?.complexity?.[score] ?? null;
   const column = numbers[columnOf[score]];
   if (score === "turns") return (place) => column[place] as number;
   const unknown = score === "frustration" || score === "anger" ? null : 0;
@@ -170,7 +170,7 @@ function scoreReader({ shapes, numbers }: PastTurns, score: ScoreCondition["scor
   };
 }
 
-const columnOf: Readonly<Record<Exclude<ScoreCondition["score"], "requests">, TurnNumber>> = {
+const columnOf: Readonly<Record<Exclude<ScoreCondition["score"], "requests" | "steps">, TurnNumber>> = {
   confidence: "confidence",
   scope: "scope",
   repeat_similarity: "similarity",

@@ -163,7 +163,8 @@ export type Reason =
   /** `name` is the workspace's own. */
   | { code: "rule"; rule: string; name: string; outcome: RuleOutcome; found: readonly RuleValue[]; teamId?: string }
   | { code: "frustration"; level: MoodLevel; score: number; threshold: number; shift: number | null }
-  | { code: "complex"; requests: number; limit: number; conflict: boolean }
+  /** `steps` and their limit where the policy has one. */
+  | { code: "complex"; requests: number; limit: number; conflict: boolean; steps?: number; stepLimit?: number }
   | { code: "no_knowledge" }
   | { code: "model_failed"; kind: ModelFailure }
   | { code: "turn_cap"; turns: number; cap: number }

@@ -83,7 +83,7 @@ function ruleProblems(field: string, rule: Rule): PolicyProblem[] {
 /** The least that a guardrail learns from. */
 const taughtBy = { caught: 3, passing: 2 };
 
-const counts: readonly string[] = ["turns", "requests"];
+const counts: readonly string[] = ["turns", "requests", "steps"];
 
 function conditionProblem(condition: Condition): string | null {
   if (condition.kind === "score") {

@@ -2,14 +2,29 @@ import { expect, test } from "vitest";
 import { decide } from "./decide";
 import { defaultPolicy } from "./default-policy";
 import { type PastTurn, type PastTurns, packTurns, signalsAt } from "./past-turns";
-import type { Policy, StoredPolicy } from "./policy-types";
+import { type Guardrail, guardrailRule, type Policy, type StoredPolicy } from "./policy-types";
 import { presetNames } from "./preset-names";
 import { presets } from "./presets";
 import { replayDecision } from "./replay-decision";
 import { type Decided, replayTurns, turnActions } from "./replay-turns";
-import type { Signals } from "./types";
+import type { OutputFlag, Signals } from "./types";
 import { compareDecided } from "./what-if";
 import { wordsKey } from "./words-key";
+
+/** Of either outcome, on and off, everywhere and for one topic. */
+const guardrails: readonly Guardrail[] = (["hold", "handoff"] as const).flatMap((outcome) =>
+  [true, false].flatMap((enabled) =>
+    [undefined, "none", "refund"].map((topic) => ({
+      id: `${outcome}-${enabled ? "on" : "off"}-${topic ?? "everywhere"}`,
+      name: outcome,
+      enabled,
+      ...(topic === undefined ? {} : { topic }),
+      phrases: ["guaranteed"],
+      outcome,
+      examples: [],
+    })),
+  ),
+);
 
 /** A sequence that looks like chance and is the same each time. */
 function chances(seed: number): () => number {
@@ -18,6 +33,16 @@ function chances(seed: number): () => number {
 }
 
 const span = { start: 3, end: 7 };
+
+/** One to three: of a kind alone, and of guardrails, some of which no policy has. */
+function someFlags(chance: () => number): OutputFlag[] {
+  return Array.from({ length: 1 + Math.floor(chance() * 3) }, () => {
+    const from = Math.floor(chance() * (guardrails.length + 3));
+    const id = guardrails[from]?.id ?? "gone";
+    const by = from > guardrails.length ? { kind: "ungrounded" as const, rule: "answer" } : { kind: "policy" as const, rule: guardrailRule(id) };
+    return { ...by, score: chance(), threshold: 0.5, span };
+  });
+}
 
 function someSignals(chance: () => number): Signals {
   const level = (["calm", "frustrated", "angry", "unknown"] as const)[Math.floor(chance() * 4)] ?? "calm";
@@ -35,9 +60,9 @@ function someSignals(chance: () => number): Signals {
       ? { external: chance() < 0.5 ? { kind: "clarify" as const, confidence: chance() < 0.3 ? null : chance() } : { kind: "handoff" as const } }
       : {}),
     ...(chance() < 0.2 ? { amounts: [{ amount: Math.floor(chance() * 300), currency: chance() < 0.5 ? "EUR" : null, span }] } : {}),
-    complexity: { requests: Math.floor(chance() * 6), steps: 1 },
+    complexity: { requests: Math.floor(chance() * 6), steps: Math.floor(chance() * 9) },
     mood: { level, language: "en", frustration: level === "unknown" ? null : chance(), anger: level === "unknown" ? null : chance(), shift: null, from: 1 },
-    ...(chance() < 0.1 ? { flags: [{ kind: "ungrounded" as const, rule: "answer", score: 0.2, threshold: 0.5, span }] } : {}),
+    ...(chance() < 0.3 ? { flags: someFlags(chance) } : {}),
     ...(chance() < 0.5 ? { topic: "none" } : {}),
     ...(chance() < 0.2 ? { circumstances: { channelId: "c", language: "de", verified: chance() < 0.5, attributes: { "plan is gold": chance() < 0.5 } } } : {}),
     ...(chance() < 0.2 ? { saidWords: chance() < 0.5 ? {} : { [wordsKey({ words: ["warranty"] })]: { words: "warranty", span } } } : {}),
@@ -104,16 +129,17 @@ const options = { through: 20, minutes: 6, mostFlips: 10 };
 /** Rules that compare every score, and what else a rule can compare. */
 const scored: Policy = {
   ...presets.shop,
+  guardrails,
   sampling: { ...presets.shop.sampling, review: 0.3 },
   topics: { ...presets.shop.topics, none: { risk: "sample", confidenceThreshold: 0.6, scopeThreshold: 0.2, teamId: null } },
   rules: [
-    ...(["confidence", "scope", "repeat_similarity", "turns", "frustration", "anger", "requests"] as const).flatMap((score, at) =>
+    ...(["confidence", "scope", "repeat_similarity", "turns", "frustration", "anger", "requests", "steps"] as const).flatMap((score, at) =>
       (["below", "at_least"] as const).map((op) => ({
         id: `${score}-${op}`.replaceAll("_", "-"),
         name: score,
         enabled: true,
         when: [
-          { kind: "score" as const, score, op, limit: score === "turns" || score === "requests" ? 3 : 0.7 },
+          { kind: "score" as const, score, op, limit: score === "turns" || score === "requests" || score === "steps" ? 3 : 0.7 },
           { kind: "topic" as const, topic: at % 2 === 0 ? "none" : "refund" },
         ],
         outcome: (["clarify", "refuse", "hold", "handoff"] as const)[at % 4] ?? ("hold" as const),
@@ -156,9 +182,16 @@ test("every turn is decided as it would be one by one, under every preset and ev
     policy,
     { ...policy, confidenceThreshold: 0.3, scopeThreshold: 0.1 },
     { ...policy, repeatSimilarity: 0.9, repeatCount: 1, turnCap: 3, mood: { ...policy.mood, limit: 0.2 } },
+    { ...policy, complexity: { requests: 7, steps: 4, action: "handoff" } },
     { ...policy, draftMode: true },
+    { ...policy, guardrails: guardrails.map((one) => ({ ...one, enabled: !one.enabled })) },
     { ...policy, confidenceThreshold: 0, scopeThreshold: 1 },
-    { ...policy, topics: { ...policy.topics, none: { risk: "sample", confidenceThreshold: 0.95, scopeThreshold: null, teamId: null } } },
+    {
+      ...policy,
+      topics: { ...policy.topics, none: { risk: "sample", confidenceThreshold: 0.95, scopeThreshold: null, teamId: null } },
+      moderation: { ...policy.moderation, policy: "handoff" },
+      guardrails: guardrails.slice(0, 2),
+    },
     { ...policy, rules: policy.rules.map((rule) => ({ ...rule, when: rule.when.map((one) => (one.kind === "score" ? { ...one, limit: 0.4 } : one)) })) },
     policy,
   ];

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { setPolicyRequestSchema } from "@/lib/contracts/api/policy";
 import type { PolicyReplay, WhatIfRequest } from "@/lib/contracts/api/what-if";
 import { defaultPolicy } from "@/lib/core/escalation/default-policy";
-import type { Policy, Rule } from "@/lib/core/escalation/policy-types";
+import type { Guardrail, Policy, Rule } from "@/lib/core/escalation/policy-types";
 import { turnActions } from "@/lib/core/escalation/replay-turns";
 import type { BotId, ConversationId } from "@/lib/core/kernel/ids";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
@@ -118,6 +118,27 @@ test("the policy in force flips nothing; a stricter one names the conversations 
   ]);
   expect(strict.perDay).toEqual([{ date: strict.asOf.slice(0, 10), before: 1, after: 2 }]);
   expect((await tried(world, { draftMode: true }, { flips: 0 })).flips).toEqual([]);
+});
+
+test("what a guardrail has held is held while the policy that is tried has it on, goes to a person where it says so, and is answered where it is off or removed [E11] [M1] [Q13]", async () => {
+  const world = await makeWorld();
+  const phrase = "thirty days";
+  const guardrail: Guardrail = {
+    id: "deadline",
+    name: "No deadline for returns",
+    enabled: true,
+    phrases: [phrase],
+    outcome: "hold",
+    examples: [{ text: `You have ${phrase}.`, fires: true }],
+  };
+  await save(world, { guardrails: [guardrail], moderation: { ...defaultPolicy.moderation, policy: "handoff" } });
+  const held = await ask(world, knownQuestion);
+  const flip = (to: string) => [{ conversationId: toWireId("conversation", held), before: "hold", after: to }];
+  expect(await tried(world, {})).toMatchObject({ before: { actions: { hold: 1 } }, after: { actions: { hold: 1 } }, flips: [] });
+  const asked = await tried(world, { guardrails: [{ ...guardrail, outcome: "handoff" }] });
+  expect(asked).toMatchObject({ before: { actions: { hold: 1 } }, after: { actions: { handoff: 1 } } });
+  expect(await tried(world, { guardrails: [{ ...guardrail, enabled: false }] })).toMatchObject({ flipped: { toBot: 1 }, flips: flip("answer") });
+  expect(await tried(world, { guardrails: [] })).toMatchObject({ flipped: { toBot: 1 }, flips: flip("answer") });
 });
 
 test("wrong answers are told from grades of drawn answers alone; without one it is said how many are missing [E11] [M2]", async () => {

@@ -180,10 +180,27 @@ test("where the passages that would answer disagree, a person settles it, whatev
   await setPolicy(world, () => ({ confidenceThreshold: 0.01, scopeThreshold: 0 }));
   const asked = await lines(world, "Do you repair snow shoes for members?");
   expect((await decisionsOf(asked.conversationId)).map(({ action, reasons }) => [action, reasons[0]])).toEqual([
-    ["handoff", { code: "complex", requests: 1, limit: 4, conflict: true }],
+    ["handoff", { code: "complex", requests: 1, limit: 4, conflict: true, steps: 0, stepLimit: 6 }],
   ]);
   await setPolicy(world, () => ({ complexity: { requests: 4, action: "none" } }));
   const again = await lines(world, "Do you repair snow shoes for members?");
+  expect((await decisionsOf(again.conversationId)).map(({ action, reasons }) => [action, reasons[0]?.code])).toEqual([["answer", "answered"]]);
+});
+
+test("one request of many steps is asked back once, then handed over, and the reason says how many there are and the limit; without a limit it is answered [E10] [E15] [Q13]", async () => {
+  const world = await makeWorld();
+  const long = `${knownQuestion} First I pack it, then I print the label, next I call you, after that I drive to the post, then I wait, finally I look at my account.`;
+  await setPolicy(world, () => ({ confidenceThreshold: 0, scopeThreshold: 0, repeatCount: 10 }));
+  const { visitor, conversationId } = await makeVisitor(world);
+  await say(visitor, conversationId, long);
+  await say(visitor, conversationId, long);
+  const reason = { code: "complex", requests: 1, limit: 4, conflict: false, steps: 6, stepLimit: 6 };
+  expect((await decisionsOf(conversationId)).map(({ action, reasons }) => [action, reasons[0]])).toEqual([
+    ["clarify", reason],
+    ["handoff", reason],
+  ]);
+  await setPolicy(world, () => ({ complexity: { requests: 4, action: "clarify" } }));
+  const again = await lines(world, long);
   expect((await decisionsOf(again.conversationId)).map(({ action, reasons }) => [action, reasons[0]?.code])).toEqual([["answer", "answered"]]);
 });
 
