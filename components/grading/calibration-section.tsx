@@ -13,9 +13,10 @@ import { certificateWords } from "./certificate-words";
 
 const shares = [0.02, 0.05, 0.1, 0.2];
 const chances = [0.05, 0.1, 0.2];
+const outsideShares = [0.05, 0.1, 0.2, 0.3, 0.5];
 
 export function CalibrationSection({ slug, report }: { slug: string; report: CalibrationReport }) {
-  const { all, topics, reliability, curve, alpha, delta } = report;
+  const { all, topics, reliability, curve, alpha } = report;
   const reliable = prepareReliability(reliability);
   const risky = prepareRiskCoverage(curve, alpha);
   return (
@@ -23,8 +24,8 @@ export function CalibrationSection({ slug, report }: { slug: string; report: Cal
       <Card aria-label="Certificates">
         <CardHeader
           title="How many answers are wrong at most"
-          description="Counted from the drawn answers of the last 90 days alone, exactly and not by a guess. An answer that is partly right counts as wrong, and so does a drawn one that was passed over."
-          action={<Wanted slug={slug} alpha={alpha} delta={delta} />}
+          description="Counted from the drawn answers of the last 90 days alone, exactly and not by a guess. An answer that is partly right counts as wrong, and so does a drawn one that was passed over. State which share of the questions it answers may lie outside what the bot knows, and the certificates hold up to there; what was graded as not in the knowledge shows how it does on those."
+          action={<Wanted slug={slug} report={report} />}
         />
         <CardBody>
           <ul aria-label="Certificates by topic" className="grid divide-y">
@@ -75,7 +76,7 @@ function Line({ title, found, report }: { title: string; found: CalibrationRepor
 }
 
 /** A form that only changes the address, so it works without a script. */
-function Wanted({ slug, alpha, delta }: { slug: string; alpha: number; delta: number }) {
+function Wanted({ slug, report: { alpha, delta, outsideShare } }: { slug: string; report: CalibrationReport }) {
   return (
     <form action={`/w/${slug}/grading`} className="flex flex-wrap items-end gap-2">
       <label className="grid gap-0.5 text-xs text-ink-2">
@@ -94,6 +95,17 @@ function Wanted({ slug, alpha, delta }: { slug: string; alpha: number; delta: nu
           {[...new Set([...chances, delta])].map((chance) => (
             <option key={chance} value={chance}>
               {rateWords(1 - chance)}
+            </option>
+          ))}
+        </Select>
+      </label>
+      <label className="grid gap-0.5 text-xs text-ink-2">
+        Outside what it knows
+        <Select name="outsideShare" defaultValue={String(outsideShare ?? "observed")} className="w-36">
+          <option value="observed">as graded</option>
+          {[...new Set([...outsideShares, ...(outsideShare === null ? [] : [outsideShare])])].map((share) => (
+            <option key={share} value={share}>
+              at most {rateWords(share)}
             </option>
           ))}
         </Select>

@@ -121,6 +121,10 @@ test("drawn answers are graded from the keyboard, oldest first; the figures foll
   await still.goto(`/w/${workspace.slug}/grading?alpha=0.2&delta=0.2`);
   await expect(still.getByText("Not certifiable yet: 2 of 13 graded.").first()).toBeVisible();
   await expect(still.getByText("Nothing to grade")).toBeVisible();
+  await still.getByLabel("Outside what it knows").selectOption("0.2");
+  await still.getByRole("button", { name: "Show", exact: true }).click();
+  const stated = "Not certifiable yet, also when 20 % of the questions it answers lie outside the knowledge: 2 of";
+  await expect(still.getByText(stated).first()).toBeVisible();
 });
 
 test("a manager lets the bot learn from grades: a new version with its author and what changed, and a line in the log [T7] [V1]", async ({

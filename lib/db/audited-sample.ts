@@ -45,14 +45,26 @@ export async function countToGrade(tx: Tx, since: Date, most: number): Promise<n
   return row?.count ?? 0;
 }
 
-export type SampledRow = { topic: string; score: number | null; draw: number | null; probability: number; right: boolean | null; at: Date };
+export type SampledRow = {
+  topic: string;
+  score: number | null;
+  draw: number | null;
+  probability: number;
+  right: boolean | null;
+  causes: (string | null)[];
+  at: Date;
+};
 
-/** All of them since then, the newest first; `right` when every grader said so. */
+/** All of them since then, the newest first; `right` when every grader said so; `causes` of those who did not. */
 export async function listSample(tx: Tx, since: Date, limit: number): Promise<SampledRow[]> {
   return tx.query<SampledRow>(
     `SELECT d.topic, (d.signals->>'confidence')::float8 AS score, (d.signals->>'draw')::float8 AS draw, d.sampling_probability AS probability, d.created_at AS at,
-       (SELECT bool_and(g.grade = 'correct') FROM grade g WHERE g.workspace_id = $1 AND g.decision_id = d.id) AS "right"
+       said."right", coalesce(said.causes, '{}') AS causes
      FROM ${drawn}
+       CROSS JOIN LATERAL (
+         SELECT bool_and(g.grade = 'correct') AS "right", array_agg(g.cause::text) FILTER (WHERE g.grade <> 'correct') AS causes
+         FROM grade g WHERE g.workspace_id = $1 AND g.decision_id = d.id
+       ) said
      WHERE d.workspace_id = $1 AND ${isDrawn} AND d.created_at >= $2
      ORDER BY d.created_at DESC, d.id DESC LIMIT $3`,
     [tx.workspaceId, since, limit],

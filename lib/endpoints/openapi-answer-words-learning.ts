@@ -14,6 +14,10 @@ const certificateWords = (place: string): Readonly<Record<string, string>> => ({
   [`${place}.certificate.wrong`]: "How many of those were wrong.",
   [`${place}.certificate.graded`]: "Answers that were counted.",
   [`${place}.certificate.needed`]: "Grades that are needed at least.",
+  [`${place}.certificate.outside`]:
+    "Grades of questions of which the knowledge says nothing; `graded` and `needed` are then the others. null without a stated share.",
+  [`${place}.certificate.outside.graded`]: "How many there are.",
+  [`${place}.certificate.outside.needed`]: "How many are needed.",
   [`${place}.certificate.bound`]: "The share of wrong answers that the grades show is not exceeded.",
 });
 
@@ -78,6 +82,7 @@ export const learningWords: Readonly<Record<string, string>> = {
   "listEscalated.graded": "Drawn turns that somebody has graded.",
   "getCalibration.alpha": "Largest share of wrong answers that a certificate allows.",
   "getCalibration.delta": "The chance that a certificate is wrong.",
+  "getCalibration.outsideShare": "Up to which share of questions outside the knowledge the certificates hold; null: as many as among the graded.",
   "getCalibration.since": "Answers since then count, in UTC.",
   "getCalibration.all": "All answers together.",
   "getCalibration.topics": "Each topic by itself, the one with most drawn answers first.",

@@ -198,6 +198,8 @@ const bodyWords: Readonly<Record<string, string>> = {
 const queryWords: Readonly<Record<string, string>> = {
   alpha: "Largest share of wrong answers that a certificate allows.",
   delta: "The chance that a certificate is wrong.",
+  outsideShare:
+    "Up to which share of the questions that the bot answers the knowledge may say nothing, 0 to 0.9, all of them answered wrongly. `observed`: as many as among the graded.",
   cursor: "The `nextCursor` of the page before. A cursor belongs to its list and its filters.",
   limit: "How many on a page.",
   q: "Words to look for.",

@@ -83,7 +83,10 @@ export const calibrationQuerySchema = z.object({
   alpha: z.coerce.number().min(0.01).max(0.5).default(0.05),
   /** Chance that a certificate is wrong. */
   delta: z.coerce.number().min(0.01).max(0.5).default(0.1),
+  /** Largest share of the questions that the bot answers of which the knowledge says nothing; `observed`: as many as among the graded. */
+  outsideShare: z.union([z.literal("observed"), z.coerce.number().min(0).max(0.9)]).default("observed"),
 });
+export type CalibrationQuery = z.infer<typeof calibrationQuerySchema>;
 
 /** `too_few`: `graded` of the `needed` grades are there. `too_wrong`: the grades do not show it; `bound` is the lowest share that they do show. */
 export const certificateSchema = z.discriminatedUnion("kind", [
@@ -97,7 +100,13 @@ export const certificateSchema = z.discriminatedUnion("kind", [
     graded: z.number().int(),
     bound: z.number(),
   }),
-  z.object({ kind: z.literal("too_few"), graded: z.number().int(), needed: z.number().int() }),
+  z.object({
+    kind: z.literal("too_few"),
+    graded: z.number().int(),
+    needed: z.number().int(),
+    /** For a stated share: grades of questions of which the knowledge says nothing; `graded` and `needed` are then the others. */
+    outside: z.object({ graded: z.number().int(), needed: z.number().int() }).nullable(),
+  }),
   z.object({ kind: z.literal("too_wrong"), graded: z.number().int(), bound: z.number() }),
 ]);
 export type WireCertificate = z.infer<typeof certificateSchema>;
@@ -116,6 +125,7 @@ const findingsSchema = z.object({
 export const calibrationSchema = z.object({
   alpha: z.number(),
   delta: z.number(),
+  outsideShare: z.number().nullable(),
   /** Answers since then count. */
   since: z.iso.datetime(),
   all: findingsSchema,

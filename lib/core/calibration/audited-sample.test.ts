@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { calibrate, type DrawnAnswer } from "./audited-sample";
 
-const wanted = { alpha: 0.05, delta: 0.1 };
+const wanted = { alpha: 0.05, delta: 0.1, outsideShare: null };
 
 function answers(count: number, change: (place: number) => Partial<DrawnAnswer> = () => ({})): DrawnAnswer[] {
   return Array.from({ length: count }, (_, place) => ({
@@ -11,6 +11,7 @@ function answers(count: number, change: (place: number) => Partial<DrawnAnswer> 
     draw: (place % 20) / 400,
     probability: 0.05,
     right: true,
+    causes: [],
     at: place,
     ...change(place),
   }));
@@ -74,14 +75,39 @@ const drawn = fc
     right: fc.option(fc.boolean()),
     at: fc.integer({ min: 0, max: 1000 }),
   })
-  .map((some) => ({ ...some, probability: 0.05 }));
+  .map((some) => ({ ...some, causes: some.right === false ? [null] : [], probability: 0.05 }));
 
 test("the order of the answers is of no effect, and every drawn answer is graded, waiting or passed over [E12]", () => {
   fc.assert(
     fc.property(fc.array(drawn, { maxLength: 300 }), (some) => {
-      const found = calibrate(some, { alpha: 0.3, delta: 0.1 });
-      expect(calibrate([...some].reverse(), { alpha: 0.3, delta: 0.1 }).topics).toEqual(found.topics);
+      const found = calibrate(some, { ...wanted, alpha: 0.3 });
+      expect(calibrate([...some].reverse(), { ...wanted, alpha: 0.3 }).topics).toEqual(found.topics);
       for (const { drawn: all, graded, waiting, passedOver } of [found.all, ...found.topics]) expect(graded + waiting + passedOver).toBe(all);
     }),
   );
+});
+
+/** 600 answers, every tenth of them wrong at the lowest scores, for these causes. */
+const withWrong = (causes: readonly (string | null)[]) => answers(600, (place) => (place % 10 === 0 ? { right: false, causes, score: place / 1e4 } : {}));
+const robust = { ...wanted, outsideShare: 0.2 };
+
+test("a stated share is shown by grades that say the knowledge lacks it, and certifies no more than what was seen [E12]", () => {
+  const [seen, stated] = [wanted, robust].map((asked) => calibrate(withWrong(["not_in_knowledge", "not_in_knowledge"]), asked).all.certificate);
+  expect([seen, stated]).toMatchObject([{ kind: "certified" }, { kind: "certified" }]);
+  if (seen?.kind !== "certified" || stated?.kind !== "certified") return;
+  expect(stated.answered).toBeLessThanOrEqual(seen.answered);
+  expect(calibrate(withWrong(["not_in_knowledge"]), { ...wanted, outsideShare: 0.9 }).all.certificate).toMatchObject({
+    kind: "too_few",
+    outside: { graded: 60, needed: expect.any(Number) as number },
+  });
+});
+
+test("a wrong answer for another cause is inside, and without grades outside a stated share is not certifiable: it says how many are missing [E12]", () => {
+  expect(calibrate(withWrong(["outdated"]), robust).all.certificate).toMatchObject({ kind: "too_few", graded: 600, outside: { graded: 0 } });
+  expect(calibrate(withWrong(["outdated"]), wanted).all.certificate).toMatchObject({ kind: "certified" });
+});
+
+test("wrong without a cause, with graders of two minds, or passed over may be outside and is among the grades that show nothing of it [E12]", () => {
+  for (const causes of [[null], ["other"], ["not_in_knowledge", "outdated"], []])
+    expect(calibrate(withWrong(causes), robust).all.certificate).toMatchObject({ kind: "too_few", outside: { graded: 0 } });
 });

@@ -8,9 +8,17 @@ import { type Judged, type ReliabilityBin, reliability, type RiskPoint, riskCove
 
 /**
  * An answer that was drawn: `draw` lay below `probability`, both 0..1. `right`: what the most severe of its graders said, where partly right is
- * not right; null while nobody has graded it. `at`: when it was given, in milliseconds.
+ * not right; null while nobody has graded it. `causes`: of the grades that are not right, null where none was named. `at`: when it was given, in milliseconds.
  */
-export type DrawnAnswer = { topic: string; score: number | null; draw: number | null; probability: number; right: boolean | null; at: number };
+export type DrawnAnswer = {
+  topic: string;
+  score: number | null;
+  draw: number | null;
+  probability: number;
+  right: boolean | null;
+  causes: readonly (string | null)[];
+  at: number;
+};
 
 /** `wrong` of `graded`; `waiting` are newer than whatever is graded, `passedOver` are not. */
 export type SampleCount = { drawn: number; graded: number; wrong: number; waiting: number; passedOver: number };
@@ -18,7 +26,7 @@ export type Findings = SampleCount & { certificate: Certificate };
 export type Calibration = { all: Findings; topics: ({ topic: string } & Findings)[]; reliability: ReliabilityBin[]; curve: RiskPoint[] };
 
 /** Topics with most drawn answers first. The order of the answers is of no effect. */
-export function calibrate(answers: readonly DrawnAnswer[], wanted: Omit<CertificateWanted, "outsideShare">): Calibration {
+export function calibrate(answers: readonly DrawnAnswer[], wanted: CertificateWanted): Calibration {
   const newestGraded = answers.reduce((newest, { right, at }) => (right === null ? newest : Math.max(newest, at)), Number.NEGATIVE_INFINITY);
   const byTopic = new Map<string, DrawnAnswer[]>();
   for (const answer of answers) {
@@ -28,7 +36,7 @@ export function calibrate(answers: readonly DrawnAnswer[], wanted: Omit<Certific
   }
   const find = (some: readonly DrawnAnswer[]): Findings => ({
     ...count(some, newestGraded),
-    certificate: certifyThreshold(countable(some, newestGraded), { ...wanted, outsideShare: null }),
+    certificate: certifyThreshold(countable(some, newestGraded), wanted),
   });
   const judged = evenly(answers).flatMap(({ score, right }): Judged[] => (right === null || score === null ? [] : [{ score, wrong: !right }]));
   return {
@@ -53,11 +61,20 @@ function count(answers: readonly DrawnAnswer[], newestGraded: number): SampleCou
   };
 }
 
-/** What is wrong where the knowledge says nothing was answered all the same, so that it is among the wrong ones already. */
 function countable(answers: readonly DrawnAnswer[], newestGraded: number): GradedTurn[] {
-  return evenly(answers).flatMap(({ score, right, at }) =>
-    right === null && at >= newestGraded ? [] : [{ score: score ?? Number.NaN, wrong: right !== true, outside: false }],
+  return evenly(answers).flatMap((answer) =>
+    answer.right === null && answer.at >= newestGraded ? [] : [{ score: answer.score ?? Number.NaN, wrong: answer.right !== true, outside: isOutside(answer) }],
   );
+}
+
+/** Causes that leave open whether the knowledge answers the question. */
+const open: readonly (string | null)[] = [null, "other", "not_in_knowledge"];
+
+/** Outside is what nobody calls wrong for another cause than that the knowledge lacks it. Who named no cause, or disagrees, or passed it over, leaves it open. */
+function isOutside({ right, causes }: DrawnAnswer): boolean | null {
+  if (right === true) return false;
+  if (causes.length > 0 && causes.every((cause) => cause === "not_in_knowledge")) return true;
+  return causes.length === 0 || causes.some((cause) => open.includes(cause)) ? null : false;
 }
 
 /**

@@ -61,7 +61,7 @@ test.each([
 test("too few grades certify nothing and say how many are needed; many wrong ones say so [E12]", () => {
   const wanted = { alpha: 0.05, delta: 0.1, outsideShare: null };
   const right = Array.from({ length: 38 }, (_, place) => ({ score: 1 - place / 100, wrong: false, outside: false }));
-  expect(certifyThreshold(right, wanted)).toEqual({ kind: "too_few", graded: 38, needed: 67 });
+  expect(certifyThreshold(right, wanted)).toEqual({ kind: "too_few", graded: 38, needed: 67, outside: null });
   expect(certifyThreshold([], wanted)).toMatchObject({ kind: "too_few", graded: 0 });
   const half = Array.from({ length: 400 }, (_, place) => ({ score: 1 - place / 500, wrong: place % 2 === 0, outside: false }));
   expect(certifyThreshold(half, wanted)).toMatchObject({ kind: "too_wrong", graded: 400 });
@@ -86,6 +86,38 @@ test("the order of the grades is of no effect, turns of one score are answered t
       const robust = [0.1, 0.5].map((outsideShare) => certifyThreshold(turns, { ...wanted, outsideShare }));
       const answered = robust.map((each) => (each.kind === "certified" ? each.answered : 0));
       expect(answered[0]).toBeGreaterThanOrEqual(answered[1] ?? 0);
+    }),
+  );
+});
+
+test("what a stated share lacks is enough once it is graded, and one grade less inside is not; nobody's word counts as the worse [E12]", () => {
+  const many = (count: number, of: Partial<GradedTurn>): GradedTurn[] =>
+    Array.from({ length: count }, () => ({ score: 0.9, wrong: false, outside: false, ...of }));
+  const below = { score: 0.1, wrong: true, outside: true };
+  for (const outsideShare of [0, 0.01, 0.2, 0.9])
+    for (const alpha of [0.05, 0.2]) {
+      const wanted = { alpha, delta: 0.1, outsideShare };
+      const lacking = certifyThreshold([], wanted);
+      if (lacking.kind !== "too_few" || !lacking.outside) expect.fail(lacking.kind);
+      const outside = many(lacking.outside.needed, below);
+      expect(certifyThreshold([...many(lacking.needed, {}), ...outside], wanted)).toMatchObject({ kind: "certified", threshold: 0.9, wrong: 0 });
+      expect(certifyThreshold([...many(lacking.needed - 1, {}), ...outside], wanted)).toMatchObject({ kind: "too_few", graded: lacking.needed - 1 });
+      const unsaid = certifyThreshold([...many(lacking.needed, {}), ...many(3, { wrong: true, outside: null }), ...outside], wanted);
+      expect(unsaid.kind).not.toBe("certified");
+      const unscored = certifyThreshold([...many(lacking.needed, {}), ...many(400, { score: Number.NaN }), ...outside], wanted);
+      if (unscored.kind === "too_few") expect(unscored.needed).toBeGreaterThan(unscored.graded);
+    }
+});
+
+test("labels that nobody gave never make a bound lower than any that could have been given [E12]", () => {
+  const labels = fc.array(fc.record({ score: fc.constantFrom(0.2, 0.5, 0.8), outside: fc.boolean(), said: fc.boolean() }), { maxLength: 40 });
+  fc.assert(
+    fc.property(labels, fc.constantFrom(0.1, 0.4), (some, outsideShare) => {
+      const rest = (outside: boolean, count: number, score: number) => Array.from({ length: count }, () => ({ score, wrong: outside, outside }));
+      const known = [...some.map(({ score, outside }) => ({ score, wrong: true, outside })), ...rest(false, 400, 0.8), ...rest(true, 60, 0.1)];
+      const hidden = known.map((turn, place) => (some[place]?.said === false ? { ...turn, outside: null } : turn));
+      const [found, unsaid] = [known, hidden].map((turns) => certifyThreshold(turns, { alpha: 0.2, delta: 0.1, outsideShare }));
+      if (unsaid?.kind === "certified") expect(found?.kind).toBe("certified");
     }),
   );
 });

@@ -1,8 +1,9 @@
 import "server-only";
 /** How often answers are wrong, by what was drawn and graded: a certificate a topic or what it lacks, and how far the confidence can be believed. */
 import { type MemberActor, requireScope } from "@/lib/access/actor";
-import type { CalibrationReport } from "@/lib/contracts/api/grading";
+import type { CalibrationQuery, CalibrationReport } from "@/lib/contracts/api/grading";
 import { calibrate } from "@/lib/core/calibration/audited-sample";
+import type { CertificateWanted } from "@/lib/core/calibration/certify-threshold";
 import { listCollections } from "@/lib/db/article";
 import { listSample } from "@/lib/db/audited-sample";
 import { withWorkspaceSql } from "@/lib/db/tx";
@@ -15,8 +16,9 @@ const mostPoints = 100;
 const mostCollections = 1_000;
 
 /** Throws forbidden. */
-export async function getCalibration(actor: MemberActor, wanted: { alpha: number; delta: number }): Promise<CalibrationReport> {
+export async function getCalibration(actor: MemberActor, { alpha, delta, outsideShare }: CalibrationQuery): Promise<CalibrationReport> {
   requireScope(actor, "conversation:read");
+  const wanted: CertificateWanted = { alpha, delta, outsideShare: outsideShare === "observed" ? null : outsideShare };
   const { rows, collections, since } = await withWorkspaceSql(actor, async (tx) => {
     const from = sampleSince(tx.now);
     return { since: from, rows: await listSample(tx, from, mostAnswers), collections: await listCollections(tx, mostCollections) };

@@ -12,7 +12,7 @@ import { getCalibration } from "./get-calibration";
 import { listToGrade } from "./list-to-grade";
 
 const { owner: database } = await testDatabase();
-const wanted = { alpha: 0.05, delta: 0.1 };
+const wanted = { alpha: 0.05, delta: 0.1, outsideShare: "observed" } as const;
 
 /** A world whose policy draws this share of the answers. */
 async function drawingWorld(share: number): Promise<World> {
@@ -81,4 +81,18 @@ test("an erased question or answer cannot be graded and counts nowhere; a viewer
   const viewer = await makeMember(world.workspaceId, "Vi Viewer", "viewer");
   expect(await listToGrade(viewer, { limit: 9 })).toMatchObject({ waiting: 1, data: [{ question: knownQuestion }] });
   expect((await getCalibration(viewer, wanted)).all).toMatchObject({ drawn: 1 });
+});
+
+test("only grades that say the knowledge lacks it count as outside, for a share that is stated [E12]", async () => {
+  const world = await drawingWorld(1);
+  for (let count = 0; count < 3; count += 1) await ask(world);
+  const { data } = await listToGrade(world.ada, { limit: 9 });
+  const wrong = { version: 0, grade: "wrong", cause: "not_in_knowledge", correctedText: null } as const;
+  await gradeAnswer(world.ada, ...idsOf(data[0]), wrong);
+  await gradeAnswer(world.ada, ...idsOf(data[1]), wrong);
+  await gradeAnswer(world.ben, ...idsOf(data[1]), { ...wrong, cause: "outdated" });
+  await gradeAnswer(world.ada, ...idsOf(data[2]), { ...wrong, cause: null });
+  const [seen, stated] = [await getCalibration(world.ada, wanted), await getCalibration(world.ada, { ...wanted, outsideShare: 0.2 })];
+  expect(seen).toMatchObject({ outsideShare: null, all: { wrong: 3, certificate: { kind: "too_few", graded: 3, needed: 67, outside: null } } });
+  expect(stated).toMatchObject({ outsideShare: 0.2, all: { wrong: 3, certificate: { kind: "too_few", graded: 2, outside: { graded: 1 } } } });
 });
