@@ -142,9 +142,10 @@ module.exports = {
     {
       name: "components-apart",
       severity: "error",
-      comment: "A noun's screens do not lean on another's; thread serves several, and the settings preview is the widget itself (ADR 0046).",
+      comment:
+        "A noun's screens do not lean on another's; thread serves several, and the settings preview is the widget itself (ADR 0046), and what it makes a link is shown to who approves it.",
       from: { path: "^components/(?!ui|shell|charts|widget)([^/]+)/" },
-      to: { path: components, pathNot: "^components/($1|ui|charts|thread|shell)/|^components/widget/preview[.]ts$" },
+      to: { path: components, pathNot: "^components/($1|ui|charts|thread|shell)/|^components/widget/(preview|extras/linkify)[.]ts$" },
     },
     {
       name: "ui-knows-nothing",

@@ -1,6 +1,7 @@
 /** Arguments as they will be carried out, and how they differ from what was asked for. Hidden characters are shown by name. */
 import { ArrowRight } from "lucide-react";
 import { MessageText } from "@/components/thread/message-text";
+import { Visible } from "@/components/thread/visible";
 import type { ObjectSchema } from "@/lib/core/approval/argument-schema";
 import { fieldsOf, fieldTitle, isAmount, valueWords } from "@/lib/core/approval/amount-text";
 import { changesOf } from "./approval-words";
@@ -14,7 +15,9 @@ export function ArgumentList({ schema, given }: { schema: ObjectSchema; given: R
       {fieldsOf(schema, given).map(([name, field]) =>
         given[name] === undefined ? null : (
           <div key={name} className="contents">
-            <dt className="text-ink-3 max-sm:mt-1.5">{fieldTitle(name, field)}</dt>
+            <dt className="text-ink-3 max-sm:mt-1.5">
+              <Visible text={fieldTitle(name, field)} />
+            </dt>
             <dd className="min-w-0">
               <Value value={given[name]} />
             </dd>
@@ -27,14 +30,23 @@ export function ArgumentList({ schema, given }: { schema: ObjectSchema; given: R
 
 function Value({ value }: { value: unknown }) {
   if (typeof value === "string") return <MessageText text={value} className="text-sm" />;
-  if (isAmount(value)) return <span className="tabular font-semibold">{valueWords(value)}</span>;
+  if (isAmount(value))
+    return (
+      <span className="tabular font-semibold">
+        <Visible text={valueWords(value)} />
+      </span>
+    );
   if (typeof value === "object" && value !== null)
     return (
       <pre tabIndex={0} className="max-h-48 overflow-auto rounded-control border bg-sunken p-2 font-mono text-xs whitespace-pre-wrap">
-        {JSON.stringify(value, null, 2)}
+        <Visible text={JSON.stringify(value, null, 2)} />
       </pre>
     );
-  return <span className="tabular">{valueWords(value)}</span>;
+  return (
+    <span className="tabular">
+      <Visible text={valueWords(value)} />
+    </span>
+  );
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -48,10 +60,16 @@ export function ArgumentChanges({ schema, before, after, title }: { schema: Obje
       <ul className="grid gap-1">
         {changes.map((change) => (
           <li key={change.name} className="flex flex-wrap items-baseline gap-x-2">
-            <span className="text-ink-3">{fieldTitle(change.name, schema.properties[change.name])}</span>
-            <del className="wrap-anywhere text-failed">{valueWords(change.before)}</del>
+            <span className="text-ink-3">
+              <Visible text={fieldTitle(change.name, schema.properties[change.name])} />
+            </span>
+            <del className="wrap-anywhere text-failed">
+              <Visible text={valueWords(change.before)} />
+            </del>
             <ArrowRight aria-label="becomes" className="size-3 self-center text-ink-3" />
-            <ins className="wrap-anywhere text-approved no-underline">{valueWords(change.after)}</ins>
+            <ins className="wrap-anywhere text-approved no-underline">
+              <Visible text={valueWords(change.after)} />
+            </ins>
           </li>
         ))}
       </ul>

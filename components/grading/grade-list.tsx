@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Check, CircleSlash, PenLine, ShieldAlert, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
+import { flagRateWords } from "@/components/thread/flag-rate-words";
 import { MessageText } from "@/components/thread/message-text";
 import { PairedAnswer } from "@/components/thread/paired-answer";
 import { plainLine } from "@/components/thread/visible-text";
@@ -90,6 +91,7 @@ export function GradeList({ list, first }: { list: "drawn" | "flagged"; first: G
                 {row.flags.map((flag, at) => (
                   <li key={at} className="wrap-anywhere">
                     {flagWords[flag.kind]}: “{plainLine(row.answer.slice(flag.span.start, flag.span.end))}”
+                    <span className="block text-xs text-ink-3">{flagRateWords(flag.kind)}</span>
                   </li>
                 ))}
               </ul>

@@ -18,6 +18,8 @@ import type { DraftEdit } from "./use-stored-text";
 
 // Comparing words is wanted only while a draft is edited.
 const WordDiff = lazy(() => import("@/components/thread/word-diff").then((module) => ({ default: module.WordDiff })));
+// Few drafts have a link.
+const LinkList = lazy(() => import("@/components/thread/link-list").then((module) => ({ default: module.LinkList })));
 
 export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Draft; edit: DraftEdit; botName: string; mayDecide: boolean; acts: Acts }) {
   const { text: kept, set: keep } = edit;
@@ -29,6 +31,7 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
   const length = [...edited.trim()].length;
   const sendable = !editing || (length > 0 && length <= messageLimit);
   const verbatim = draft.sources.length > 0 && draft.sources.every((source) => source.quote.trim() === (draft.text ?? "").trim());
+  const shown = editing ? edited : (draft.text ?? "");
   const stopEditing = () => {
     keep("");
     setWords(null);
@@ -105,7 +108,12 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
             <MessageText text={draft.text} />
           </div>
         )}
-        {hasHidden(draft.text ?? "") ? (
+        {shown.includes("://") ? (
+          <Suspense fallback={null}>
+            <LinkList text={shown} />
+          </Suspense>
+        ) : null}
+        {hasHidden(shown) ? (
           <p className="text-xs text-failed">This text holds invisible characters; they are shown by name and would be sent as they are.</p>
         ) : null}
         <SourceList sources={draft.sources} open={!verbatim} note={verbatim ? "word for word" : null} />

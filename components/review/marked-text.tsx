@@ -1,6 +1,6 @@
 /** Text with passages marked; characters that would hide or turn it are shown by name, as everywhere. */
 import { cn } from "@/lib/client/cn";
-import { splitVisible } from "@/components/thread/visible-text";
+import { Visible } from "@/components/thread/visible";
 
 export type Marked = { start: number; end: number };
 
@@ -29,22 +29,6 @@ export function MarkedText({
         ),
       )}
     </p>
-  );
-}
-
-function Visible({ text }: { text: string }) {
-  return splitVisible(text).map((part, index) =>
-    part.kind === "text" ? (
-      part.text
-    ) : (
-      <span
-        key={index}
-        title={`Invisible character: ${part.name}`}
-        className="mx-0.5 rounded-[3px] border border-failed-mark/50 px-1 text-2xs whitespace-nowrap text-failed select-none"
-      >
-        {part.name}
-      </span>
-    ),
   );
 }
 

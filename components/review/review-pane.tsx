@@ -29,6 +29,8 @@ import { useLease } from "./use-lease";
 
 // Comparing words is wanted only while a draft is edited.
 const WordDiff = lazy(() => import("@/components/thread/word-diff").then((module) => ({ default: module.WordDiff })));
+// Few drafts have a link.
+const LinkList = lazy(() => import("@/components/thread/link-list").then((module) => ({ default: module.LinkList })));
 
 /** What was measured is about the bot's words. */
 const noMarks: readonly Marked[] = [];
@@ -93,6 +95,8 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
     setWords(as === "edit" ? (draft.text ?? "") : "");
   };
   const stop = () => setWriting(null);
+  /** What would be sent, or what is rejected. */
+  const shown = writing === null || writing === "reject" ? (draft.text ?? "") : words;
   const length = [...words.trim()].length;
   const most = writing === "reject" ? feedbackLimit : messageLimit;
   const isFit = (length > 0 || writing === "reject") && length <= most;
@@ -187,7 +191,12 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
                   </Suspense>
                 </div>
               ) : null}
-              {hasHidden(writing === null ? (draft.text ?? "") : words) ? (
+              {shown.includes("://") ? (
+                <Suspense fallback={null}>
+                  <LinkList text={shown} />
+                </Suspense>
+              ) : null}
+              {splitVisible(shown).some((part) => part.kind === "hidden") ? (
                 <p className="text-xs text-failed">This text holds invisible characters; they would be sent as they are.</p>
               ) : null}
               {of.unsupported.length > 0 && of.firstText === null && writing === null ? (
@@ -330,10 +339,6 @@ function Hint({ keys, onAccent = false }: { keys: string; onAccent?: boolean }) 
       <Kbd keys={keys} className={cn(onAccent && "[&_kbd]:border-on-accent/50 [&_kbd]:bg-transparent [&_kbd]:text-on-accent")} />
     </span>
   );
-}
-
-function hasHidden(text: string): boolean {
-  return splitVisible(text).some((part) => part.kind === "hidden");
 }
 
 function timeOfDay(iso: string): string {

@@ -12,6 +12,7 @@ import type { ReviewCase } from "@/lib/contracts/api/review";
 import { flagRateWords } from "@/components/thread/flag-rate-words";
 import { reasonSentence } from "@/components/thread/reason-words";
 import { webAddress } from "@/components/thread/source-list";
+import { Visible } from "@/components/thread/visible";
 import { assignDraft } from "./api";
 import { OwnerSelect } from "./owner-select";
 import { dueWords } from "./review-words";
@@ -119,7 +120,7 @@ function SourceTitle({ title, url }: { title: string; url: string | null }) {
   const href = webAddress(url);
   const words = (
     <span dir="auto" className="font-medium wrap-anywhere">
-      {title}
+      <Visible text={title} />
     </span>
   );
   if (href === null) return words;

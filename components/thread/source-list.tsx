@@ -2,7 +2,7 @@
 import { BookOpen, ChevronRight, ExternalLink } from "lucide-react";
 import type { Source } from "@/lib/contracts/widget/conversation";
 import { cn } from "@/lib/client/cn";
-import { splitVisible } from "./visible-text";
+import { Visible } from "./visible";
 
 export function SourceList({
   sources,
@@ -22,7 +22,7 @@ export function SourceList({
         <ChevronRight aria-hidden className="size-3.5 shrink-0 transition-transform duration-120 group-open:rotate-90" />
         <BookOpen aria-hidden className="size-3.5 shrink-0" />
         <span dir="auto" className="truncate">
-          {sources.length === 1 ? `Source: ${sources[0]?.title ?? ""}` : `${sources.length} sources`}
+          <Visible text={sources.length === 1 ? `Source: ${sources[0]?.title ?? ""}` : `${sources.length} sources`} />
         </span>
         {note === null ? null : <span className="shrink-0 text-ink-3">· {note}</span>}
       </summary>
@@ -34,7 +34,7 @@ export function SourceList({
               dir="auto"
               className="border-l-2 border-line-strong/60 pl-2.5 text-sm wrap-anywhere whitespace-pre-wrap text-ink-2 rtl:border-r-2 rtl:border-l-0 rtl:pr-2.5 rtl:pl-0"
             >
-              {splitVisible(source.quote).map((part) => (part.kind === "text" ? part.text : `[${part.name}]`))}
+              <Visible text={source.quote} />
             </blockquote>
           </li>
         ))}
@@ -47,7 +47,7 @@ function SourceTitle({ source }: { source: Source }) {
   const href = webAddress(source.url);
   const title = (
     <span dir="auto" className="wrap-anywhere">
-      {source.title}
+      <Visible text={source.title} />
     </span>
   );
   if (href === null) return <span className="font-medium text-ink">{title}</span>;

@@ -1,6 +1,7 @@
 /**
  * Splits hostile text into what can be shown and the characters that would hide or turn it: controls, zero-width and
- * bidirectional characters, tag characters. Joiners inside emoji and joining scripts stay as they are.
+ * bidirectional characters, tags, variation selectors and all else that Unicode lets a font leave out. What emoji and joining
+ * scripts need stays as it is.
  */
 
 export type TextPart = { kind: "text"; text: string } | { kind: "hidden"; name: string };
@@ -29,35 +30,31 @@ const names: Record<number, string> = {
   0x2067: "right-to-left isolate",
   0x2068: "first-strong isolate",
   0x2069: "end of isolate",
+  0x2028: "line separator",
+  0x2029: "paragraph separator",
   0x2800: "blank pattern",
   0x3164: "blank filler",
   0xfeff: "zero-width no-break space",
 };
 
-const joiners = new Set([0x200c, 0x200d]);
-/** Scripts and signs in which a joiner changes the letters' shape, and emoji, which it puts together. */
-const joins =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Khmer}\p{Script=Mongolian}\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u;
-const suspicious =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u2800\u3164\uFEFF]|[\u{E0000}-\u{E007F}]/u;
+/**
+ * First what writing needs: tags of the flags of England, Scotland and Wales; keycaps; emoji with their variation selector and
+ * joiner; joiners in scripts in which they change the letters' shape. Then, as the group, a character that hides or turns text.
+ */
+const tokens =
+  /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{2,6}\u{E007F}|[#*\d]\uFE0F\u20E3|(?:(?![#*\d])\p{Emoji}|\p{ExtPict})\uFE0F?[\u200C\u200D]?|(?!\p{DI})[\p{sc=Arab}\p{sc=Syrc}\p{sc=Deva}\p{sc=Beng}\p{sc=Gujr}\p{sc=Guru}\p{sc=Knda}\p{sc=Mlym}\p{sc=Orya}\p{sc=Sinh}\p{sc=Taml}\p{sc=Telu}\p{sc=Khmr}\p{sc=Mong}][\u200C\u200D]|(?![\t\n\r])([\p{Cc}\p{DI}\u2028\u2029\u2800\uFFF9-\uFFFB])/gu;
 
 /** The parts in order; the texts of the parts together hold every other character unchanged. */
 export function splitVisible(text: string): TextPart[] {
-  if (!suspicious.test(text)) return text === "" ? [] : [{ kind: "text", text }];
   const parts: TextPart[] = [];
-  let run = "";
-  const characters = [...text];
-  characters.forEach((character, index) => {
-    const name = hiddenName(character, characters[index - 1]);
-    if (name === null) {
-      run += character;
-      return;
-    }
-    if (run !== "") parts.push({ kind: "text", text: run });
-    run = "";
-    parts.push({ kind: "hidden", name });
-  });
-  if (run !== "") parts.push({ kind: "text", text: run });
+  let from = 0;
+  for (const { 1: hidden, index } of text.matchAll(tokens)) {
+    if (hidden === undefined) continue;
+    if (index > from) parts.push({ kind: "text", text: text.slice(from, index) });
+    parts.push({ kind: "hidden", name: hiddenName(hidden.codePointAt(0) ?? 0) });
+    from = index + hidden.length;
+  }
+  if (from < text.length) parts.push({ kind: "text", text: text.slice(from) });
   return parts;
 }
 
@@ -70,11 +67,7 @@ export function plainLine(text: string): string {
     .trim();
 }
 
-function hiddenName(character: string, before: string | undefined): string | null {
-  const code = character.codePointAt(0) ?? 0;
-  if (!suspicious.test(character)) return null;
-  // Flags of England, Scotland and Wales are spelled with tags after a black flag.
-  if (code >= 0xe0000 && code <= 0xe007f) return before !== undefined && /[\u{1F3F4}\u{E0000}-\u{E007F}]/u.test(before) ? null : "tag character";
-  if (joiners.has(code) && before !== undefined && joins.test(before)) return null;
-  return names[code] ?? `control character U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+function hiddenName(code: number): string {
+  if (code >= 0xe0000 && code <= 0xe007f) return "tag character";
+  return names[code] ?? `${code < 0xa0 ? "control character " : ""}U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -1,6 +1,7 @@
 /** What an edit takes out and puts in, word by word; a text that is mostly new stands whole below the old one. Marked by strike and underline as well as by colour. */
 import { diffWordsWithSpace } from "diff";
 import { cn } from "@/lib/client/cn";
+import { Visible } from "./visible";
 
 /** Share of the longer text that must be unchanged for a word-by-word view to be readable. */
 const readableShare = 0.4;
@@ -15,14 +16,14 @@ export function WordDiff({ before, after, className }: { before: string; after: 
       {partsOf(before, after).map((part, index) =>
         part.added ? (
           <ins key={index} className="bg-approved-wash text-approved decoration-approved-mark">
-            {part.value}
+            <Visible text={part.value} />
           </ins>
         ) : part.removed ? (
           <del key={index} className="bg-failed-wash text-failed decoration-failed-mark">
-            {part.value}
+            <Visible text={part.value} />
           </del>
         ) : (
-          <span key={index}>{part.value}</span>
+          <Visible key={index} text={part.value} />
         ),
       )}
     </p>
