@@ -7,12 +7,16 @@ import { findAmounts } from "@/lib/core/escalation/find-amounts";
 import { judgeSensitive } from "@/lib/core/escalation/judge-sensitive";
 import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
 import { passagesDisagree } from "@/lib/core/knowledge/passages-disagree";
+import type { Guardrail } from "@/lib/core/escalation/policy-types";
+import type { Signals } from "@/lib/core/escalation/types";
 import { countPersonalData, findPersonalData } from "@/lib/core/personal-data/find-personal-data";
+import { extractAnswer } from "@/lib/core/retrieval/extract-answer";
 import { buildIndex } from "@/lib/core/retrieval/build-index";
 import { questionSimilarities } from "@/lib/core/retrieval/question-similarity";
 import { searchIndex } from "@/lib/core/retrieval/search-index";
 import type { RetrievalIndex, SourceArticle } from "@/lib/core/retrieval/types";
 import { judgeMood } from "@/lib/core/sentiment/judge-mood";
+import { measureOutput } from "@/lib/features/turn/measure-output";
 import { collectionNames, findCollections } from "./find-collections";
 import type { Folders } from "./folders";
 import { mean } from "./measure";
@@ -21,6 +25,15 @@ import { measure, type Metric } from "./metric";
 const articlesWanted = 2_000;
 const exemplarsWanted = 15_000;
 const questionsAsked = 300;
+/** A workspace that has made some. */
+const guardrails: readonly Guardrail[] = Array.from({ length: 20 }, (_, place) => ({
+  id: `${place}`,
+  name: `Guardrail ${place}`,
+  enabled: true,
+  phrases: [`promise number ${place}`, `guarantee* of kind ${place}`],
+  outcome: "hold",
+  examples: [],
+}));
 
 /** Nothing where the folder has no knowledge. */
 export function runCost(folders: Folders): Metric[] {
@@ -61,7 +74,10 @@ function decideAll(index: RetrievalIndex, questions: readonly string[]): number[
   return questions.map((text, place) => processorMs(() => decideOnce(index, text, questions.slice(Math.max(0, place - 4), place))));
 }
 
-/** The pure part of a turn, as features/turn does it. */
+/**
+ * The pure part of a turn that is answered, as features/turn does it: what is known of the question, the decision, the words of the best article, what is
+ * measured on these, and the decision on them. The words are found and measured here whatever was decided first.
+ */
 function decideOnce(index: RetrievalIndex, text: string, earlier: readonly string[]): unknown {
   const result = searchIndex(index, { text, history: earlier });
   const repeated = earlier.length > 0 ? detectRepeat(questionSimilarities(text, earlier, index), defaultPolicy.repeatSimilarity) : null;
@@ -72,7 +88,13 @@ function decideOnce(index: RetrievalIndex, text: string, earlier: readonly strin
     complexity: { ...measureComplexity(text), conflict: passagesDisagree(text, result.hits) },
     personalData: countPersonalData(findPersonalData(text)),
   };
-  return decide({ ...found, ...counted, confidence: result.confidence, scope: result.scope, hasKnowledge: true, turns: 1, modelFailure: null }, defaultPolicy);
+  const signals: Signals = { ...found, ...counted, confidence: result.confidence, scope: result.scope, hasKnowledge: true, turns: 1, modelFailure: null };
+  const first = decide(signals, defaultPolicy);
+  const [best] = result.hits;
+  if (best === undefined) return first;
+  const words = extractAnswer(index, { text, history: [] }, best).text;
+  const { articleId, title, url } = best;
+  return decide({ ...signals, ...measureOutput({ text: words, sources: [{ articleId, title, url, quote: words }] }, text, guardrails) }, defaultPolicy);
 }
 
 function processorMs(work: () => unknown): number {

@@ -1,12 +1,15 @@
 /**
- * Whether two questions ask the same, by words alone and with the knowledge they were asked of.
+ * Whether two questions ask the same, by words alone and with the knowledge they were asked of; and whether who asks three times is handed over.
  */
+import { decide } from "@/lib/core/escalation/decide";
+import { defaultPolicy } from "@/lib/core/escalation/default-policy";
+import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
 import { buildIndex } from "@/lib/core/retrieval/build-index";
-import { questionSimilarity } from "@/lib/core/retrieval/question-similarity";
+import { questionSimilarities, questionSimilarity } from "@/lib/core/retrieval/question-similarity";
 import type { RetrievalIndex } from "@/lib/core/retrieval/types";
 import { loadCollections } from "./load-collection";
 import { type Folders, heldOut } from "./folders";
-import { auroc } from "./measure";
+import { auroc, mean } from "./measure";
 import { measure, type Metric } from "./metric";
 import { readRecords, textOf } from "./read-records";
 
@@ -29,8 +32,48 @@ export function runRepeat(folders: Folders): Metric[] {
       const scored = own.map((pair) => ({ score: questionSimilarity(textOf(pair, "a"), textOf(pair, "b"), by), positive: pair["same"] === 1 }));
       return measure({ suite: "repeat", metric: `${source} ${metric}`, better: "higher", ...(by === null ? {} : aims[source]) }, scored, auroc);
     };
-    return [row("same question AUROC, words", null), ...(index === null ? [] : [row("same question AUROC, with knowledge", index)])];
+    return [
+      row("same question AUROC, words", null),
+      ...(index === null ? [] : [row("same question AUROC, with knowledge", index), ...replays(source, own, index)]),
+    ];
   });
+}
+
+/**
+ * A replay: a visitor asks, and twice more in other words, with no answer that helps: three questions of one group of pairs that ask the same.
+ * By the default policy it is handed over on the third. Beside it the same with three questions that have nothing in common.
+ */
+function replays(source: string, pairs: readonly Record<string, unknown>[], index: RetrievalIndex): Metric[] {
+  const groups = groupsOf(pairs.filter((pair) => pair["same"] === 1).map((pair) => [textOf(pair, "a"), textOf(pair, "b")] as const));
+  const same = groups.filter(({ length }) => length >= 3).map((group) => group.slice(0, 3));
+  // Groups that stand beside each other in the file can be of one matter.
+  const far = Math.ceil(groups.length / 3);
+  const different = groups.map((_, place) => [0, far, 2 * far].map((step) => groups[(place + step) % groups.length]?.[0] ?? ""));
+  const share = (conversations: readonly string[][]) => conversations.map((conversation) => (isHandedOver(conversation, index) ? 1 : 0));
+  return [
+    measure({ suite: "repeat", metric: `${source} handed over by the second repeat`, better: "higher", goal: 0.9 }, share(same), mean),
+    measure({ suite: "repeat", metric: `${source} handed over after three different questions`, better: "lower" }, share(different), mean),
+  ];
+}
+
+function isHandedOver(conversation: readonly string[], index: RetrievalIndex): boolean {
+  return conversation.some((text, place) => {
+    const earlier = conversation.slice(0, place);
+    const repeat = place === 0 ? null : detectRepeat(questionSimilarities(text, earlier, index), defaultPolicy.repeatSimilarity);
+    const known = { explicitRequest: null, sensitive: [], confidence: 1, scope: 1, hasKnowledge: true, turns: place, modelFailure: null };
+    return decide({ ...known, repeat }, defaultPolicy).reasons.some(({ code }) => code === "repeated_question");
+  });
+}
+
+/** Texts that a chain of pairs joins, in the order of the pairs. */
+function groupsOf(pairs: readonly (readonly [string, string])[]): string[][] {
+  const groupOf = new Map<string, string[]>();
+  for (const [left, right] of pairs) {
+    const [into, from] = [groupOf.get(left) ?? [left], groupOf.get(right) ?? [right]];
+    if (into !== from) into.push(...from);
+    for (const text of into) groupOf.set(text, into);
+  }
+  return [...new Set(groupOf.values())];
 }
 
 function loadIndex(train: string, data: string, name: string): RetrievalIndex | null {
