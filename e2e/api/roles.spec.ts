@@ -82,15 +82,22 @@ test("a revoked session ends at once, everywhere [S2]", async ({ workspace }) =>
 });
 
 test("a key with one permission opens exactly the operations that ask for it, and none of a person's own or a visitor's [D1] [S1]", async ({
-  workspace,
+  newWorkspace,
   appUrl,
 }) => {
   const operations = await readOperations(appUrl);
   const members = operations.filter(({ auth }) => auth === "member");
-  const member = await ownId(workspace);
+  // A member makes only so many keys a minute, and who makes them here is quick.
+  const keysOfOne = 15;
+  let workspace = await newWorkspace();
+  let member = await ownId(workspace);
   // One expectation for all: Playwright looks through the earlier ones at each.
   const wrong: unknown[] = [];
-  for (const scope of Object.keys(scopes)) {
+  for (const [place, scope] of Object.keys(scopes).entries()) {
+    if (place > 0 && place % keysOfOne === 0) {
+      workspace = await newWorkspace();
+      member = await ownId(workspace);
+    }
     const { key } = await makeKey(workspace, [scope]);
     const headers = { authorization: `Bearer ${key}`, "handrail-member": member };
     for (const operation of members) {
