@@ -1,6 +1,7 @@
 /** A wrong answer is kept, planted before a reviewer, and caught. */
 import AxeBuilder from "@axe-core/playwright";
 import { article, expect, question, test, turnDraftModeOn } from "../fixtures/journey";
+import { keepPicture } from "../fixtures/picture";
 import { expectSoundLooks } from "../fixtures/sound";
 
 test("the owner keeps a rejected draft as a gold draft; a reviewer meets it in the queue, rejects it and is told at once what was wrong; the reviewers page counts it as caught [R7] [R6]", async ({
@@ -45,12 +46,14 @@ test("the owner keeps a rejected draft as a gold draft; a reviewer meets it in t
   await page.keyboard.press("j");
   await expect(draft).toContainText("Yes, within ninety days.");
   await expect(draft).toContainText("May I send my boots back?");
+  await keepPicture(page, "A gold draft in the queue");
   await expect(draft.getByRole("button", { name: "Send to the visitor — final" })).toBeEnabled();
   await page.keyboard.press("r");
   await page.keyboard.press("Control+Enter");
   const told = page.getByRole("dialog", { name: "Planted, and you caught it" });
   await expect(told).toContainText("ninety days");
   await expect(told).toContainText("Boots come back within thirty days.");
+  await keepPicture(page, "Planted and caught");
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await told.getByRole("button", { name: "Go on" }).click();
   await expect(queue.getByRole("listitem")).toHaveCount(1);

@@ -1,6 +1,7 @@
 /** From a bad answer to a guardrail: it is tried while it is written, saved with the policy, and holds the next such answer. */
 import AxeBuilder from "@axe-core/playwright";
 import { article, expect, question, test } from "../fixtures/journey";
+import { keepPicture } from "../fixtures/picture";
 
 test("a guardrail is made from a bad answer in the inbox, tried on its examples, and keeps the bot from saying it again without a person [M1] [M3]", async ({
   workspace,
@@ -19,6 +20,7 @@ test("a guardrail is made from a bad answer in the inbox, tried on its examples,
   await dialog.getByRole("textbox", { name: "Name" }).fill("No deadline for returns");
   await dialog.getByRole("textbox", { name: "Phrases" }).fill("thirty days");
   await expect(dialog.getByText("is caught")).toBeVisible();
+  await keepPicture(page, "A guardrail tried on its examples");
   await dialog.getByRole("button", { name: "Example", exact: true }).click();
   await dialog.getByRole("textbox", { name: "Text of example 2" }).fill("We are open on thirty days a month.");
   await dialog.getByRole("combobox", { name: "Example 2" }).selectOption("passes");
@@ -28,6 +30,7 @@ test("a guardrail is made from a bad answer in the inbox, tried on its examples,
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await dialog.getByRole("button", { name: "Add the guardrail" }).click();
   await expect(page.getByRole("listitem", { name: "No deadline for returns" })).toContainText("waits for approval");
+  await keepPicture(page, "A guardrail to be saved with the policy");
   await page.getByRole("button", { name: "Save as a new version" }).click();
   await expect(page.getByText("The next question is decided by it.")).toBeVisible();
 

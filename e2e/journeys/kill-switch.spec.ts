@@ -1,6 +1,7 @@
 /** Stopping the bot: in one conversation from the inbox, and everywhere from its settings. */
 import AxeBuilder from "@axe-core/playwright";
 import { article, expect, question, test } from "../fixtures/journey";
+import { keepPicture } from "../fixtures/picture";
 
 test("an agent stops the bot in the browser: the visitor gets no answer of it any more, everybody sees who stopped it and why, and it goes on when it is let [C4] [Q7]", async ({
   workspace,
@@ -14,6 +15,7 @@ test("an agent stops the bot in the browser: the visitor gets no answer of it an
   await expect(dialog.getByRole("button", { name: "Stop the bot" })).toBeDisabled();
   await dialog.getByRole("textbox", { name: "Why" }).fill("It names the prices of last year");
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await keepPicture(page, "The bot is stopped");
   await dialog.getByRole("button", { name: "Stop the bot" }).click();
   const line = page.getByRole("region", { name: "The bot is stopped" });
   await expect(line).toContainText("It names the prices of last year");

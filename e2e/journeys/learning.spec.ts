@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { article, cookiesOf, expect, question, test } from "../fixtures/journey";
+import { keepPicture } from "../fixtures/picture";
 import type { TestWorkspace } from "../fixtures/test";
 
 const unknown = "Do your kayaks fit two grown-ups?";
@@ -27,6 +28,7 @@ test("a bot's answer is graded right, then wrong with a cause and a better answe
   await dialog.getByLabel("Cause").selectOption("outdated");
   await dialog.getByRole("textbox", { name: "A better answer" }).fill("You can return a tent within sixty days of delivery. Pack it dry.");
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await keepPicture(page, "A graded answer");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(line).toContainText("Wrong, says Agent Person: the article is wrong or out of date");

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chatOn } from "../fixtures/chat";
 import { deskOn } from "../fixtures/desk";
 import { expect, isStream, test } from "../fixtures/journey";
+import { keepPicture } from "../fixtures/picture";
 import { password, waitForMail } from "../fixtures/test";
 
 const question = "How long do I have to return a tent?";
@@ -46,6 +47,7 @@ test("an owner signs up, adds knowledge and embeds the tag; a visitor is answere
 
   await test.step("adds knowledge by pasting", async () => {
     await expect(owner.getByText("0 of 4 steps done")).toBeVisible();
+    await keepPicture(owner, "A new workspace");
     await owner.getByRole("button", { name: "Paste or import" }).click();
     const dialog = owner.getByRole("dialog");
     await dialog.getByLabel("Text").fill(pasted);
@@ -64,6 +66,7 @@ test("an owner signs up, adds knowledge and embeds the tag; a visitor is answere
     await owner.getByRole("button", { name: /^Ask/ }).click();
     await expect(owner.getByText("within thirty days of delivery").last()).toBeVisible();
     await expect(owner.getByText("The rule that fired").first()).toBeVisible();
+    await keepPicture(owner, "Tried in the playground");
     await owner.goto(`/w/fernweg-${mark}`);
     await expect(owner.getByText("2 of 4 steps done")).toBeVisible();
   });
@@ -122,6 +125,7 @@ test("an owner signs up, adds knowledge and embeds the tag; a visitor is answere
     await expect(chat.from("bot").locator(".mark")).toContainText("AI assistant");
     await chat.from("bot").getByTestId("source").click();
     await expect(chat.from("bot").getByRole("blockquote")).toContainText("You can return a tent within thirty days");
+    await keepPicture(visitor, "Answered with the source");
     await chat.from("bot").getByTestId("feedback-up").click();
     expect(await visitor.context().cookies()).toEqual([]);
   });
@@ -140,6 +144,7 @@ test("an owner signs up, adds knowledge and embeds the tag; a visitor is answere
     await agent.keyboard.press("Enter");
     await expect(desk.transcript).toContainText(question);
     await expect(desk.transcript).toContainText("within thirty days of delivery");
+    await keepPicture(agent, "A visitor waits for a person");
     await expect(desk.details).toContainText("The visitor asked for a person in English.");
     await agent.keyboard.press("c");
     await expect(desk.reply).toBeFocused();
@@ -164,6 +169,7 @@ test("an owner signs up, adds knowledge and embeds the tag; a visitor is answere
     await rating.getByRole("textbox").fill("kind and quick");
     await rating.getByRole("button", { name: "Send" }).click();
     await expect(rating).toContainText("Thank you.");
+    await keepPicture(visitor, "Helped and rated");
   });
 
   await test.step("the audit log shows each step, sealed, and the story of the decision", async () => {
@@ -189,6 +195,7 @@ test("an owner signs up, adds knowledge and embeds the tag; a visitor is answere
     }
     await owner.getByRole("button", { name: "Verify now" }).click();
     await expect(owner.getByText(/Verified: all \d+ records intact and in order/)).toBeVisible();
+    await keepPicture(owner, "The audit log, verified");
 
     await log.getByRole("listitem").filter({ hasText: "decided to hand over: asked for a person" }).click();
     const record = owner.getByRole("complementary", { name: "Record" });

@@ -1,6 +1,7 @@
 /** The policy: looked at, changed as a whole with a note, decided by at once, and brought back. */
 import AxeBuilder from "@axe-core/playwright";
 import { article, cookiesOf, expect, question, test } from "../fixtures/journey";
+import { keepPicture } from "../fixtures/picture";
 
 test("an owner stages a limit, a topic, a rule and words, sees every change with both values, and saves them as a version that decides the next question; an earlier version is restored [E5] [E7] [E9] [E10]", async ({
   workspace,
@@ -45,6 +46,7 @@ test("an owner stages a limit, a topic, a rule and words, sees every change with
     await expect(changes).toHaveCount(4);
     await expect(changes.filter({ hasText: "Complaint" })).toContainText("a person from the start → a person checks the answer");
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await keepPicture(page, "Changes of a policy, staged");
     await bar.getByLabel("Why").fill("After the first week");
     await bar.getByRole("button", { name: "Save as a new version" }).click();
     await expect(bar).toHaveCount(0);

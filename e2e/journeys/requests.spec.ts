@@ -2,6 +2,7 @@
 import { verifyWebhook } from "@/lib/testing/webhook-receiver";
 import { refunds } from "../fixtures/furnished";
 import { expect } from "../fixtures/journey";
+import { keepPicture } from "../fixtures/picture";
 import { test } from "../fixtures/receiver";
 import { expectSoundLooks } from "../fixtures/sound";
 
@@ -28,7 +29,7 @@ test("a refund above the limit: the bot offers the form, a reviewer lowers the a
     toolId: tool.id,
     approval: { kind: "above", field: "amount", limit: 5_000, currency: "EUR" },
   });
-  const { chat } = await visit(workspace);
+  const { chat, page: site } = await visit(workspace);
   await chat.open();
   await chat.say("I want a refund for order N-1042, the tent came torn.");
   await chat.panel.getByRole("button", { name: "Fill in the form: Refund" }).click();
@@ -40,6 +41,7 @@ test("a refund above the limit: the bot offers the form, a reviewer lowers the a
   await form.getByLabel("Order number").fill("N-1042");
   await form.getByRole("button", { name: "Send the form" }).click();
   await expect(form).toContainText("Please write an amount such as 49.90.");
+  await keepPicture(site, "The visitor fills in the refund");
   await form.getByLabel("Amount (EUR)").fill("120,00");
   await form.getByLabel("Amount (EUR)").press("Enter");
   await expect(chat.told("request_sent")).toContainText("Refund: your request has been sent.");
@@ -52,9 +54,11 @@ test("a refund above the limit: the bot offers the form, a reviewer lowers the a
   expect(receiver.received).toHaveLength(0);
   await desk.page.keyboard.press("e");
   await action.getByLabel("Amount").fill("90.50");
+  await keepPicture(desk.page, "A reviewer lowers the refund");
   await action.getByRole("button", { name: "Save and approve" }).click();
   await expect(chat.told("request_ended")).toContainText("Refund: it is done.");
   await expect(chat.told("request_ended")).toHaveCount(1);
+  await keepPicture(site, "The visitor reads that it is done");
   expect(receiver.received).toHaveLength(1);
   expect(verifyWebhook(secret, receiver.received[0]!)).toMatchObject({
     type: "tool.called",

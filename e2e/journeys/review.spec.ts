@@ -1,6 +1,7 @@
 /** The queue of drafts: a shift from the keyboard, a regulated workspace from end to end, two reviewers at one draft. */
 import AxeBuilder from "@axe-core/playwright";
 import { article, cookiesOf, expect, question, test, turnDraftModeOn } from "../fixtures/journey";
+import { keepPicture } from "../fixtures/picture";
 import type { Page } from "@playwright/test";
 import type { TestWorkspace } from "../fixtures/test";
 
@@ -53,6 +54,7 @@ test("a reviewer works through the queue with the keyboard alone: sends, edits, 
     await expect(draft).toContainText("help.example");
     await expect(draft).toContainText(/draft mode is on/i);
     await expect(draft.getByRole("button", { name: "Send to the visitor — final" })).toBeVisible();
+    await keepPicture(page, "A shift begins");
   });
 
   await test.step("a sends it as it is, and the next one is there", async () => {
@@ -71,6 +73,7 @@ test("a reviewer works through the queue with the keyboard alone: sends, edits, 
     await words.fill("You can return a tent within sixty days of delivery. Pack it dry.");
     await expect(draft.locator("del")).toHaveText("thirty");
     await expect(draft.locator("ins")).toHaveText("sixty");
+    await keepPicture(page, "An answer is edited");
     await page.keyboard.press("Control+Enter");
     await expect(left).toHaveText("2 left");
     await expect(send).toBeEnabled();
@@ -94,6 +97,7 @@ test("a reviewer works through the queue with the keyboard alone: sends, edits, 
     await expect(left).toHaveText("Nothing left");
     await rejected!.until(({ system }) => system?.code === "handoff_requested" || system?.code === "handoff_away");
     await expect(page.getByText("No draft waits")).toBeVisible();
+    await keepPicture(page, "Nothing left");
   });
 });
 
@@ -175,6 +179,7 @@ test("the regulated preset, set on the policy screen with two people to approve:
   const bar = page.getByRole("region", { name: "Changes", exact: true });
   await bar.getByText(/changes, not saved yet/).click();
   await expect(bar).toContainText("People who approve each answer");
+  await keepPicture(page, "The preset of health on the policy");
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await bar.getByRole("button", { name: "Save as a new version" }).click();
   await expect(bar).toHaveCount(0);
@@ -193,6 +198,7 @@ test("the regulated preset, set on the policy screen with two people to approve:
   const second = await sit(await workspace.member("manager"), "review", { reducedMotion: "reduce" });
   const two = deskOf(second.page);
   await expect(two.draft).toContainText("Reviewer Person has approved it. Yours is the second approval, and sends it.");
+  await keepPicture(second.page, "The second approval of a health answer");
   await expect(two.send).toBeEnabled();
   await second.page.keyboard.press("a");
   expect((await visitor.until(({ author }) => author === "bot_approved")).text).toBe(blisters.body);

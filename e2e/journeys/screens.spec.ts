@@ -5,6 +5,7 @@ import { demoSlug } from "@/lib/core/workspace/demo-slug";
 import { runSql } from "../fixtures/database";
 import { chatOn } from "../fixtures/chat";
 import { article, expect, isStream, question, test, turnDraftModeOn } from "../fixtures/journey";
+import { keepPicture } from "../fixtures/picture";
 import type { TestWorkspace } from "../fixtures/test";
 
 /** Nothing fades while colours are measured. */
@@ -236,7 +237,7 @@ async function fill(workspace: TestWorkspace): Promise<{ rated: string; held: st
   return { rated: rated.conversationId, held: held.conversationId };
 }
 
-/** In each look axe finds nothing, and the page is not wider than the phone. Leaves the window wide and light. */
+/** In each look axe finds nothing, and the page is not wider than the phone. Each leaves a picture. Leaves the window wide and light. */
 async function expectSound(page: Page, name: string, ready: Locator, { only }: { only?: string } = {}): Promise<void> {
   await expect(ready, name).toBeVisible();
   for (const { colorScheme, viewport } of looks) {
@@ -244,6 +245,7 @@ async function expectSound(page: Page, name: string, ready: Locator, { only }: {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // Colours follow the theme with the next frame.
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await keepPicture(page, `${name} ${colorScheme} ${viewport.width}`);
     // No frame of another origin is looked into: the page itself puts the findings together, where another window would be opened for it.
     const axe = new AxeBuilder({ page }).setLegacyMode();
     const { violations } = await (only ? axe.include(only) : axe).analyze();

@@ -1,6 +1,7 @@
 /** What-if: a staged policy tried on the workspace's own turns while a slider moves, before anything is saved. */
 import AxeBuilder from "@axe-core/playwright";
 import { article, expect, question, test } from "../fixtures/journey";
+import { keepPicture } from "../fixtures/picture";
 
 const boots = { title: "Cleaning boots", body: "Brush the boots and let them dry away from the stove.", exemplars: ["How do I clean my boots?"] };
 
@@ -36,6 +37,7 @@ test("while an owner moves a slider by keyboard, the figures of now and then and
     await expect(flips).toHaveCount(2);
     await expect(flips.first()).toContainText("answered → handed over");
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await keepPicture(page, "What a limit would have done");
   });
 
   await test.step("moved back a step at a time: the figures follow to where nothing flips", async () => {
