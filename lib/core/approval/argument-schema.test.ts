@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkArguments, checkSchema, type ObjectSchema } from "./argument-schema";
 
@@ -55,6 +56,9 @@ test.each([
   ["no object", { type: "string" }],
   ["an unknown keyword", { type: "object", properties: { a: { type: "string", pattern: "x" } } }],
   ["an unknown type", { type: "object", properties: { a: { type: "null" } } }],
+  ["a list of one type", { type: "object", properties: { a: { type: ["string"] } } }],
+  ["a type that is no text and cannot be made one", { type: "object", properties: { a: { type: { toString: 1 } } } }],
+  ["the type of an amount", { type: "object", properties: { a: { type: "amount" } } }],
   ["a reference", { type: "object", properties: { a: { $ref: "#" } } }],
   ["fields beyond those named", { type: "object", properties: {}, additionalProperties: true }],
   ["a required field that is not there", { type: "object", properties: {}, required: ["a"] }],
@@ -68,4 +72,20 @@ test.each([
   ["deep nesting", Array.from({ length: 9 }).reduce<unknown>((inner) => ({ type: "object", properties: { a: inner } }), { type: "string" })],
 ])("a schema with %s is refused: no keyword is read past [P1]", (_, schema) => {
   expect(checkSchema(schema)).not.toEqual([]);
+});
+
+test("any value is judged: a schema that is taken judges any arguments [P1]", () => {
+  const word = fc.constantFrom<unknown>("string", "number", "integer", "boolean", "object", "array", "amount", "toString", ["string"], { toString: 1 }, null);
+  const field = (inner: fc.Arbitrary<unknown>) =>
+    fc.record(
+      { type: word, format: fc.constantFrom("amount", "date", undefined), items: inner, properties: fc.dictionary(fc.constantFrom("a", "b"), inner) },
+      { requiredKeys: ["type"] },
+    );
+  fc.assert(
+    fc.property(field(field(fc.jsonValue())), fc.jsonValue(), (inner, value) => {
+      const schema = { type: "object", properties: { a: inner } };
+      if (checkSchema(schema).length === 0) expect(Array.isArray(checkArguments(schema as ObjectSchema, { a: value }))).toBe(true);
+    }),
+    { numRuns: 1_000 },
+  );
 });

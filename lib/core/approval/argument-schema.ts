@@ -48,7 +48,8 @@ function problemsOf(schema: unknown, path: string, depth: number): Problem[] {
   const wrong = (message: string): Problem[] => [{ path, message }];
   if (depth > most.depth) return wrong(`is nested deeper than ${most.depth}`);
   if (!isRecord(schema)) return wrong("is not a schema");
-  const kind = schema.type === "object" && schema.format === "amount" ? "amount" : String(schema.type);
+  const { type } = schema;
+  const kind = type === "object" && schema.format === "amount" ? "amount" : type === "amount" || typeof type !== "string" ? "" : type;
   const allowed = Object.hasOwn(keywords, kind) ? keywords[kind] : undefined;
   if (!allowed) return wrong("has a type that is not one of string, number, integer, boolean, array, object");
   const unknown = Object.keys(schema).find((key) => key !== "type" && !allowed.includes(key) && !notes.includes(key));
