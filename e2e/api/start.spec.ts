@@ -2,11 +2,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { MemberClient } from "../fixtures/client";
+import { freePort } from "@/lib/testing/free-port";
 
 /** `ended` comes with the last word; `exited` also where a database that outlives its start holds the output open. */
 type Start = { process: ChildProcess; said(): string; exited: Promise<unknown>; ended: Promise<number | null> };
@@ -113,13 +113,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** Throws when `port` is given and taken. */
-async function freePort(port = 0): Promise<number> {
-  const server = createServer().listen(port, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
 }

@@ -5,7 +5,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { closeSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
@@ -14,6 +13,7 @@ import type * as AppModule from "../../scripts/bootstrap/app.mjs";
 import type * as NextModule from "../../scripts/bootstrap/build-next.mjs";
 import type * as RestoreModule from "../../scripts/bootstrap/restore.mjs";
 import { loadScript, until } from "./stage";
+import { freePort } from "@/lib/testing/free-port";
 
 /** `secret`: HANDRAIL_SECRET of the fixture. */
 export type Release = { name: string; secret: string };
@@ -86,15 +86,4 @@ export async function startEarlier({ name, secret }: Release, databaseUrl: strin
       await exit;
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -3,7 +3,8 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { type RunningApp, startApp } from "../fixtures/app";
 import { expect, test } from "../fixtures/journey";
-import { freePort, issuerClient, startIssuer } from "../fixtures/oidc-issuer";
+import { freePort } from "@/lib/testing/free-port";
+import { issuerClient, startIssuer } from "../fixtures/oidc-issuer";
 import { password, tokenOf, waitForMail } from "../fixtures/test";
 
 test.describe.configure({ mode: "serial" });

@@ -2,12 +2,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { askBot } from "./ask-bot";
 import { makeVisitor } from "./bench-app";
 import { round, type Row } from "./figures";
+import { freePort } from "@/lib/testing/free-port";
 
 const patienceMs = 180_000;
 /** Something that the demo shop's help centre answers. */
@@ -87,15 +87,6 @@ async function demoChannel(url: string): Promise<string> {
   const key = /data-channel="([^"]+)"/.exec(page)?.[1];
   if (!key) throw new Error("the demo shop has no chat");
   return key;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** With the database, which lies elsewhere where the user that runs it could not enter the folder. */

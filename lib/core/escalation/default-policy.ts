@@ -3,7 +3,7 @@
  * certified. At 0.9 the tenants that the confidence model was fitted on had 0.7 % (CLINC150, 59 % answered), 5.2 %
  * (BANKING77 with a quarter of its intents left out, 51 %) and 4.7 % wrong answers (covidfaq, 23 %); of those that it had
  * never seen, help centres 0 to 0.8 % (XQuAD, 32 to 45 %) and shops 7 and 29 % (HINT3, 19 and 6 %). A threshold does not
- * carry over: only labels of the workspace itself can show its error. Of 27,000 messages in data/ none tells of six steps.
+ * carry over: only labels of the workspace itself can show its error. Of the 27,000 messages of our evals none tells of six steps.
  */
 import type { Policy } from "./policy-types";
 import { topicPolicy } from "./upgrade-policy";

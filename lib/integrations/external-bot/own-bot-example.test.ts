@@ -1,20 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { setEnvironment } from "@/lib/testing/database";
 import { makeWebhookSecret } from "../webhook/sign-webhook";
 import { askExternalBot } from "./ask-external-bot";
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
+import { freePort } from "@/lib/testing/free-port";
 
 test("the example of the documentation answers, asks back, asks for a person, and refuses what is not signed with its secret [D2]", async () => {
   const port = await freePort();
