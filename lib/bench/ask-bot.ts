@@ -5,10 +5,13 @@ import { openStream, send } from "./http-client";
 
 const patienceMs = 30_000;
 
-/** Milliseconds of each. Throws when the bot hands over or says nothing: what a person answers later is no figure. */
-export async function askBot(url: string, visitor: BenchVisitor, questions: readonly string[]): Promise<number[]> {
+/** Milliseconds from the post to its answer, and to the bot's reply. */
+export type Asked = { storedMs: number; replyMs: number };
+
+/** Asks until `endAt` (of performance.now). Throws when the bot hands over or says nothing: what a person answers later is no figure. */
+export async function askBot(url: string, visitor: BenchVisitor, questions: readonly string[], endAt = Infinity): Promise<Asked[]> {
   const path = `/api/widget/v1/conversations/${visitor.conversationId}`;
-  const taken: number[] = [];
+  const asked: Asked[] = [];
   let heard: (problem: string | null) => void = () => undefined;
   const stream = await openStream(url, `${path}/stream`, { ...visitor.headers, "last-event-id": "1" }, (event, data) => {
     if (event !== "message") return;
@@ -18,16 +21,18 @@ export async function askBot(url: string, visitor: BenchVisitor, questions: read
   try {
     for (const text of questions) {
       const startedAt = performance.now();
+      if (startedAt >= endAt) break;
       const reply = new Promise<string | null>((resolve) => (heard = resolve));
       const timer = setTimeout(() => heard("the bot said nothing"), patienceMs);
       const sent = await send(url, "POST", `${path}/messages`, { clientId: randomUUID(), text }, visitor.headers);
       if (sent.status !== 201) throw new Error(`a message was refused: ${sent.status} ${JSON.stringify(sent.body)}`);
+      const storedMs = performance.now() - startedAt;
       const problem = await reply.finally(() => clearTimeout(timer));
       if (problem) throw new Error(`${problem} (asked: ${text})`);
-      taken.push(performance.now() - startedAt);
+      asked.push({ storedMs, replyMs: performance.now() - startedAt });
     }
   } finally {
     stream.close();
   }
-  return taken;
+  return asked;
 }

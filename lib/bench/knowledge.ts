@@ -31,7 +31,7 @@ export async function benchKnowledge(server: string): Promise<{ rows: Row[]; dat
     const replies: number[] = [];
     for (let number = 0; number < visitors; number += 1) {
       const questions = Array.from({ length: turnsPerVisitor }, (_, turn) => question(number * turnsPerVisitor + turn));
-      replies.push(...(await askBot(app.url, await makeVisitor(app.url, small.channelKey), questions)));
+      replies.push(...(await askBot(app.url, await makeVisitor(app.url, small.channelKey), questions)).map(({ replyMs }) => replyMs));
     }
 
     const large = await makeBenchWorkspace(app.url, owner, [{ line: lineOf(0) }]);

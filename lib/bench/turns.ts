@@ -6,12 +6,13 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { messageDigest } from "@/lib/core/audit-chain/row-digests";
 import { fromWireId } from "@/lib/core/kernel/wire-ids";
+import { askBot } from "./ask-bot";
 import { type BenchVisitor, knowledge, makeBenchWorkspace, makeVisitor, signUpOwner, startBenchApp } from "./bench-app";
 import { latencies, type Row, round } from "./figures";
-import { openStream, send } from "./http-client";
 
 const turnsPerVisitor = 24;
 const questions = knowledge(turnsPerVisitor);
+const texts = questions.map(({ question }) => question);
 
 export async function benchTurns(options: { server: string; seconds: number }): Promise<{ rows: Row[]; data: Record<string, unknown> }> {
   const app = await startBenchApp(options.server);
@@ -96,35 +97,14 @@ async function measure(
       while (performance.now() < endAt) {
         const visitor = pool.pop();
         if (!visitor) throw new Error("the pool of visitors is too small");
-        await converse(url, visitor, endAt, stored, reply);
+        for (const { storedMs, replyMs } of await askBot(url, visitor, texts, endAt)) {
+          stored.push(storedMs);
+          reply.push(replyMs);
+        }
       }
     }),
   );
   return { perSecond: round(reply.length / ((performance.now() - startedAt) / 1000), 0), stored: latencies(stored), reply: latencies(reply) };
-}
-
-async function converse(url: string, visitor: BenchVisitor, endAt: number, stored: number[], reply: number[]): Promise<void> {
-  let answered: (() => void) | null = null;
-  const path = `/api/widget/v1/conversations/${visitor.conversationId}`;
-  const stream = await openStream(url, `${path}/stream`, { ...visitor.headers, "last-event-id": "1" }, (event, data) => {
-    if (event !== "message") return;
-    if (data.includes('"author":"bot"')) answered?.();
-    else if (data.includes("handoff_")) throw new Error(`the bot handed over: ${data.slice(0, 300)}`);
-  });
-  try {
-    for (const { question } of questions) {
-      if (performance.now() >= endAt) return;
-      const sentAt = performance.now();
-      const done = new Promise<void>((resolve) => (answered = resolve));
-      const sent = await send(url, "POST", `${path}/messages`, { clientId: randomUUID(), text: question }, visitor.headers);
-      if (sent.status !== 201) throw new Error(`a message was refused: ${sent.status} ${JSON.stringify(sent.body)}`);
-      stored.push(performance.now() - sentAt);
-      await done;
-      reply.push(performance.now() - sentAt);
-    }
-  } finally {
-    stream.close();
-  }
 }
 
 /** The same statements with the same sizes of data, without HTTP, retrieval, streams or sealing of its own. */
