@@ -72,6 +72,7 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
   const [writing, setWriting] = useState<"edit" | "respond" | "reject" | null>(null);
   const [words, setWords] = useState("");
   const place = useRef<HTMLElement>(null);
+  const reading = useRef<HTMLDivElement>(null);
   const isWaiting = draft.status === "pending_review";
   const keeper = keeperWords(row, member.id, timeOfDay);
   const approvals = approvalWords(draft.approvals, member.id);
@@ -94,7 +95,10 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
     setWriting(as);
     setWords(as === "edit" ? (draft.text ?? "") : "");
   };
-  const stop = () => setWriting(null);
+  const stop = () => {
+    setWriting(null);
+    reading.current?.focus({ preventScroll: true });
+  };
   /** What would be sent, or what is rejected. */
   const shown = writing === null || writing === "reject" ? (draft.text ?? "") : words;
   const length = [...words.trim()].length;
@@ -129,7 +133,7 @@ function Open({ of, onDone, onRefused }: Props & { of: ReviewCase }) {
 
   return (
     <section ref={place} aria-label="Draft" className="flex min-h-0 flex-1 flex-col">
-      <div tabIndex={0} role="group" aria-label="Conversation, draft and sources" className="min-h-0 flex-1 overflow-y-auto -outline-offset-2">
+      <div ref={reading} tabIndex={0} role="group" aria-label="Conversation, draft and sources" className="min-h-0 flex-1 overflow-y-auto -outline-offset-2">
         <div className="grid gap-6 px-6 py-5 max-sm:px-4 min-[1280px]:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="grid min-w-0 content-start gap-4">
             <Thread of={of} />

@@ -4,13 +4,14 @@ import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/r
 import { Stamp } from "lucide-react";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
-import { type MouseEvent, useCallback, useEffect, useMemo, useState } from "react";
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { cn } from "@/lib/client/cn";
 import { queryKeys } from "@/lib/client/query-keys";
+import { useCountedTitle } from "@/lib/client/use-counted-title";
 import { useKeys } from "@/lib/client/use-keys";
 import { rowDomId } from "@/lib/client/use-list-cursor";
 import { useWorkspace } from "@/lib/client/workspace-context";
@@ -39,6 +40,7 @@ export function ReviewScreen() {
   const list = useInfiniteQuery(reviewListOptions(api, workspace.slug, filters));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? noRows, [list.data]);
   const first = list.data?.pages[0];
+  useCountedTitle(`Review · ${workspace.slug} · Handrail`, first?.waiting ?? 0);
   const openId = asked ?? rows[0]?.id ?? null;
   const at = rows.findIndex((row) => row.id === openId);
   const base = `/w/${workspace.slug}/review`;
@@ -52,6 +54,13 @@ export function ReviewScreen() {
     if (nextId !== null) prefetch(nextId);
   }, [nextId, prefetch]);
 
+  const openBefore = useRef(openId);
+  useEffect(() => {
+    const isFirst = openBefore.current === null;
+    openBefore.current = openId;
+    // What had the focus in the draft before is gone with it.
+    if (!isFirst && openId !== null && document.activeElement === document.body) focusRow(openId);
+  }, [openId]);
   const open = useCallback(
     (id: string | null) => {
       choose(id);
@@ -86,6 +95,7 @@ export function ReviewScreen() {
     const to = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
     if (!to) return;
     open(to.id);
+    focusRow(to.id);
     document.getElementById(rowDomId(to.id))?.scrollIntoView({ block: "nearest" });
   };
   /** What is passed stays selected. */
@@ -218,4 +228,8 @@ export function ReviewScreen() {
       {planted.length === 0 ? null : <PlantedDialog planted={planted} onClose={() => tell([])} />}
     </div>
   );
+}
+
+function focusRow(id: string): void {
+  document.getElementById(rowDomId(id))?.querySelector("a")?.focus({ preventScroll: true });
 }

@@ -63,6 +63,7 @@ test("a reviewer works through the queue with the keyboard alone: sends, edits, 
     await expect(send).toBeEnabled();
     expect((await sent!.until(({ author }) => author === "bot_approved")).text).toBe(article.body);
     await expect(rows.first().getByRole("link")).toHaveAttribute("aria-current", "true");
+    await expect(rows.first().getByRole("link")).toBeFocused();
     await expect(draft).toContainText(article.body);
   });
 
@@ -70,6 +71,9 @@ test("a reviewer works through the queue with the keyboard alone: sends, edits, 
     await page.keyboard.press("e");
     const words = draft.getByRole("textbox", { name: "Edited answer" });
     await expect(words).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(draft.getByRole("group", { name: "Conversation, draft and sources" })).toBeFocused();
+    await page.keyboard.press("e");
     await words.fill("You can return a tent within sixty days of delivery. Pack it dry.");
     await expect(draft.locator("del")).toHaveText("thirty");
     await expect(draft.locator("ins")).toHaveText("sixty");
