@@ -4,7 +4,7 @@ import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/r
 import { Stamp } from "lucide-react";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -19,12 +19,14 @@ import type { DraftResponse } from "@/lib/contracts/api/conversation";
 import type { ReviewPage, ReviewRow } from "@/lib/contracts/api/review";
 import { type Planted, reviewCaseOptions, reviewListOptions, type Verdict } from "./api";
 import { BulkBar } from "./bulk-bar";
-import { PlantedDialog } from "./planted-dialog";
 import { filtersOf, reviewAddress, type ReviewFilters } from "./review-address";
 import { ReviewFilterBar } from "./review-filter-bar";
 import { ReviewPane } from "./review-pane";
 import { ReviewRowItem } from "./review-row";
 import { queueWords } from "./review-words";
+
+// Few reviewers meet one, and none in the first paint.
+const PlantedDialog = lazy(() => import("./planted-dialog").then((module) => ({ default: module.PlantedDialog })));
 
 const noRows: readonly ReviewRow[] = [];
 const nothing: ReadonlySet<string> = new Set();
@@ -225,7 +227,7 @@ export function ReviewScreen() {
           />
         )}
       </div>
-      {planted.length === 0 ? null : <PlantedDialog planted={planted} onClose={() => tell([])} />}
+      <Suspense fallback={null}>{planted.length === 0 ? null : <PlantedDialog planted={planted} onClose={() => tell([])} />}</Suspense>
     </div>
   );
 }

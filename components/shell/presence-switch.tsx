@@ -3,71 +3,57 @@
  * Online: waiting visitors are offered to the team. Away: the widget says that nobody is here when all are away. Below it, whether this browser tells
  * of new work.
  */
-import { Bell, BellOff, Check, ChevronDown } from "lucide-react";
-import { useEffect } from "react";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { Check, ChevronDown } from "lucide-react";
+import { lazy, Suspense, useEffect } from "react";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { cn } from "@/lib/client/cn";
 import { usePresence } from "@/lib/client/use-presence";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import { turnNotices } from "./notice-choice";
-import { useDesktopNotices, useNoticeChoice } from "./use-desktop-notices";
 
 const choices = [
   { presence: "online", name: "Online", says: "Visitors who ask for a person are offered to you." },
   { presence: "away", name: "Away", says: "When all are away, visitors see the away message." },
 ] as const;
 
-const noticeWords = {
-  on: "This browser tells you of new drafts, actions and visitors while this tab is in the background.",
-  off: "Be told of new drafts, actions and visitors while this tab is in the background.",
-  blocked: "The browser blocks notices of this site; its settings for the site change that.",
-} as const;
+// The first paint needs neither.
+const NoticeItem = lazy(() => import("./desktop-notices").then((module) => ({ default: module.NoticeItem })));
+const DesktopNotices = lazy(() => import("./desktop-notices").then((module) => ({ default: module.DesktopNotices })));
 
 export function PresenceSwitch() {
   const { member } = useWorkspace();
   const { presence, choose } = usePresence();
-  const notices = useNoticeChoice();
   useReturn(member.presence === "online");
-  useDesktopNotices();
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger className="inline-flex h-8 items-center gap-1.5 rounded-control px-2 text-sm text-ink-2 hover:bg-hover hover:text-ink data-[state=open]:bg-hover max-sm:h-11">
-        <PresenceDot presence={presence} />
-        <span className="sr-only">You are </span>
-        {presence === "online" ? "Online" : "Away"}
-        <ChevronDown aria-hidden className="size-3.5" />
-      </DropdownMenuTrigger>
-      <DropdownMenuContent align="end" className="w-72">
-        {choices.map((choice) => (
-          <DropdownMenuItem key={choice.presence} className="h-auto items-start py-2 max-sm:h-auto" onSelect={() => choose(choice.presence)}>
-            <span className="grid h-5 place-items-center">
-              <PresenceDot presence={choice.presence} />
-            </span>
-            <span className="grid flex-1">
-              <span className="font-medium">{choice.name}</span>
-              <span className="text-xs text-ink-3">{choice.says}</span>
-            </span>
-            {presence === choice.presence ? <Check aria-label="now" /> : null}
-          </DropdownMenuItem>
-        ))}
-        {notices === "missing" ? null : (
-          <>
-            <DropdownMenuSeparator />
-            <DropdownMenuItem
-              className="h-auto items-start py-2 max-sm:h-auto"
-              disabled={notices === "blocked"}
-              onSelect={() => void turnNotices(notices === "off")}
-            >
-              <span className="grid h-5 place-items-center [&>svg]:size-4">{notices === "on" ? <Bell aria-hidden /> : <BellOff aria-hidden />}</span>
-              <span className="grid flex-1">
-                <span className="font-medium">Desktop notices {notices === "on" ? "on" : "off"}</span>
-                <span className="text-xs text-ink-3">{noticeWords[notices]}</span>
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger className="inline-flex h-8 items-center gap-1.5 rounded-control px-2 text-sm text-ink-2 hover:bg-hover hover:text-ink data-[state=open]:bg-hover max-sm:h-11">
+          <PresenceDot presence={presence} />
+          <span className="sr-only">You are </span>
+          {presence === "online" ? "Online" : "Away"}
+          <ChevronDown aria-hidden className="size-3.5" />
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end" className="w-72">
+          {choices.map((choice) => (
+            <DropdownMenuItem key={choice.presence} className="h-auto items-start py-2 max-sm:h-auto" onSelect={() => choose(choice.presence)}>
+              <span className="grid h-5 place-items-center">
+                <PresenceDot presence={choice.presence} />
               </span>
+              <span className="grid flex-1">
+                <span className="font-medium">{choice.name}</span>
+                <span className="text-xs text-ink-3">{choice.says}</span>
+              </span>
+              {presence === choice.presence ? <Check aria-label="now" /> : null}
             </DropdownMenuItem>
-          </>
-        )}
-      </DropdownMenuContent>
-    </DropdownMenu>
+          ))}
+          <Suspense fallback={null}>
+            <NoticeItem />
+          </Suspense>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <Suspense fallback={null}>
+        <DesktopNotices />
+      </Suspense>
+    </>
   );
 }
 

@@ -1,9 +1,11 @@
 "use client";
 /** Tells of drafts, actions and visitors that have come to wait while the tab is in the background; nothing of what anybody wrote. */
+import { Bell, BellOff } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import { type NoticeChoice, readNoticeChoice, subscribeNoticeChoice } from "./notice-choice";
+import { type NoticeChoice, readNoticeChoice, subscribeNoticeChoice, turnNotices } from "./notice-choice";
 import { useOfferedPlaces } from "./use-offered-places";
 
 /** A held draft waits in the inbox, too: the first of these that has grown is told. */
@@ -16,11 +18,39 @@ const told = [
 /** The counts of one fact come by several requests. */
 const settleMs = 700;
 
-export function useNoticeChoice(): NoticeChoice {
+const choiceWords = {
+  on: "This browser tells you of new drafts, actions and visitors while this tab is in the background.",
+  off: "Be told of new drafts, actions and visitors while this tab is in the background.",
+  blocked: "The browser blocks notices of this site; its settings for the site change that.",
+} as const;
+
+/** The choice, below others in a menu. */
+export function NoticeItem() {
+  const choice = useNoticeChoice();
+  if (choice === "missing") return null;
+  const Icon = choice === "on" ? Bell : BellOff;
+  return (
+    <>
+      <DropdownMenuSeparator />
+      <DropdownMenuItem className="h-auto items-start py-2 max-sm:h-auto" disabled={choice === "blocked"} onSelect={() => void turnNotices(choice === "off")}>
+        <span className="grid h-5 w-2.5 place-items-center">
+          <Icon aria-hidden className="size-3.5" />
+        </span>
+        <span className="grid flex-1">
+          <span className="font-medium">Desktop notices {choice === "on" ? "on" : "off"}</span>
+          <span className="text-xs text-ink-3">{choiceWords[choice]}</span>
+        </span>
+      </DropdownMenuItem>
+    </>
+  );
+}
+
+function useNoticeChoice(): NoticeChoice {
   return useSyncExternalStore(subscribeNoticeChoice, readNoticeChoice, () => "missing" as const);
 }
 
-export function useDesktopNotices(): void {
+/** Shows nothing on the page. */
+export function DesktopNotices() {
   const { workspace } = useWorkspace();
   const router = useRouter();
   const isOn = useNoticeChoice() === "on";
@@ -43,6 +73,7 @@ export function useDesktopNotices(): void {
     }, settleMs);
     return () => clearTimeout(timer);
   }, [isOn, review, approvals, inbox, workspace, router]);
+  return null;
 }
 
 /** One of each workspace at a time: the newer replaces the older. */
