@@ -1,15 +1,20 @@
 /** Q1 and Q2: whatever people, visitors and time do to drafts, in any order, against a model of who may and what follows. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PersonActor } from "@/lib/access/actor";
-import type { ConversationId, DraftId } from "@/lib/core/kernel/ids";
+import { asSystem, type PersonActor } from "@/lib/access/actor";
+import type { BotId, ConversationId, DraftId, KillSwitchId } from "@/lib/core/kernel/ids";
 import { defaultReview } from "@/lib/core/kernel/review-policy";
 import { contentSha256 } from "@/lib/core/review/content-hash";
 import { claimConversation } from "@/lib/features/conversation/claim-conversation";
 import { handBackConversation } from "@/lib/features/conversation/hand-back-conversation";
 import { resolveConversation } from "@/lib/features/conversation/resolve-conversation";
+import { activateKillSwitch } from "@/lib/features/kill-switch/activate-kill-switch";
+import { liftKillSwitch } from "@/lib/features/kill-switch/lift-kill-switch";
+import { buildKnowledgeIndex } from "@/lib/features/knowledge/build-knowledge-index";
+import { createArticle } from "@/lib/features/knowledge/create-article";
 import { decideTurn } from "@/lib/features/turn/decide-turn";
 import { receiveMessage } from "@/lib/features/turn/receive-message";
+import { retryRejected } from "@/lib/features/turn/retry-turn";
 import { setClock } from "@/lib/platform/clock";
 import { isAppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -27,9 +32,24 @@ const runs = process.env.HANDRAIL_DEPTH === "full" ? 2_000 : 100;
 
 const world = await makeWorld();
 const people = [world.ada, world.ben] as const;
+const { rows: bots } = await database.owner.query<{ id: BotId }>("SELECT id FROM bot WHERE workspace_id = $1", [world.workspaceId]);
+const botId = bots[0]?.id as BotId;
+// What a second try can say.
+await createArticle(asSystem(world.workspaceId, "test"), {
+  title: "Returning a tent by post",
+  body: "Send the tent back by post within thirty days, dry and with the slip. We pay the postage for a tent.",
+  exemplars: ["How do I return a tent by post?"],
+  url: null,
+  collection: null,
+  publish: true,
+});
+await buildKnowledgeIndex(world.workspaceId);
+/** How often the rarer things have happened in all runs. */
+const reached = { secondTries: 0, secondTriesSent: 0, stopped: 0 };
 
 type Stored = {
   id: DraftId;
+  turnId: string;
   conversationId: ConversationId;
   status: string;
   version: number;
@@ -42,14 +62,22 @@ type Stored = {
 /** What the conversation's drafts are now; those of one run only. */
 async function readDrafts(conversationId: ConversationId): Promise<Stored[]> {
   const { rows } = await database.owner.query<Stored>(
-    `SELECT id, conversation_id AS "conversationId", status, version, content_sha256 AS "contentSha256", text, final_text_sha256 AS "finalTextSha256", message_id AS "messageId" FROM draft WHERE conversation_id = $1 ORDER BY created_at, id`,
+    `SELECT id, turn_id AS "turnId", conversation_id AS "conversationId", status, version, content_sha256 AS "contentSha256", text, final_text_sha256 AS "finalTextSha256", message_id AS "messageId" FROM draft WHERE conversation_id = $1 ORDER BY created_at, id`,
     [conversationId],
   );
   return rows;
 }
 
 /** Who has the conversation, who has which draft open, and who has approved its words where two have to: all that the model knows. */
-type Model = { needed: 1 | 2; holder: PersonActor | null; leases: Map<string, { by: PersonActor; until: number }>; approvers: Map<string, Set<PersonActor>> };
+type Model = {
+  needed: 1 | 2;
+  holder: PersonActor | null;
+  leases: Map<string, { by: PersonActor; until: number }>;
+  approvers: Map<string, Set<PersonActor>>;
+  /** What stops the bot: one switch each of conversation, bot and workspace. */
+  switches: Map<Scope, KillSwitchId>;
+};
+type Scope = "conversation" | "bot" | "workspace";
 type Real = { visitor: Awaited<ReturnType<typeof makeVisitor>>["visitor"]; conversationId: ConversationId; final: Map<string, Stored> };
 
 let clockMs = Date.now();
@@ -116,7 +144,7 @@ async function checkInvariants({ conversationId, final }: Real, { needed }: Pick
      FROM message m WHERE m.conversation_id = $1 AND m.author_class LIKE 'bot%'`,
     [conversationId],
   );
-  // Everything is held here, so no words of the bot are with the visitor but by a draft.
+  // Everything is held here, so no words of the bot are with the visitor but by a draft, and of a turn's tries by one.
   for (const message of visible) {
     const draft = drafts.find(({ id }) => id === message.draftId);
     expect(draft).toMatchObject({
@@ -133,6 +161,7 @@ async function checkInvariants({ conversationId, final }: Real, { needed }: Pick
     if (needed > 1) expect(approvals.length).toBe(needed);
   }
   expect(new Set(visible.map(({ draftId }) => draftId)).size).toBe(visible.length);
+  expect(new Set(visible.map(({ draftId }) => drafts.find(({ id }) => id === draftId)?.turnId)).size).toBe(visible.length);
   const { rows: others } = await database.owner.query<{ events: number }>(
     `SELECT (SELECT count(*)::int FROM event e WHERE e.conversation_id = m.conversation_id AND e.type = 'message.created' AND e.subject_id = m.id) AS events
      FROM message m WHERE m.conversation_id = $1 AND m.author_class IN ('visitor', 'human')`,
@@ -174,8 +203,33 @@ function onDraft(verb: string, [pick, who]: [number, 0 | 1], act: (draft: Stored
 const seen = ({ version, contentSha256: hash }: Stored) => ({ version, contentSha256: hash });
 const pickAndWho = fc.tuple(fc.nat(3), fc.constantFrom<0 | 1>(0, 1));
 
+/** Whatever the bot is asked to do while it is stopped, it writes nothing new. */
+async function unlessStopped(model: Model, conversationId: ConversationId, act: () => Promise<unknown>): Promise<void> {
+  const before = (await readDrafts(conversationId)).length;
+  await act();
+  if (model.switches.size === 0) return;
+  reached.stopped += 1;
+  expect((await readDrafts(conversationId)).length).toBe(before);
+}
+
+async function tryOnceMore(model: Model, conversationId: ConversationId): Promise<void> {
+  await unlessStopped(model, conversationId, async () => {
+    const before = (await readDrafts(conversationId)).length;
+    while ((await retryRejected()) > 0);
+    reached.secondTries += (await readDrafts(conversationId)).length - before;
+  });
+}
+
+async function stop(scope: Scope, conversationId: ConversationId): Promise<KillSwitchId> {
+  const reason = "It says wrong prices";
+  const place = scope === "workspace" ? { scope } : scope === "bot" ? { scope, botId } : { scope, conversationId };
+  return (await activateKillSwitch(world.owner, { ...place, reason })).id;
+}
+
+const scopes = fc.constantFrom<Scope>("conversation", "bot", "workspace");
+
 const commands = [
-  fc.constant(new Step("ask", async (_, { visitor, conversationId }) => void (await say(visitor, conversationId, knownQuestion)))),
+  fc.constant(new Step("ask", (model, { visitor, conversationId }) => unlessStopped(model, conversationId, () => say(visitor, conversationId, knownQuestion)))),
   pickAndWho.map((of) => onDraft("approve", of, (draft, who, model) => expectApproval(model, who, draft, approveDraft(who, draft.id, seen(draft))))),
   pickAndWho.map((of) =>
     onDraft("edit", of, async (draft, who, model) => {
@@ -198,6 +252,23 @@ const commands = [
     onDraft("reject", of, async (draft, who, model) =>
       expect(await went(rejectDraft(who, draft.id, { version: draft.version }))).toBe(mayDecide(model, who, draft)),
     ),
+  ),
+  pickAndWho.map((of) =>
+    onDraft("reject with a sentence", of, async (draft, who, model) =>
+      expect(await went(rejectDraft(who, draft.id, { version: draft.version, feedback: "They ask about returns by post." }))).toBe(
+        mayDecide(model, who, draft),
+      ),
+    ),
+  ),
+  fc.constant(new Step("the bot tries once more", (model, { conversationId }) => tryOnceMore(model, conversationId))),
+  scopes.map((scope) => new Step(`stop the ${scope}`, async (model, { conversationId }) => void model.switches.set(scope, await stop(scope, conversationId)))),
+  scopes.map(
+    (scope) =>
+      new Step(`let the ${scope} go on`, async (model) => {
+        const on = model.switches.get(scope);
+        if (on) await liftKillSwitch(world.owner, on);
+        model.switches.delete(scope);
+      }),
   ),
   pickAndWho.map((of) =>
     onDraft("respond to", of, async (draft, who, model) => {
@@ -253,26 +324,52 @@ const commands = [
 ];
 
 test(
-  "in any order of approve, edit, reject, respond, open, take over, hand back, resolve, time and late results a draft is sent at most once, as it was approved, with one record; what is decided stays [R1] [R3] [R4] [R5] [Q1] [Q2]",
+  "in any order of approve, edit, reject, second try, respond, open, take over, hand back, resolve, stop, go on, time and late results a draft is sent at most once, as it was approved, with one record; what is decided stays, and a stopped bot writes nothing [R1] [R2] [R3] [R4] [R5] [C4] [Q1] [Q2] [Q7]",
   { timeout: 1_800_000 },
   async () => {
     const restore = setClock(() => new Date(clockMs));
     let inForce = 0;
     try {
       await fc.assert(
-        fc.asyncProperty(fc.constantFrom<1 | 2>(1, 2), fc.commands(commands, { maxCommands: 8 }), async (needed, steps) => {
-          if (needed !== inForce) await setPolicy(world, () => ({ draftMode: true, review: { ...defaultReview, approvals: needed } }));
+        fc.asyncProperty(fc.constantFrom<1 | 2>(1, 2), fc.boolean(), fc.commands(commands, { maxCommands: 8 }), async (needed, isSecondTry, steps) => {
+          if (needed !== inForce)
+            await setPolicy(world, () => ({
+              draftMode: true,
+              confidenceThreshold: 0.05,
+              scopeThreshold: 0.05,
+              review: { ...defaultReview, approvals: needed },
+            }));
           inForce = needed;
           const { visitor, conversationId } = await makeVisitor(world);
           const real: Real = { visitor, conversationId, final: new Map() };
           await say(visitor, conversationId, knownQuestion);
-          await fc.asyncModelRun(() => ({ model: { needed, holder: null, leases: new Map(), approvers: new Map() } satisfies Model, real }), steps);
+          const [first] = await readDrafts(conversationId);
+          if (isSecondTry && first) {
+            await rejectDraft(world.ada, first.id, { version: first.version, feedback: "They ask about returns by post." });
+            while ((await retryRejected()) > 0);
+            reached.secondTries += 1;
+            expect(await readDrafts(conversationId)).toMatchObject([{ status: "rejected" }, { status: "pending_review", turnId: first.turnId }]);
+          }
+          const model: Model = { needed, holder: null, leases: new Map(), approvers: new Map(), switches: new Map() };
+          try {
+            await fc.asyncModelRun(() => ({ model, real }), steps);
+          } finally {
+            // They stop what other runs are in, too.
+            for (const on of model.switches.values()) await liftKillSwitch(world.owner, on);
+          }
           await went(resolveConversation(world.owner, conversationId));
+          while ((await retryRejected()) > 0);
           await checkInvariants(real, { needed });
-          expect((await readDrafts(conversationId)).every(({ status }) => status !== "pending_review")).toBe(true);
+          const drafts = await readDrafts(conversationId);
+          expect(drafts.every(({ status }) => status !== "pending_review")).toBe(true);
+          if (isSecondTry && drafts[1]?.messageId) reached.secondTriesSent += 1;
         }),
         { numRuns: runs, endOnFailure: false },
       );
+      expect(
+        Object.values(reached).every((count) => count > 0),
+        JSON.stringify(reached),
+      ).toBe(true);
     } finally {
       restore();
     }
