@@ -15,6 +15,7 @@ import { readBack, type ReadBack } from "@/prisma/seed/read-back";
 import { startSeedClock } from "@/prisma/seed/seed-clock";
 import { createTeamPresence } from "@/prisma/seed/team-presence";
 import { tellApprovals } from "@/prisma/seed/tell-approvals";
+import { tellOversight } from "@/prisma/seed/tell-oversight";
 import { type Telling, tellStory } from "@/prisma/seed/tell-story";
 
 export interface SeededDemo {
@@ -39,6 +40,7 @@ export async function seedDemo(stories: readonly Story[], nowMs: number): Promis
     for (const period of draftModePeriods) planDraftMode(period, shop, nowMs, agenda);
     agenda.add(momentMs(formStart.at, nowMs), () => startForm(formStart, shop));
     tellApprovals(shop, nowMs, agenda, clock);
+    tellOversight(shop, nowMs, agenda);
     const tellings = stories.map((story) => tellStory(story, nowMs, { shop, agenda, clock, presence }));
     const { workspaceId } = shop.team.ingrid;
     await agenda.work(nowMs, async (atMs) => {

@@ -46,6 +46,12 @@ test("the demo is told through the product, reads back whole and verifies; nothi
   expect(waiting.map(({ votes }) => votes.length).sort()).toEqual([0, 0, 1]);
   expect(approvals.map(({ row }) => row.status).sort()).toEqual(["executed", "executed", "executed", "pending", "pending", "pending", "rejected"]);
 
+  const { rows: oversight } = await database.owner.query<{ guardrails: string; stops: number; tools: string }>(
+    `SELECT (SELECT policy->'guardrails'->0->>'id' FROM policy_version ORDER BY number DESC LIMIT 1) AS guardrails,
+       (SELECT count(*)::int FROM kill_switch WHERE lifted_at IS NOT NULL) AS stops, (SELECT string_agg(name, ',') FROM tool) AS tools`,
+  );
+  expect(oversight).toEqual([{ guardrails: "no-promised-day", stops: 1, tools: "send_return_label" }]);
+
   expect(await findDemoChannel()).toEqual({ publishableKey: demo.shop.channelKey });
   const { logins, links } = describeDemo(demo);
   expect(new Set(logins.map(({ role }) => role)).size).toBe(6);
