@@ -25,8 +25,8 @@ import { draftWords } from "./draft-words";
 import { EventActor } from "./event-actor";
 import { eventWords } from "./event-words";
 import { SealMark } from "./seal-mark";
-import { featureRows, signalRows } from "./signal-rows";
-import { SignalTable } from "./signal-table";
+import { featureRows, signalRows } from "@/components/thread/signal-rows";
+import { SignalTable } from "@/components/thread/signal-table";
 
 export function DecisionStory({ decisionId }: { decisionId: string }) {
   const { workspace, api } = useWorkspace();

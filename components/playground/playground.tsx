@@ -2,7 +2,7 @@
 /** Ask the bot as a visitor would and see how it decides. Questions of one trial follow each other, so that repetition and turns count as they would. */
 import { useMutation } from "@tanstack/react-query";
 import { FlaskConical, RotateCcw } from "lucide-react";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { PlaygroundResponse } from "@/lib/contracts/api/playground";
 import { Button } from "@/components/ui/button";
@@ -14,9 +14,13 @@ import { Textarea } from "@/components/ui/textarea";
 import { sentenceOf } from "@/lib/client/api-problem";
 import { useKeys } from "@/lib/client/use-keys";
 import { useWorkspace } from "@/lib/client/workspace-context";
-import { askBot } from "./api";
+import { type AskedAs, askBot } from "./api";
+import { nobody } from "./asked-as-words";
 import { keepTried } from "./tried-cookie";
 import { Trial } from "./trial";
+
+// Few trials need it.
+const AskedAsFields = lazy(() => import("./asked-as").then((module) => ({ default: module.AskedAsFields })));
 
 const messageLimit = 4000;
 const samples = ["Can I talk to a person?", "This is the third time I ask. It still does not work.", "What is the weather on Mars?"];
@@ -25,6 +29,7 @@ export function Playground({ startQuestion, knowledgeLine }: { startQuestion: st
   const { workspace, api } = useWorkspace();
   const [text, setText] = useState(startQuestion);
   const [trials, setTrials] = useState<readonly { question: string; trace: PlaygroundResponse }[]>([]);
+  const [as, askAs] = useState<AskedAs | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const ask = useMutation({
     mutationFn: (question: string) =>
@@ -32,6 +37,7 @@ export function Playground({ startQuestion, knowledgeLine }: { startQuestion: st
         api,
         question,
         trials.map((trial) => trial.question),
+        as,
       ),
     onSuccess: (trace, question) => {
       keepTried(workspace.slug);
@@ -101,6 +107,14 @@ export function Playground({ startQuestion, knowledgeLine }: { startQuestion: st
             Ask <Kbd keys="Enter" className="max-sm:hidden [&_kbd]:border-on-accent/40 [&_kbd]:bg-transparent [&_kbd]:text-on-accent" />
           </Button>
         </div>
+        <details className="text-sm" onToggle={(event) => event.currentTarget.open && askAs((before) => before ?? nobody)}>
+          <summary className="w-fit text-xs text-ink-2 hover:text-ink">As whom</summary>
+          {as === null ? null : (
+            <Suspense fallback={null}>
+              <AskedAsFields value={as} onChange={askAs} />
+            </Suspense>
+          )}
+        </details>
       </form>
       {ask.isError ? (
         <Notice kind="failed" live>

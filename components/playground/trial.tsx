@@ -6,8 +6,11 @@ import type { ReactNode } from "react";
 import type { LucideIcon } from "lucide-react";
 import type { PlaygroundResponse } from "@/lib/contracts/api/playground";
 import { MessageText } from "@/components/thread/message-text";
+import { MarkedText } from "@/components/thread/marked-text";
 import { PairedAnswer } from "@/components/thread/paired-answer";
 import { reasonSentence } from "@/components/thread/reason-words";
+import { signalRows } from "@/components/thread/signal-rows";
+import { SignalTable } from "@/components/thread/signal-table";
 import { SourceList } from "@/components/thread/source-list";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/lib/client/cn";
@@ -39,6 +42,10 @@ export function Trial({ question, trace }: { question: string; trace: Playground
               : "Nothing is published, so there is nothing to measure against."}
           </p>
         )}
+        <details className="mt-3 text-sm">
+          <summary className="w-fit text-ink-2 hover:text-ink">Everything that was measured</summary>
+          <SignalTable rows={signalRows(trace.stored.signals, trace.stored.policy)} />
+        </details>
         <MeasuredDetails trace={trace} />
       </Step>
       <Step icon={ListChecks} title={trace.reasons.length > 1 ? "The rules that fired, the first decides" : "The rule that fired"}>
@@ -106,7 +113,12 @@ function Answer({ trace, answer }: { trace: PlaygroundResponse; answer: NonNulla
           trace.action === "answer" ? "border-bot-mark/40" : "border-dashed border-line-strong",
         )}
       >
-        {answer.text}
+        <MarkedText
+          text={answer.text}
+          marks={trace.signals.flags.map(({ span }) => span)}
+          label="What was flagged"
+          markClass="bg-transparent underline decoration-failed-mark underline-offset-4"
+        />
       </div>
       <SourceList sources={answer.sources} open />
       {trace.paired === null ? null : <PairedAnswer paired={trace.paired} />}

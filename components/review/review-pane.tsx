@@ -22,7 +22,7 @@ import { MessageText } from "@/components/thread/message-text";
 import { visitorName } from "@/components/thread/visitor-name";
 import { plainLine, splitVisible } from "@/components/thread/visible-text";
 import { decide, reviewCaseOptions, type Verdict } from "./api";
-import { type Marked, MarkedText } from "./marked-text";
+import { type Marked, MarkedText } from "@/components/thread/marked-text";
 import { ReviewSide } from "./review-side";
 import { approvalWords, keeperWords } from "./review-words";
 import { useLease } from "./use-lease";

@@ -16,7 +16,7 @@ import { Visible } from "@/components/thread/visible";
 import { assignDraft } from "./api";
 import { OwnerSelect } from "./owner-select";
 import { dueWords } from "./review-words";
-import { MarkedText } from "./marked-text";
+import { MarkedText } from "@/components/thread/marked-text";
 
 // Few drafts have one.
 const PairedAnswer = lazy(() => import("@/components/thread/paired-answer").then((module) => ({ default: module.PairedAnswer })));

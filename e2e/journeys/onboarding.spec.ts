@@ -66,6 +66,9 @@ test("an owner signs up, adds knowledge and embeds the tag; a visitor is answere
     await owner.getByRole("button", { name: /^Ask/ }).click();
     await expect(owner.getByText("within thirty days of delivery").last()).toBeVisible();
     await expect(owner.getByText("The rule that fired").first()).toBeVisible();
+    await owner.getByText("Everything that was measured").click();
+    await expect(owner.getByText("Steps in the message")).toBeVisible();
+    await expect(owner.getByText("Carried by the sources")).toBeVisible();
     await keepPicture(owner, "Tried in the playground");
     await owner.goto(`/w/fernweg-${mark}`);
     await expect(owner.getByText("2 of 4 steps done")).toBeVisible();

@@ -143,7 +143,11 @@ test("knowledge, playground and settings are sound [B7] [S1]", async ({ workspac
   await page.getByRole("link", { name: article.title }).click();
   await expectSound(page, "an article", page.getByLabel("Title"));
   await Promise.all([page.waitForResponse(isStream), open(`playground?q=${encodeURIComponent(question)}`)]);
+  await page.getByText("As whom").click();
+  await page.getByRole("checkbox", { name: "Signed in on the site" }).check();
+  await page.getByLabel("What the site signed").fill("plan = gold");
   await page.getByRole("button", { name: /^Ask/ }).click();
+  await page.getByText("Everything that was measured").click();
   await expectSound(page, "a trial", page.getByText("The decision").first());
   for (const [path, words] of [
     ["settings", "Address"],

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { text } from "../text";
 import { messageLimit } from "@/lib/core/conversation/message-limit";
 import { sourceSchema } from "../widget/conversation";
-import { wireId } from "../wire-id";
+import { wireId, wireIdInput } from "../wire-id";
 import { pairedAnswerSchema } from "./paired";
 import { reasonSchema } from "./reason";
 
@@ -11,6 +11,21 @@ export const playgroundRequestSchema = z.object({
   text: text(messageLimit),
   /** The visitor's earlier messages of this trial, oldest first. */
   history: z.array(text(messageLimit)).max(20).default([]),
+  /** Where and by whom it is asked, for rules that look at that; missing: nobody known, on no channel. */
+  visitor: z
+    .object({
+      channelId: wireIdInput("channel").nullable().default(null),
+      /** A BCP 47 tag, as the browser says it. */
+      locale: text(35).nullable().default(null),
+      /** Signed in on the site, with a signed identity. */
+      verified: z.boolean().default(false),
+      /** Of the signed identity. */
+      attributes: z
+        .record(z.string().max(100), z.union([text(500, 0), z.number(), z.boolean()]))
+        .refine((given) => Object.keys(given).length <= 20, "has more than 20 entries")
+        .default({}),
+    })
+    .optional(),
 });
 
 const actionSchema = z.enum(["answer", "clarify", "hold", "handoff", "refuse"]);
@@ -70,8 +85,11 @@ export const playgroundResponseSchema = z.object({
       .nullable(),
     amounts: z.array(z.object({ amount: z.number(), currency: z.string().nullable() })),
     requests: z.number().nullable(),
-    flags: z.array(z.object({ kind: z.string(), score: z.number(), threshold: z.number() })),
+    /** `span`: the words of the answer that it lies in. */
+    flags: z.array(z.object({ kind: z.string(), score: z.number(), threshold: z.number(), span: z.object({ start: z.number(), end: z.number() }) })),
   }),
+  /** All that a turn would store of it, and the policy that decided. */
+  stored: z.object({ signals: z.record(z.string(), z.unknown()), policy: z.record(z.string(), z.unknown()) }),
   policy: z.object({
     confidenceThreshold: z.number(),
     scopeThreshold: z.number(),
@@ -98,4 +116,5 @@ export const playgroundResponseSchema = z.object({
   knowledgeVersion: z.number().int().nullable(),
   latencyMs: z.number(),
 });
+export type PlaygroundRequest = z.output<typeof playgroundRequestSchema>;
 export type PlaygroundResponse = z.infer<typeof playgroundResponseSchema>;

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Condition, Rule } from "@/lib/core/escalation/policy-types";
 import { testDatabase } from "@/lib/testing/database";
+import { setPolicy } from "@/lib/testing/set-policy";
 import { knownAnswer, knownQuestion, makeWorld } from "@/lib/testing/world";
 import { tryBot } from "./try-bot";
 
@@ -29,4 +31,26 @@ test("the playground answers, hands over and refuses like a real turn and writes
   expect(await tryBot(world.owner, { text: "Do you sell aeroplanes?", history: [] })).toMatchObject({ action: "handoff" });
   expect(Object.keys(before).length).toBeGreaterThan(20);
   expect(await everything()).toEqual(before);
+});
+
+test("a trial is decided by rules on channel, language, sign-in and what the site signed, and shows all that a turn would store [B7] [E9]", async () => {
+  const world = await makeWorld();
+  const rule = (id: string, condition: Condition): Rule => ({ id, name: id, enabled: true, when: [condition], outcome: "handoff", teamId: null });
+  await setPolicy(world, () => ({
+    rules: [
+      rule("gold", { kind: "attribute", name: "plan", op: "is", value: "gold" }),
+      rule("german", { kind: "language", languages: ["de"] }),
+      rule("signed in", { kind: "contact", is: "verified" }),
+    ],
+  }));
+  const nobody = { channelId: null, locale: null, verified: false, attributes: {} };
+  const rulesFor = async (visitor?: typeof nobody | { locale: string } | { verified: boolean; attributes: Record<string, string> }) => {
+    const trial = await tryBot(world.owner, { text: knownQuestion, history: [], ...(visitor ? { visitor: { ...nobody, ...visitor } } : {}) });
+    expect(Object.keys(trial.stored.signals)).toEqual(expect.arrayContaining(["confidence", "scope", "complexity", "mood", "features"]));
+    return [trial.action, trial.reasons.flatMap((reason) => (reason.code === "rule" ? [reason.name] : []))];
+  };
+  expect(await rulesFor()).toEqual(["answer", []]);
+  expect(await rulesFor({ locale: "de-AT" })).toEqual(["handoff", ["german"]]);
+  expect(await rulesFor({ verified: true, attributes: { plan: "gold" } })).toEqual(["handoff", ["gold", "signed in"]]);
+  expect(await rulesFor({ verified: true, attributes: { plan: "basic" } })).toEqual(["handoff", ["signed in"]]);
 });

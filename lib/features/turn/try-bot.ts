@@ -1,7 +1,7 @@
 import "server-only";
 /** The decision trace with no side effect: the same measuring, deciding and composing as a real turn, and nothing written. */
 import { type MemberActor, requireScope } from "@/lib/access/actor";
-import type { PlaygroundResponse } from "@/lib/contracts/api/playground";
+import type { PlaygroundRequest, PlaygroundResponse } from "@/lib/contracts/api/playground";
 import { chooseTier } from "@/lib/core/approval/choose-tier";
 import { findFlips } from "@/lib/core/escalation/find-flips";
 import { limitFor } from "@/lib/core/escalation/topic-limits";
@@ -18,14 +18,18 @@ import { decideAndCompose, needsNoAnswer } from "./decide-and-compose";
 import { askByWebhook, externalName, judgeInFront, type Judged, judgeReply } from "./judge-external";
 import { loadPolicy } from "./load-policy";
 import { measureSignals } from "./measure-signals";
+import { asksForFacts, circumstancesOf } from "./turn-facts";
 import { presentReasons, presentSources, wireTopic } from "@/lib/moves/present-decision";
 import { presentPaired } from "@/lib/moves/present-paired";
 import { now } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 
+/** Of whom nothing is known. */
+const nobody = { channelId: null, locale: null, verified: false, attributes: {} };
+
 /** Throws forbidden. */
-export async function tryBot(actor: MemberActor, asked: { text: string; history: string[] }): Promise<PlaygroundResponse> {
+export async function tryBot(actor: MemberActor, asked: PlaygroundRequest): Promise<PlaygroundResponse> {
   requireScope(actor, "playground:use");
   const input = { text: maskPersonalData(asked.text).text, history: asked.history.map((text) => maskPersonalData(text).text) };
   const startedAt = now().getTime();
@@ -40,7 +44,7 @@ export async function tryBot(actor: MemberActor, asked: { text: string; history:
     earlier: input.history,
     turns: input.history.length,
     policy,
-    circumstances: null,
+    circumstances: asksForFacts(policy) ? circumstancesOf(policy, { ...nobody, ...asked.visitor }) : null,
     turnId: null,
     knowledgeVersionId: context.knowledgeVersionId,
     stopped: null,
@@ -127,8 +131,9 @@ function presentTrial(
       mood: signals.mood ?? null,
       amounts: (signals.amounts ?? []).map(({ amount, currency }) => ({ amount, currency })),
       requests: signals.complexity?.requests ?? null,
-      flags: (signals.flags ?? []).map(({ kind, score, threshold }) => ({ kind, score, threshold })),
+      flags: (signals.flags ?? []).map(({ kind, score, threshold, span }) => ({ kind, score, threshold, span })),
     },
+    stored: { signals: { ...signals, features: retrieval?.features ?? {} }, policy: { ...policy } },
     policy: {
       confidenceThreshold: limitFor(signals, policy, "confidenceThreshold").threshold,
       scopeThreshold: limitFor(signals, policy, "scopeThreshold").threshold,

@@ -12,7 +12,7 @@ export function asksForFacts(policy: Policy): boolean {
   return policy.rules.some((rule) => rule.enabled && rule.when.some(({ kind }) => asking.includes(kind)));
 }
 
-export function circumstancesOf(policy: Policy, facts: TurnFacts): Circumstances {
+export function circumstancesOf(policy: Policy, facts: Omit<TurnFacts, "channelId" | "name"> & { channelId: string | null }): Circumstances {
   const attributes: Record<string, boolean> = {};
   for (const { when } of policy.rules)
     for (const condition of when) if (condition.kind === "attribute") attributes[attributeKey(condition)] = attributeHolds(condition, facts.attributes);

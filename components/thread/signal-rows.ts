@@ -1,5 +1,5 @@
 /** What was measured on a turn beside the limits that applied to it, ready to be drawn. Reads stored JSON, so it trusts no field. Pure. */
-import { attributeWords, languageName, modelFailureWords, topicWords, valueAndLimit } from "@/components/thread/reason-words";
+import { attributeWords, languageName, modelFailureWords, topicWords, valueAndLimit } from "./reason-words";
 
 export type SignalRow = {
   name: string;
@@ -25,6 +25,8 @@ export function signalRows(signals: Stored, policy: Stored): SignalRow[] {
     repeatRow(signals, policy),
     ...moodRow(signals, policy),
     ...countRows(signals, policy),
+    ownRow("Carried by the sources", record(signals.grounding)?.score),
+    ownRow("Toxicity of the bot’s words", signals.toxicity),
     ...flagRows(signals, policy),
     pairedRow(signals),
     scoreRow("Scope", signals.scope, limitOf("scopeThreshold", signals, policy)),
@@ -150,6 +152,12 @@ function flagRows(signals: Stored, policy: Stored): SignalRow[] {
     bar: null,
     speaksFor: record(policy.moderation)?.[text(flag.kind)] === "handoff" ? "person" : "hold",
   }));
+}
+
+/** Of the bot's own words; where it lies beyond what is wanted there is a flag. */
+function ownRow(name: string, value: unknown): SignalRow | null {
+  const score = number(value);
+  return score === null ? null : { name, value: score.toFixed(2), limit: null, bar: null, speaksFor: "nothing" };
 }
 
 /** What came of asking the model the same for somebody else; a difference is a flag. */

@@ -1,6 +1,6 @@
 /** Text with passages marked; characters that would hide or turn it are shown by name, as everywhere. */
 import { cn } from "@/lib/client/cn";
-import { Visible } from "@/components/thread/visible";
+import { Visible } from "./visible";
 
 export type Marked = { start: number; end: number };
 
