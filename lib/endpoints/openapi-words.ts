@@ -132,6 +132,10 @@ const bodyWords: Readonly<Record<string, string>> = {
   "sources.[].quote": "The words that support the answer.",
   confidence: "How sure your program is, 0 to 1; the bot's own limits apply to it.",
   history: "The messages before, oldest first.",
+  "tryBot.visitor": "Where and by whom it is asked, for rules that look at that. Left out: nobody known, on no channel.",
+  "visitor.channelId": "The channel it is asked on; null: none.",
+  "visitor.verified": "Signed in on your site, with a signed identity.",
+  "visitor.attributes": "What your site has signed about the visitor, by name.",
 
   ...approvalFieldWords,
   ...toolFieldWords,
