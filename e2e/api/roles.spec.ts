@@ -1,5 +1,6 @@
 /** Generated: each role and each key with one permission on each operation, and every credential that is wrong. What the scope table says is what the API does. */
 import { randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { formApiKey } from "@/lib/core/api-key/token-form";
 import { roles, scopes, scopesOfRole } from "@/lib/core/rbac/scopes";
 import { runSql } from "../fixtures/database";
@@ -16,13 +17,20 @@ async function ownId(workspace: TestWorkspace): Promise<string> {
   return (await workspace.owner.ok<{ data: { id: string }[] }>("GET", "/api/v1/members")).data[0]?.id ?? "";
 }
 
-/** The answer's status and code; streams are left at once. */
+/** The answer's status and code; streams are left at once. Waits where an address has been refused too often: all tests share one. */
 async function ask(appUrl: string, operation: Operation, headers: Record<string, string>): Promise<{ status: number; code: string | null; text: string }> {
-  const response = await fetch(`${appUrl}${operation.path.replaceAll(/\{\w+\}/g, "x")}`, {
-    method: operation.method,
-    headers: { "content-type": "application/json", ...headers },
-    body: operation.takesBody ? "{}" : undefined,
-  });
+  const send = () =>
+    fetch(`${appUrl}${operation.path.replaceAll(/\{\w+\}/g, "x")}`, {
+      method: operation.method,
+      headers: { "content-type": "application/json", ...headers },
+      body: operation.takesBody ? "{}" : undefined,
+    });
+  let response = await send();
+  for (let attempt = 1; response.status === 429 && attempt <= 20; attempt += 1) {
+    await response.body?.cancel();
+    await delay(1_000);
+    response = await send();
+  }
   if ((response.headers.get("content-type") ?? "").startsWith("text/event-stream")) {
     await response.body?.cancel();
     return { status: response.status, code: null, text: "" };
