@@ -52,6 +52,17 @@ test("a reason with a value and a limit says both [E10]", () => {
   expect(reasonClause(reasons.repeated_question)).toBe("the same question came back twice: similarity 0.83, limit 0.60");
   expect(reasonClause(reasons.turn_cap)).toBe("the bot had answered 12 times in this conversation, limit 12");
   expect(reasonClause(reasons.complex)).toBe("several requests in one message: 5, limit 3");
+  expect(reasonClause({ ...reasons.complex, conflict: true })).toBe("the passages that answer it disagree");
+  expect(
+    reasonClause({
+      ...reasons.complex,
+      conflict: true,
+      passages: [
+        { articleId: "a", title: "Returns", sentence: "You have 30 days." },
+        { articleId: "b", title: "Sale", sentence: "You have 14 days." },
+      ],
+    }),
+  ).toBe("the passages that answer it disagree: “Returns” says “You have 30 days.”, “Sale” says “You have 14 days.”");
   expect(reasonClause({ ...reasons.complex, requests: 1, steps: 7, stepLimit: 6 })).toBe("many steps in one message: 7, limit 6");
   expect(reasonClause({ ...reasons.complex, steps: 7, stepLimit: 6 })).toBe(
     "several requests in one message: 5, limit 3; many steps in one message: 7, limit 6",

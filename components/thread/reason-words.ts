@@ -1,4 +1,5 @@
 /** Reasons of decisions in words: every code with the value and the limit that led to it. Pure; screens add the marks. */
+import { cutGraphemes } from "@/lib/core/kernel/cut-graphemes";
 import type { DecisionSummary } from "@/lib/contracts/api/conversation";
 import type { WireReason } from "@/lib/contracts/api/reason";
 
@@ -259,8 +260,16 @@ function unknownReason(reason: never): string {
   return String((reason as { code: unknown }).code).replaceAll("_", " ");
 }
 
-function complexClause({ requests, limit, conflict, steps = 0, stepLimit }: Extract<WireReason, { code: "complex" }>): string {
-  if (conflict) return "the passages that answer it disagree";
+function complexClause({ requests, limit, conflict, passages, steps = 0, stepLimit }: Extract<WireReason, { code: "complex" }>): string {
+  if (conflict) return `the passages that answer it disagree${passages ? `: ${passages.map(saidBy).join(", ")}` : ""}`;
   const asked = requests >= limit ? [`several requests in one message: ${requests}, limit ${limit}`] : [];
   return [...asked, ...(stepLimit !== undefined && steps >= stepLimit ? [`many steps in one message: ${steps}, limit ${stepLimit}`] : [])].join("; ");
+}
+
+/** A sentence is shown as far as it is needed to be found again. */
+const longestSaid = 160;
+
+/** “Returns” says “You can return a tent within 30 days.” */
+export function saidBy({ title, sentence }: { title: string; sentence: string }): string {
+  return `“${title}” says “${cutGraphemes(sentence, longestSaid)}”`;
 }

@@ -83,6 +83,17 @@ test("the steps of a message are shown beside their limit, under a policy that h
   expect(rowUnder({ requests: 4, action: "clarify" })).toBeUndefined();
 });
 
+test("passages that disagree are named with what each says, where the decision kept it [E15]", () => {
+  const value = (complexity: object) => row({ ...quiet, complexity: { requests: 1, steps: 0, ...complexity } }, "Requests in the message")?.value;
+  const passages = [
+    { articleId: "a", title: "Returns", sentence: "You have 30 days." },
+    { articleId: "b", title: "Sale", sentence: "You have 14 days." },
+  ];
+  expect(value({ conflict: true, passages })).toBe("1; the passages disagree: “Returns” says “You have 30 days.”, “Sale” says “You have 14 days.”");
+  expect(value({ conflict: true })).toBe("1; the passages disagree");
+  expect(value({ conflict: false })).toBe("1");
+});
+
 test("what the same question for somebody else came to is shown, and that it was not measured [M1]", () => {
   const asked = { attribute: "age" as const, swaps: [], inputTokens: null, outputTokens: null };
   const compared = { ...quiet, paired: { ...asked, outcome: "compared" as const, score: 0.12, differences: [] } };

@@ -1,5 +1,5 @@
 /** What was measured on a turn beside the limits that applied to it, ready to be drawn. Reads stored JSON, so it trusts no field. Pure. */
-import { attributeWords, languageName, modelFailureWords, topicWords, valueAndLimit } from "./reason-words";
+import { attributeWords, languageName, modelFailureWords, saidBy, topicWords, valueAndLimit } from "./reason-words";
 
 export type SignalRow = {
   name: string;
@@ -128,7 +128,7 @@ function countRows(signals: Stored, policy: Stored): SignalRow[] {
     const many = most !== null && acts && (conflict || requests >= most);
     rows.push({
       name: "Requests in the message",
-      value: conflict ? `${requests}; the passages disagree` : String(requests),
+      value: conflict ? `${requests}; ${conflictWords(complexity?.passages)}` : String(requests),
       limit: most === null ? null : `fewer than ${most}`,
       bar: null,
       speaksFor: many ? "person" : "nothing",
@@ -141,6 +141,12 @@ function countRows(signals: Stored, policy: Stored): SignalRow[] {
     }
   }
   return rows;
+}
+
+function conflictWords(stored: unknown): string {
+  const sides = Array.isArray(stored) ? (stored as unknown[]).map(record).filter((side) => side !== null) : [];
+  const said = sides.map(({ title, sentence }) => saidBy({ title: text(title), sentence: text(sentence) }));
+  return ["the passages disagree", ...(said.length > 0 ? [said.join(", ")] : [])].join(": ");
 }
 
 function flagRows(signals: Stored, policy: Stored): SignalRow[] {

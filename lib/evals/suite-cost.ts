@@ -6,7 +6,7 @@ import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
 import { findAmounts } from "@/lib/core/escalation/find-amounts";
 import { judgeSensitive } from "@/lib/core/escalation/judge-sensitive";
 import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
-import { passagesDisagree } from "@/lib/core/knowledge/passages-disagree";
+import { findConflict } from "@/lib/core/knowledge/find-conflict";
 import type { Guardrail } from "@/lib/core/escalation/policy-types";
 import type { Signals } from "@/lib/core/escalation/types";
 import { countPersonalData, findPersonalData } from "@/lib/core/personal-data/find-personal-data";
@@ -85,7 +85,7 @@ function decideOnce(index: RetrievalIndex, text: string, earlier: readonly strin
   const found = { explicitRequest: detectExplicitRequest(text), sensitive: judgeSensitive(text, mood.language), repeat: repeated, mood };
   const counted = {
     amounts: findAmounts(text),
-    complexity: { ...measureComplexity(text), conflict: passagesDisagree(text, result.hits) },
+    complexity: { ...measureComplexity(text), conflict: findConflict(text, result.hits) !== null },
     personalData: countPersonalData(findPersonalData(text)),
   };
   const signals: Signals = { ...found, ...counted, confidence: result.confidence, scope: result.scope, hasKnowledge: true, turns: 1, modelFailure: null };

@@ -5,6 +5,7 @@ import type { Grade } from "@/lib/contracts/api/grade";
 import type { WireReason } from "@/lib/contracts/api/reason";
 import type { Attachment } from "@/lib/contracts/widget/attachment";
 import type { Source } from "@/lib/contracts/widget/conversation";
+import type { Conflict, ConflictSide } from "@/lib/core/kernel/conflict";
 import { toWireId } from "@/lib/core/kernel/wire-ids";
 import type { StoredSource } from "@/lib/db/conversation-item";
 import type { DraftRow } from "@/lib/db/draft";
@@ -27,7 +28,13 @@ export function presentReasons(reasons: readonly unknown[]): WireReason[] {
     ...reason,
     ...("topic" in reason && reason.topic !== undefined ? { topic: wireTopic(reason.topic) } : {}),
     ...("teamId" in reason && reason.teamId !== undefined ? { teamId: toWireId("team", reason.teamId) } : {}),
+    ...("passages" in reason && reason.passages !== undefined ? { passages: presentConflict(reason.passages) } : {}),
   }));
+}
+
+function presentConflict([one, other]: Conflict): [ConflictSide, ConflictSide] {
+  const present = (side: ConflictSide): ConflictSide => ({ ...side, articleId: toWireId("article", side.articleId) });
+  return [present(one), present(other)];
 }
 
 export function presentFiles(files: readonly SentFile[] | null): Attachment[] {

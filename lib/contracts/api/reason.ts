@@ -4,6 +4,7 @@ import { callRefusals } from "@/lib/core/escalation/types";
 import { requestKinds } from "@/lib/core/kernel/request-kinds";
 
 const span = z.object({ start: z.number().int(), end: z.number().int() });
+const said = z.object({ articleId: z.string(), title: z.string(), sentence: z.string() });
 
 export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("explicit_request"), rule: z.string(), language: z.string(), span }),
@@ -46,6 +47,8 @@ export const reasonSchema = z.discriminatedUnion("code", [
     requests: z.number(),
     limit: z.number(),
     conflict: z.boolean(),
+    /** The two sentences that contradict each other, the better hit's first. Absent in older decisions. */
+    passages: z.tuple([said, said]).optional(),
     steps: z.number().optional(),
     stepLimit: z.number().optional(),
   }),

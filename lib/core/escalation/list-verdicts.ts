@@ -138,11 +138,18 @@ function meansVerdicts(signals: Signals, policy: Policy): Verdict[] {
 function complexVerdicts({ complexity, clarified = 0 }: Signals, policy: Policy): Verdict[] {
   const { action, requests: most, steps: stepLimit } = policy.complexity;
   if (action === "none" || !complexity) return [];
-  const { requests, conflict = false } = complexity;
+  const { requests, conflict = false, passages } = complexity;
   const steps = known(complexity.steps);
   const many = requests >= most || (stepLimit !== undefined && steps >= stepLimit);
   if (!many && !conflict) return [];
-  const reason: Reason = { code: "complex", requests, limit: most, conflict, ...(stepLimit === undefined ? {} : { steps, stepLimit }) };
+  const reason: Reason = {
+    code: "complex",
+    requests,
+    limit: most,
+    conflict,
+    ...(conflict && passages ? { passages } : {}),
+    ...(stepLimit === undefined ? {} : { steps, stepLimit }),
+  };
   return [{ action: conflict || clarified > 0 ? "handoff" : action, reason }];
 }
 

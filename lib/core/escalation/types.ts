@@ -1,8 +1,9 @@
 /**
  * Shapes of the escalation room: what is known about a turn, what the workspace wants, what is decided and why.
- * Reasons hold codes, numbers and offsets, never the visitor's text.
+ * Reasons hold codes, numbers, offsets and sentences of the knowledge, never the visitor's text.
  */
 
+import type { Conflict } from "../kernel/conflict";
 import type { AnswerDifference, ProtectedAttribute } from "../kernel/paired-questions";
 import type { PersonalDataCount } from "../kernel/personal-data-kinds";
 import type { RequestKind } from "../kernel/request-kinds";
@@ -41,9 +42,9 @@ export type Amount = { amount: number; currency: string | null; span: Span };
 
 /**
  * How many separate requests a message makes, and how many words say that one thing follows another. `conflict`: the passages that answer it
- * disagree; missing where that is not measured.
+ * disagree; missing where that is not measured. `passages`: which; missing in decisions that were made before they were kept.
  */
-export type ComplexitySignal = { requests: number; steps: number; conflict?: boolean };
+export type ComplexitySignal = { requests: number; steps: number; conflict?: boolean; passages?: Conflict };
 
 /** How a visitor sounds over the conversation. `unknown`: in a language or script without words for it, never calm. */
 export type MoodLevel = "calm" | "frustrated" | "angry" | "unknown";
@@ -164,7 +165,7 @@ export type Reason =
   | { code: "rule"; rule: string; name: string; outcome: RuleOutcome; found: readonly RuleValue[]; teamId?: string }
   | { code: "frustration"; level: MoodLevel; score: number; threshold: number; shift: number | null }
   /** `steps` and their limit where the policy has one. */
-  | { code: "complex"; requests: number; limit: number; conflict: boolean; steps?: number; stepLimit?: number }
+  | { code: "complex"; requests: number; limit: number; conflict: boolean; passages?: Conflict; steps?: number; stepLimit?: number }
   | { code: "no_knowledge" }
   | { code: "model_failed"; kind: ModelFailure }
   | { code: "turn_cap"; turns: number; cap: number }

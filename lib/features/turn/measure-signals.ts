@@ -10,8 +10,8 @@ import { judgeSensitive } from "@/lib/core/escalation/judge-sensitive";
 import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
 import type { Policy } from "@/lib/core/escalation/policy-types";
 import { drawOf } from "@/lib/core/kernel/draw-sample";
-import type { Circumstances, Signals, StoppedScope } from "@/lib/core/escalation/types";
-import { passagesDisagree } from "@/lib/core/knowledge/passages-disagree";
+import type { Circumstances, ComplexitySignal, Signals, StoppedScope } from "@/lib/core/escalation/types";
+import { findConflict } from "@/lib/core/knowledge/find-conflict";
 import { countPersonalData, findPersonalData } from "@/lib/core/personal-data/find-personal-data";
 import { countMasked } from "@/lib/core/personal-data/mask-personal-data";
 import { questionSimilarities } from "@/lib/core/retrieval/question-similarity";
@@ -75,7 +75,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       turns: input.turns,
       modelFailure: null,
       amounts: findAmounts(input.text),
-      complexity: { ...measureComplexity(input.text), ...(retrieval ? { conflict: passagesDisagree(input.text, retrieval.hits) } : {}) },
+      complexity: { ...measureComplexity(input.text), ...conflictOf(input.text, retrieval) },
       personalData: [...countMasked(input.text), ...countPersonalData(findPersonalData(input.text))],
       mood,
       topic: index && retrieval ? topicOf(index, retrieval) : null,
@@ -90,6 +90,12 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
     index,
     servedVersionId: live?.knowledgeVersionId ?? null,
   };
+}
+
+function conflictOf(text: string, retrieval: RetrievalResult | null): Pick<ComplexitySignal, "conflict" | "passages"> {
+  if (!retrieval) return {};
+  const passages = findConflict(text, retrieval.hits);
+  return passages === null ? { conflict: false } : { conflict: true, passages };
 }
 
 function saidWordsOf({ text, policy }: MeasureInput): Pick<Signals, "saidWords"> {

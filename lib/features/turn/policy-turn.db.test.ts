@@ -170,18 +170,25 @@ test("a rule declines or asks back in the policy's words, once; asked again at o
 test("where the passages that would answer disagree, a person settles it, whatever the confidence, unless the policy wants the bot to answer [E15] [Q13]", async () => {
   const world = await makeWorld();
   const article = { url: null, collection: null, publish: true, exemplars: ["Do you repair snow shoes for members?"] };
-  await createArticle(asSystem(world.workspaceId, "test"), {
+  const repairs = await createArticle(asSystem(world.workspaceId, "test"), {
     ...article,
     title: "Repairs",
     body: "We repair snow shoes for members within 5 days.",
   });
-  await createArticle(asSystem(world.workspaceId, "test"), { ...article, title: "Members", body: "We repair snow shoes for members within 9 days." });
+  const members = await createArticle(asSystem(world.workspaceId, "test"), { ...article, title: "Members", body: "We repair snow shoes for members within 9 days." });
   await buildKnowledgeIndex(world.workspaceId);
   await setPolicy(world, () => ({ confidenceThreshold: 0.01, scopeThreshold: 0 }));
   const asked = await lines(world, "Do you repair snow shoes for members?");
-  expect((await decisionsOf(asked.conversationId)).map(({ action, reasons }) => [action, reasons[0]])).toEqual([
-    ["handoff", { code: "complex", requests: 1, limit: 4, conflict: true, steps: 0, stepLimit: 6 }],
-  ]);
+  const [decision] = await decisionsOf(asked.conversationId);
+  const said = [
+    { articleId: repairs.id, title: "Repairs", sentence: "We repair snow shoes for members within 5 days." },
+    { articleId: members.id, title: "Members", sentence: "We repair snow shoes for members within 9 days." },
+  ];
+  expect(decision).toMatchObject({
+    action: "handoff",
+    reasons: [{ code: "complex", requests: 1, limit: 4, conflict: true, passages: expect.arrayContaining(said) as unknown, steps: 0, stepLimit: 6 }],
+    signals: { complexity: { conflict: true, passages: expect.arrayContaining(said) as unknown } },
+  });
   await setPolicy(world, () => ({ complexity: { requests: 4, action: "none" } }));
   const again = await lines(world, "Do you repair snow shoes for members?");
   expect((await decisionsOf(again.conversationId)).map(({ action, reasons }) => [action, reasons[0]?.code])).toEqual([["answer", "answered"]]);

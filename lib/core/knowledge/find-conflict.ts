@@ -1,15 +1,16 @@
 /**
- * Whether the passages that would answer a question contradict each other [E15]: two sentences of different articles with the same content words, of
+ * Where the passages that would answer a question contradict each other [E15]: two sentences of different articles with the same content words, of
  * which one gives another number or day than the other, or denies what the other says. Where more than one value differs they tell of two things, as
  * they do where the value stands in the question or in a title: it names what is asked about ("the series 2").
  */
+import type { Conflict, ConflictSide } from "../kernel/conflict";
 import { remember } from "../kernel/remember";
 import { jaccard, sentencesOf, type Statement, statementOf, wordsOf } from "./statement";
 
 /** A passage that was found, with the title of its article and its share of the highest score. */
-type Found = { title: string; passage: string; score: number };
-/** A sentence, and the words that tell what its article is about. */
-type Told = Statement & { subject: ReadonlySet<string> };
+type Found = { articleId: string; title: string; passage: string; score: number };
+/** A sentence, the words that tell what its article is about, and that article. */
+type Told = Statement & { subject: ReadonlySet<string>; article: Found };
 
 /** Of the best hit's score: a passage below it answers something else. */
 const closeEnough = 0.6;
@@ -20,19 +21,32 @@ const mostSentences = 20;
 
 const rememberedPassages = 2_000;
 
-/** `hits`: best first. */
-export function passagesDisagree(question: string, hits: readonly Found[]): boolean {
+/** `hits`: best first. Null: they do not contradict each other. The side of the better hit comes first. */
+export function findConflict(question: string, hits: readonly Found[]): Conflict | null {
   const best = hits[0]?.score ?? 0;
   const close = hits.slice(0, mostHits).filter(({ score }) => score >= best * closeEnough);
-  if (close.length < 2) return false;
+  if (close.length < 2) return null;
   const asked = new Set(wordsOf(question));
-  const about = close.map(({ title, passage }): Told[] => {
-    const subject = new Set([...asked, ...wordsOf(title)]);
-    return statementsOf(passage)
+  const about = close.map((article): Told[] => {
+    const subject = new Set([...asked, ...wordsOf(article.title)]);
+    return statementsOf(article.passage)
       .filter(({ content }) => content.some((word) => asked.has(word)))
-      .map((statement) => ({ ...statement, subject }));
+      .map((statement) => ({ ...statement, subject, article }));
   });
-  return about.some((ones, index) => about.slice(index + 1).some((others) => ones.some((one) => others.some((other) => contradict(one, other)))));
+  for (const [place, ones] of about.entries()) {
+    for (const one of ones) {
+      const other = about
+        .slice(place + 1)
+        .flat()
+        .find((told) => contradict(one, told));
+      if (other !== undefined) return [sideOf(one), sideOf(other)];
+    }
+  }
+  return null;
+}
+
+function sideOf({ article, text }: Told): ConflictSide {
+  return { articleId: article.articleId, title: article.title, sentence: text };
 }
 
 const statementsOf = remember(rememberedPassages, (passage) =>
