@@ -93,7 +93,11 @@ export function ImportSiteForm({
         }}
       >
         {ways}
-        <Field label="Address" error={urlError}>
+        <Field
+          label="Address"
+          hint={site.kind === "sitemap" ? "The sitemap’s, or the site’s own where its robots.txt names a sitemap." : undefined}
+          error={urlError}
+        >
           <Input
             type="url"
             inputMode="url"

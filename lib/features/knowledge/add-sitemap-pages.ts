@@ -1,6 +1,5 @@
 import "server-only";
 /** The pages that a sitemap names become documents of the import, up to the source's limit; further sitemaps are read, too. */
-import type { ReadSitemap } from "@/lib/integrations/documents/read-sitemap";
 import type { DocumentProblem } from "@/lib/core/knowledge/read-document";
 import { isSameSite } from "@/lib/core/knowledge/is-same-site";
 import { countDocuments, type DocumentKind, insertDocuments, lockImportRun, withoutKnownNames } from "@/lib/db/import";
@@ -13,7 +12,10 @@ import type { AtWork } from "./read-import-document";
 /** Sitemaps of one import. */
 const mostSitemaps = 50;
 
-export async function addSitemapPages({ actor, importId, document, source }: AtWork, sitemap: ReadSitemap): Promise<void> {
+/** `isRobots`: the sitemaps are those that the site's robots.txt names. */
+type Named = { pages: readonly string[]; sitemaps: readonly string[]; isRobots: boolean };
+
+export async function addSitemapPages({ actor, importId, document, source }: AtWork, sitemap: Named): Promise<void> {
   const home = source?.url ?? document.name;
   const pages = sitemap.pages.filter((url) => isSameSite(url, home));
   const foreign = sitemap.pages.length - pages.length;
@@ -43,7 +45,9 @@ export async function addSitemapPages({ actor, importId, document, source }: AtW
     if (source) await markSeen(tx, source.id, names.slice(taken.length));
     const left = names.length - taken.length;
     const problems: DocumentProblem[] = [];
-    const notes = [`It names ${pages.length.toLocaleString("en")} ${pages.length === 1 ? "page" : "pages"} of this site.`];
+    const notes = sitemap.isRobots
+      ? [`It is no sitemap; the site's robots.txt names ${sitemaps.length === 1 ? "one" : sitemaps.length.toLocaleString("en")}.`]
+      : [`It names ${pages.length.toLocaleString("en")} ${pages.length === 1 ? "page" : "pages"} of this site.`];
     if (left > 0)
       notes.push(`${left.toLocaleString("en")} of them are beyond the limit of ${(source?.pageLimit ?? 0).toLocaleString("en")} and were not read.`);
     if (foreign > 0) notes.push(`${foreign.toLocaleString("en")} on other sites were left out.`);

@@ -103,6 +103,27 @@ test("a sitemap's pages become articles; robots, missing, huge, circling, privat
   expect(await getSource(actor, sourceId)).toMatchObject({ pages: 2, vanishedPages: 0 });
 }, 60_000);
 
+test("a site's own address is enough where its robots.txt names a sitemap of the site; where it names none, or another site's, it is said that there is none [B2]", async () => {
+  const actor = await makeActor();
+  site.pages.set("/", sitePage("Welcome", text("We sell tents.")));
+  site.pages.set("/robots.txt", {
+    type: "text/plain",
+    body: `Sitemap: ${elsewhere.origin}/theirs.xml\nUser-agent: *\nCrawl-delay: 0.01\nSitemap: ${site.origin}/ours.xml\nSitemap: not an address`,
+  });
+  site.pages.set("/ours.xml", sitemap("/returns"));
+  site.pages.set("/returns", sitePage("Returns", text("Thirty days.")));
+  const { run } = await read(actor, { url: `${site.origin}/` });
+  expect(await causes(actor, run.id)).toEqual({ "/": "done", "/ours.xml": "done", "/returns": "done" });
+  const { documents } = await listImportDocuments(actor, run.id, { limit: 100 });
+  expect(documents.find(({ name }) => name === `${site.origin}/`)?.note).toBe("It is no sitemap; the site's robots.txt names one.");
+  expect(elsewhere.asked).toEqual([]);
+  expect((await listArticles(actor, { limit: 100 })).articles.map(({ title }) => title)).toEqual(["Returns"]);
+  delete (globalThis as Record<symbol, unknown>)[Symbol.for("handrail.robots")];
+  site.pages.set("/home", sitePage("Welcome", text("We sell boots.")));
+  site.pages.set("/robots.txt", { type: "text/plain", body: `Sitemap: ${elsewhere.origin}/theirs.xml` });
+  expect(await causes(actor, (await read(actor, { url: `${site.origin}/home` })).run.id)).toEqual({ "/home": "no_sitemap" });
+});
+
 test("an address of its own follows redirects to another site, asks that site's robots, and never reaches a private one [B2]", async () => {
   const actor = await makeActor();
   site.pages.set("/go", { status: 302, location: `${elsewhere.origin}/page` });

@@ -3,11 +3,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { SystemActor } from "@/lib/access/actor";
 import type { ImportId } from "@/lib/core/kernel/ids";
+import { isSameSite } from "@/lib/core/knowledge/is-same-site";
 import { type Unreadable, unreadable } from "@/lib/core/knowledge/read-document";
 import { type LockedImport, lockImportRun } from "@/lib/db/import";
 import { closeDocument, type DocumentAtWork, findSameContent, keepContent } from "@/lib/db/import-work";
 import { type KnowledgeSource, markSeen } from "@/lib/db/knowledge-source";
 import { type Tx, withWorkspaceSql } from "@/lib/db/tx";
+import { readRobots } from "@/lib/integrations/crawl/robots";
 import type { DocumentReader } from "@/lib/integrations/documents/open-reader";
 import { isAppError } from "@/lib/platform/errors";
 import { addSitemapPages } from "./add-sitemap-pages";
@@ -45,10 +47,12 @@ export async function readImportDocument(work: AtWork): Promise<void> {
     url: document.address,
   });
   switch (read.kind) {
-    case "unreadable":
-      return failDocument(work, read);
+    case "unreadable": {
+      const named = read.code === "no_sitemap" ? await sitemapsOfRobots(work) : [];
+      return named.length > 0 ? addSitemapPages(work, { pages: [], sitemaps: named, isRobots: true }) : failDocument(work, read);
+    }
     case "sitemap":
-      return addSitemapPages(work, read);
+      return addSitemapPages(work, { ...read, isRobots: false });
     case "articles":
       return applyDocument(work, read).catch((error: unknown) => {
         // What is in stays in; the rest of this document finds no room.
@@ -56,6 +60,14 @@ export async function readImportDocument(work: AtWork): Promise<void> {
         throw error;
       });
   }
+}
+
+/** Where a site's own address was given instead of its sitemap's, those that its robots.txt names (https://www.sitemaps.org/protocol.html). */
+async function sitemapsOfRobots({ actor, document, source }: AtWork): Promise<string[]> {
+  const home = source?.url ?? document.name;
+  if (document.name !== home) return [];
+  const { sitemaps } = await readRobots(actor.workspaceId, document.address ?? home);
+  return sitemaps.filter((url) => isSameSite(url, home));
 }
 
 /** Null when it could not be fetched, which is then written down. */
