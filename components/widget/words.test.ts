@@ -64,6 +64,15 @@ describe("the widget's words", () => {
     expect(systemText(de.words, { ...line, system: alone })).toBe("Wir sind weg. Ava, der KI-Assistent, hilft Ihnen bis dahin weiter.");
   });
 
+  test("how long it takes until a person comes is said in the visitor's language, where the line tells it [W6]", () => {
+    const line = { text: "from the server", authorName: null };
+    const said = (own: typeof words, params: Record<string, string>) => systemText(own, { ...line, system: { code: "handoff_requested", params } });
+    expect(said(de.words, { minutes: "5" })).toBe("Wir holen einen Menschen dazu. Meist ist in weniger als 5 Min. jemand da.");
+    expect(said(de.words, {})).toBe("Wir holen einen Menschen dazu.");
+    expect(said(words, { minutes: "5" })).toBe("from the server");
+    for (const { words: own } of [de, es, fr, pt, ja, ar]) expect(said(own, { minutes: "15" })).toContain(durationText(own, 900_000));
+  });
+
   test("a used-up day is said in every language, with the time in the visitor's zone at which it is over, and only then are there words for a refusal [W9] [S4]", () => {
     const nowMs = Date.UTC(2026, 10, 26, 15);
     for (const { words: own, extraWords } of Object.values(languages)) {

@@ -8,8 +8,8 @@ export interface Words {
   /** Language tag, also for dates and numbers. */
   tag: string;
   dir: "ltr" | "rtl";
-  /** System lines by code. A code that is not here shows the text that the server stored with the line, in English nearly always. */
-  system: Partial<Record<SystemCode, string>>;
+  /** System lines by code; `wait` is added to one that tells how many minutes it takes. A code that is not here shows the text that the server stored with the line, in English nearly always. */
+  system: Partial<Record<SystemCode | "wait", string>>;
   /** Before there is a conversation, whose first message says it. */
   disclosure: string;
   unread: string;
@@ -109,7 +109,8 @@ export function systemText(words: Words, { system, text, authorName }: Pick<Visi
   const { code, params } = system;
   const own = fill(words.system[code] ?? "", { name: authorName, ...params });
   const away = params.nextOpenAt && `${params.message} ${fill(words.back, momentText(words, params.nextOpenAt, Date.now()))}`;
-  return [away || (own && params.message), own].filter(Boolean).join(" ").trim() || text;
+  const wait = own && fill(words.system.wait ?? "", { time: durationText(words, Number(params.minutes) * 60_000) });
+  return [away || (own && params.message), own, wait].filter(Boolean).join(" ").trim() || text;
 }
 
 /** How long, in whole minutes: "2 min". Empty below a minute. */

@@ -9,6 +9,7 @@ import { countWaitingApprovals, listApprovals, listWaitingApprovals } from "./ap
 import { listAuditRows, listStoryRows, readAuditStatus } from "./audit";
 import { countToGrade, listSample, listToGrade } from "./audited-sample";
 import { lockConversation } from "./conversation";
+import { listRecentWaits } from "./handoff-wait";
 import { coverRange } from "@/lib/core/metrics/grains";
 import { addDays, startOfDay } from "@/lib/core/metrics/local-day";
 import { readSegment, type Segment } from "@/lib/core/metrics/segments";
@@ -268,6 +269,7 @@ const statements: Record<string, (tx: Tx) => Promise<unknown>> = {
       uuid(),
     ]),
   "a turn's context": (tx) => tx.query("SELECT turn_context($1::uuid, $2::uuid, now())", [world.workspaceId, uuid()]),
+  "how long visitors waited of late": (tx) => listRecentWaits(tx),
   "audit page": (tx) => listAuditRows(tx, {}, { at: new Date(), id: uuid() }, 50),
   "audit by type": (tx) => listAuditRows(tx, { type: "conversation.started" }, null, 50),
   "audit by group": (tx) => listAuditRows(tx, { type: "handoff" }, null, 50),

@@ -1,12 +1,14 @@
 import "server-only";
 /** Asks people to take a conversation: the handoff's row, what the visitor is told, and when they are told that nobody came. */
 import type { Actor } from "@/lib/access/actor";
-import { awayParams } from "@/lib/core/conversation/system-text";
+import { awayParams, requestedLine } from "@/lib/core/conversation/system-text";
 import { findAvailability } from "@/lib/core/office-hours/find-availability";
+import { expectedWait } from "@/lib/core/handoff/expected-wait";
 import { onlineForMs, unacceptedNoticeMs } from "@/lib/core/handoff/timing";
 import type { TurnId } from "@/lib/core/kernel/ids";
 import { insertHandoff, isTeamOnline, type LockedConversation, updateConversation } from "@/lib/db/conversation";
 import type { Item } from "@/lib/db/conversation-item";
+import { listRecentWaits } from "@/lib/db/handoff-wait";
 import { findStoppedScope } from "@/lib/db/kill-switch";
 import type { Tx } from "@/lib/db/tx";
 import { newId } from "@/lib/platform/ids";
@@ -36,6 +38,7 @@ export async function requestHandoff(
       systemItem(place, actor, { code: "handoff_bot_only", params: { ...away, bot: conversation.botName } }),
     ];
   }
+  const minutes = availability.available ? expectedWait(await listRecentWaits(tx)) : null;
   const id = newId<"handoff">();
   await insertHandoff(tx, {
     id,
@@ -66,6 +69,6 @@ export async function requestHandoff(
       data: { trigger: why.trigger, reasons: why.reasons.map(({ code }) => code) },
     }),
     ...(online ? [eventItem(actor, { type: "handoff.offered", subjectType: "handoff", subjectId: id, data: {} })] : []),
-    systemItem(place, actor, availability.available ? { code: "handoff_requested", params: {} } : { code: "handoff_away", params: away }),
+    systemItem(place, actor, availability.available ? requestedLine(minutes) : { code: "handoff_away", params: away }),
   ];
 }

@@ -7,6 +7,7 @@ export const words: Words = {
   system: {
     ai_disclosure: "Sie schreiben mit einem KI-Assistenten. Sie können jederzeit nach einem Menschen fragen.",
     handoff_requested: "Wir holen einen Menschen dazu.",
+    wait: "Meist ist in weniger als {time} jemand da.",
     handoff_unaccepted: "Gerade ist niemand frei. Hinterlassen Sie Ihre E-Mail-Adresse, dann antworten wir Ihnen dort.",
     email_saved: "Danke. Wir antworten an diese Adresse, falls diese Seite geschlossen wird.",
     draft_held: "Ein Mensch prüft die Antwort, bevor sie gesendet wird.",

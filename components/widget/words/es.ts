@@ -7,6 +7,7 @@ export const words: Words = {
   system: {
     ai_disclosure: "Está hablando con un asistente de IA. Puede pedir hablar con una persona en cualquier momento.",
     handoff_requested: "Estamos avisando a una persona.",
+    wait: "Suele tardar menos de {time}.",
     handoff_unaccepted: "Ahora no hay nadie libre. Deje su correo electrónico y le responderemos allí.",
     email_saved: "Gracias. Si cierra esta página, le escribiremos a esa dirección.",
     draft_held: "Una persona revisa la respuesta antes de enviarla.",

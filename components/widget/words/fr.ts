@@ -7,6 +7,7 @@ export const words: Words = {
   system: {
     ai_disclosure: "Vous parlez à un assistant IA. Vous pouvez demander une personne à tout moment.",
     handoff_requested: "Nous prévenons une personne.",
+    wait: "Cela prend en général moins de {time}.",
     handoff_unaccepted: "Personne n’est libre pour l’instant. Laissez votre adresse e-mail et nous vous y répondrons.",
     email_saved: "Merci. Si cette page est fermée, nous écrirons à cette adresse.",
     draft_held: "Une personne vérifie la réponse avant son envoi.",

@@ -7,6 +7,7 @@ export const words: Words = {
   system: {
     ai_disclosure: "Você está falando com um assistente de IA. Pode pedir para falar com uma pessoa a qualquer momento.",
     handoff_requested: "Estamos chamando uma pessoa.",
+    wait: "Costuma levar menos de {time}.",
     handoff_unaccepted: "Ninguém está livre agora. Deixe o seu e-mail e responderemos por lá.",
     email_saved: "Obrigado. Se esta página for fechada, escreveremos para esse endereço.",
     draft_held: "Uma pessoa verifica a resposta antes do envio.",

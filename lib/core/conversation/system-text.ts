@@ -4,7 +4,8 @@ import type { MaskedKind } from "../kernel/personal-data-kinds";
 
 export type SystemLine =
   | { code: "ai_disclosure"; params: { bot: string } }
-  | { code: "handoff_requested"; params: Record<string, never> }
+  /** `minutes`: what four of five visitors of late did not wait for longer, where that is known: see core/handoff/expected-wait.ts. */
+  | { code: "handoff_requested"; params: { minutes?: string } }
   | { code: "handoff_away"; params: AwayParams }
   | { code: "handoff_bot_only"; params: AwayParams & { bot: string } }
   | { code: "handoff_unaccepted"; params: Record<string, never> }
@@ -32,12 +33,21 @@ export function awayParams(message: string, { nextOpenAt, timeZone }: { nextOpen
   return nextOpenAt === null ? { message } : { message, nextOpenAt: nextOpenAt.toISOString(), timeZone: timeZone ?? "UTC" };
 }
 
+/** The line about a person who is asked for. `minutes`: null where nothing can be said of the wait. */
+export function requestedLine(minutes: number | null): SystemLine {
+  return { code: "handoff_requested", params: minutes === null ? {} : { minutes: String(minutes) } };
+}
+
+function waitText(minutes: string | undefined): string {
+  return minutes === undefined ? "" : ` It usually takes less than ${minutes === "1" ? "a minute" : `${minutes} minutes`}.`;
+}
+
 export function systemText(line: SystemLine): string {
   switch (line.code) {
     case "ai_disclosure":
       return `${line.params.bot} is an AI assistant. You can ask for a person at any time.`;
     case "handoff_requested":
-      return "A person will take over. They see the whole conversation, so nothing needs to be said twice.";
+      return `A person will take over. They see the whole conversation, so nothing needs to be said twice.${waitText(line.params.minutes)}`;
     case "handoff_away":
       return awayText(line.params);
     case "handoff_bot_only":

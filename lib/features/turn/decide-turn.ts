@@ -6,10 +6,12 @@ import "server-only";
 import { decide } from "@/lib/core/escalation/decide";
 import { detectRequestForm } from "@/lib/core/escalation/detect-request-form";
 import type { Decision, Signals } from "@/lib/core/escalation/types";
+import { expectedWait } from "@/lib/core/handoff/expected-wait";
 import { onlineForMs } from "@/lib/core/handoff/timing";
 import { findAvailability } from "@/lib/core/office-hours/find-availability";
 import { findHoursOfConversation, markEmailAsked } from "@/lib/db/conversation";
 import { awaitExternalAnswer } from "@/lib/db/external-bot";
+import { listRecentWaits } from "@/lib/db/handoff-wait";
 import { findStoppedScope } from "@/lib/db/kill-switch";
 import { findLastAction, findTurnFacts } from "@/lib/db/policy";
 import { isFormOffered } from "@/lib/db/request-form";
@@ -104,10 +106,15 @@ async function readWords(workspaceId: WorkspaceId, context: TurnContext, { decis
   return chooseWords(decision, measured.signals, words, facts, context.bot.name);
 }
 
-/** Only a decision that asks for a person needs to know when people are there. */
-async function readAvailability(workspaceId: WorkspaceId, context: TurnContext, needed: boolean): Promise<TurnPlanInput["availability"]> {
-  const hours = needed ? await withWorkspaceSql({ workspaceId }, (tx) => findHoursOfConversation(tx, context.conversation.id)) : null;
-  return { ...findAvailability(hours?.officeHours ?? null, context.teamOnline, now()), mode: hours?.unavailableMode ?? "email" };
+/** Only a decision that asks for a person needs to know when people are there, and how long they take. */
+async function readAvailability(workspaceId: WorkspaceId, { conversation, teamOnline }: TurnContext, needed: boolean): Promise<TurnPlanInput["availability"]> {
+  if (!needed) return { ...findAvailability(null, teamOnline, now()), mode: "email", expectedMinutes: null };
+  return withWorkspaceSql({ workspaceId }, async (tx) => {
+    const hours = await findHoursOfConversation(tx, conversation.id);
+    const availability = findAvailability(hours?.officeHours ?? null, teamOnline, now());
+    const expectedMinutes = availability.available ? expectedWait(await listRecentWaits(tx)) : null;
+    return { ...availability, mode: hours?.unavailableMode ?? "email", expectedMinutes };
+  });
 }
 
 /** Where nobody is there, the widget asks for an address at once, unless the channel lets visitors wait first. */

@@ -7,7 +7,7 @@ import { defaultReview } from "@/lib/core/kernel/review-policy";
 import { samplingProbability } from "@/lib/core/escalation/decide";
 import type { Decision } from "@/lib/core/escalation/types";
 import type { UnavailableMode } from "@/lib/contracts/widget/channel";
-import { awayParams } from "@/lib/core/conversation/system-text";
+import { awayParams, requestedLine } from "@/lib/core/conversation/system-text";
 import type { Availability } from "@/lib/core/office-hours/find-availability";
 import { unacceptedNoticeMs } from "@/lib/core/handoff/timing";
 import type { BotId, ConversationId, ToolId, WorkspaceId } from "@/lib/core/kernel/ids";
@@ -38,7 +38,7 @@ export type TurnPlanInput = {
   composed: Composed;
   words: VisitorWords;
   /** Whether a person could take over, where the decision asks for one. */
-  availability: Availability & { mode: UnavailableMode };
+  availability: Availability & { mode: UnavailableMode; expectedMinutes: number | null };
   startedAt: Date;
   now: Date;
 };
@@ -267,7 +267,7 @@ function planHandoff(input: TurnPlanInput, actor: BotActor): Part {
       ...(online ? [eventItem(actor, { type: "handoff.offered", subjectType: "handoff", subjectId: id, data: {} })] : []),
       availability.available && words.line !== null
         ? toldItem(place, actor, words.line)
-        : systemItem(place, actor, availability.available ? { code: "handoff_requested", params: {} } : { code: "handoff_away", params: away }),
+        : systemItem(place, actor, availability.available ? requestedLine(availability.expectedMinutes) : { code: "handoff_away", params: away }),
     ],
     changes: { status: "open", handledBy: "queue", waitingSince: now.toISOString(), reasonCode: codes[0], bumpEpoch: true },
     ids: { draftId: null, handoffId: id, replyMessageId: null },
