@@ -93,8 +93,8 @@ export async function approveDraft(api: Api, draft: Draft, text: string | undefi
   await api.post(`/api/v1/review/${draft.id}/approve`, { version: draft.version, contentSha256: draft.contentSha256, ...(text === undefined ? {} : { text }) });
 }
 
-export async function rejectDraft(api: Api, draft: Draft): Promise<void> {
-  await api.post(`/api/v1/review/${draft.id}/reject`, { version: draft.version });
+export async function rejectDraft(api: Api, draft: Draft, feedback: string | undefined): Promise<void> {
+  await api.post(`/api/v1/review/${draft.id}/reject`, { version: draft.version, ...(feedback === undefined ? {} : { feedback }) });
 }
 
 /** Grades with the version of one's own grade that was seen, 0 when there was none. */

@@ -13,6 +13,7 @@ import { SourceList } from "@/components/thread/source-list";
 import { splitVisible } from "@/components/thread/visible-text";
 import { WaitClock } from "@/components/thread/wait-clock";
 import { KeyHint } from "./conversation-header";
+import { DropForm } from "./drop-form";
 import type { Acts } from "./use-acts";
 import type { DraftEdit } from "./use-stored-text";
 
@@ -25,6 +26,7 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
   const { text: kept, set: keep } = edit;
   const [opened, setOpened] = useState(false);
   const [words, setWords] = useState<string | null>(null);
+  const [dropping, setDropping] = useState(false);
   const editing = mayDecide && draft.text !== null && (opened || kept !== "");
   const edited = words ?? (kept === "" ? (draft.text ?? "") : kept);
   const changed = editing && edited.trim() !== (draft.text ?? "").trim();
@@ -40,14 +42,14 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
   const approve = () => {
     if (sendable && draft.text !== null) acts.decide({ kind: "approve", draft, ...(changed ? { text: edited.trim() } : {}) }, stopEditing);
   };
-  const drop = () => acts.decide({ kind: "reject", draft }, stopEditing);
+  const drop = (feedback: string | undefined) => acts.decide({ kind: "reject", draft, feedback }, stopEditing);
   useKeys(
     "Draft",
     mayDecide && draft.text !== null
       ? [
           { keys: "a", does: "Send the draft", run: approve },
           { keys: "m", does: "Edit the draft", run: () => setOpened(true) },
-          { keys: "d", does: "Drop the draft", run: drop },
+          { keys: "d", does: "Drop the draft", run: () => setDropping(true) },
         ]
       : [],
   );
@@ -119,7 +121,9 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
         <SourceList sources={draft.sources} open={!verbatim} note={verbatim ? "word for word" : null} />
       </div>
       <footer className="shrink-0 border-t px-3 py-2">
-        {mayDecide ? (
+        {mayDecide && dropping ? (
+          <DropForm busy={acts.busy === "reject"} onDrop={drop} onCancel={() => setDropping(false)} />
+        ) : mayDecide ? (
           <div className="flex flex-wrap items-center gap-2 max-sm:[&>button>svg]:hidden">
             <Button
               variant="primary"
@@ -141,7 +145,7 @@ export function DraftCard({ draft, edit, botName, mayDecide, acts }: { draft: Dr
                 <KeyHint keys="m" />
               </Button>
             )}
-            <Button variant="danger" busy={acts.busy === "reject"} disabled={acts.busy !== null} onClick={drop} aria-keyshortcuts="d">
+            <Button variant="danger" disabled={acts.busy !== null} onClick={() => setDropping(true)} aria-keyshortcuts="d">
               <Trash2 aria-hidden />
               Drop
               <KeyHint keys="d" />

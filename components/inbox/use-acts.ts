@@ -10,7 +10,9 @@ import { actOnConversation, approveDraft, keepConversation, rejectDraft } from "
 import type { ConversationAct } from "./api";
 import { refusalWords } from "./refusal-words";
 
-export type DraftAct = { kind: "approve"; draft: Draft; /** Sent instead of the bot's words. */ text?: string } | { kind: "reject"; draft: Draft };
+export type DraftAct =
+  | { kind: "approve"; draft: Draft; /** Sent instead of the bot's words. */ text?: string }
+  | { kind: "reject"; draft: Draft; /** The bot tries once more with it. */ feedback: string | undefined };
 
 export type Acts = {
   run(act: ConversationAct, done?: (conversation: ConversationDetail) => void): void;
@@ -38,7 +40,7 @@ export function useActs(conversationId: string): Acts {
     onError,
   });
   const decision = useMutation({
-    mutationFn: (chosen: DraftAct) => (chosen.kind === "approve" ? approveDraft(api, chosen.draft, chosen.text) : rejectDraft(api, chosen.draft)),
+    mutationFn: (chosen: DraftAct) => (chosen.kind === "approve" ? approveDraft(api, chosen.draft, chosen.text) : rejectDraft(api, chosen.draft, chosen.feedback)),
     onMutate: () => setRefusal(null),
     onSuccess: () => void readAgain(),
     onError,

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import type pg from "pg";
+import { type RecordedDecision, replayDecision } from "@/lib/core/escalation/replay-decision";
 import { fromWireId } from "@/lib/core/kernel/wire-ids";
 import type { MemberClient } from "../fixtures/client";
 import type { Acknowledged } from "./insistent-visitor";
@@ -57,7 +58,7 @@ export async function expectMessagesConserved(owner: pg.Pool, acknowledged: read
   expect(gaps.rows).toEqual([]);
 }
 
-/** Every turn is decided once, and an applied decision has exactly the effect that it names. */
+/** Every turn is decided once, an applied decision has exactly the effect that it names, and each is made again from what it recorded. */
 export async function expectTurnsDecidedOnce(owner: pg.Pool): Promise<number> {
   const counts = await owner.query<{ turns: number; decided: number; decisions: number; answers: number; replies: number; replied: number }>(
     `SELECT (SELECT count(*) FROM turn)::integer AS turns,
@@ -72,6 +73,8 @@ export async function expectTurnsDecidedOnce(owner: pg.Pool): Promise<number> {
   expect(row).toEqual({ turns: row.turns, decided: row.turns, decisions: row.turns, answers: row.answers, replies: row.answers, replied: row.answers });
   const doubled = await owner.query(`SELECT turn_id FROM decision GROUP BY turn_id HAVING count(*) <> 1`);
   expect(doubled.rows).toEqual([]);
+  const recorded = await owner.query<RecordedDecision>("SELECT action, reasons, signals, policy FROM decision");
+  expect(recorded.rows.map(replayDecision).filter(({ kind }) => kind !== "same")).toEqual([]);
   return row.turns;
 }
 

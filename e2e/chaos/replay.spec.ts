@@ -13,7 +13,7 @@ import { chooseSeed, full, type Stage, startStage, until } from "./stage";
 /** Each actor at least once. */
 const kills = full ? 12 : 3;
 
-test("questions replayed into a workspace while two webs and a worker are killed: each stored once, every one that wants people answered by the agent, the figures add up [Q8] [Q4] [Q12] [D3]", async () => {
+test("questions replayed into a workspace while two webs and a worker are killed: each stored once, every one that wants people answered by the agent, the figures add up, every decision is made again from what it recorded [Q8] [Q13] [Q4] [Q12] [D3]", async () => {
   await replayUnderKills("replay of questions", writeQuestions(full ? 500 : 80), ({ slug }) => [
     ...["--workspace", slug],
     ...["--email", `${slug}@visitors.example`],
@@ -21,7 +21,7 @@ test("questions replayed into a workspace while two webs and a worker are killed
   ]);
 });
 
-test("conversations and dialogues replayed while two webs and a worker are killed: each turn stored once and in order, handed over, given back and ended by the agent, the figures add up [Q8] [Q4] [D3]", async () => {
+test("conversations and dialogues replayed while two webs and a worker are killed: each turn stored once and in order, handed over, given back and ended by the agent, the figures add up, every decision is made again from what it recorded [Q8] [Q13] [Q4] [D3]", async () => {
   await replayUnderKills("replay of conversations", writeConversations(full ? 300 : 60), () => []);
 });
 

@@ -49,10 +49,19 @@ test("in draft mode the visitor is told that a person is looking; what is approv
     await expect(desk.transcript).toContainText("bot, edited by Agent Person");
   });
 
-  await test.step("dropped: never sent, and a person is asked for instead", async () => {
+  await test.step("dropped, with what is wrong: never sent, and where no other article answers a person is asked for instead", async () => {
     await chat.say("How long do I have to return my tent, please?");
     await expect(desk.draft).toContainText(article.body);
     await desk.draft.getByRole("button", { name: /^Drop/ }).click();
+    await expect(desk.draft.getByRole("textbox", { name: /^What is wrong/ })).toBeFocused();
+    await agentPage.keyboard.press("Escape");
+    await desk.draft.getByRole("button", { name: /^Drop/ }).click();
+    await expect(chat.from("bot")).toHaveCount(0);
+    await expect(desk.draft.getByRole("button", { name: /^Drop — people have it/ })).toBeVisible();
+    await agentPage.keyboard.type("It is out of date.");
+    const rejected = agentPage.waitForRequest((request) => request.url().endsWith("/reject"));
+    await desk.draft.getByRole("button", { name: /^Drop, and let the bot try again/ }).click();
+    expect((await rejected).postDataJSON()).toMatchObject({ feedback: "It is out of date." });
     await expect(desk.draft).toHaveCount(0);
     await expect(chat.told("handoff_requested")).toBeVisible();
     await expect(chat.from("bot_approved")).toHaveCount(1);
