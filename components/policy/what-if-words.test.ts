@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { basisSentence, figureRows, flipInWords, flipSentence, wrongSentence } from "./what-if-words";
 
-const unknown = { answers: 40, sentThen: 40, drawn: 0, graded: 0, share: null };
+const unknown = { answers: 40, sentThen: 40, drawn: 0, graded: 0, share: null, bounds: null };
 const outlook = (escalationsPerDay: number, answer: number, wrong: Parameters<typeof wrongSentence>[0]) => ({
   actions: { answer, clarify: 0, refuse: 0, hold: 1, handoff: 2 },
   escalations: 3,
@@ -11,7 +11,7 @@ const outlook = (escalationsPerDay: number, answer: number, wrong: Parameters<ty
 });
 
 test("a share of wrong answers is said with its interval and what it stands on; without grades it is said that nobody can tell, and why [E11]", () => {
-  const graded = { answers: 40, sentThen: 38, drawn: 14, graded: 12, share: { value: 0.083, low: 0.015, high: 0.354 } };
+  const graded = { answers: 40, sentThen: 38, drawn: 14, graded: 12, share: { value: 0.083, low: 0.015, high: 0.354 }, bounds: { low: 0.013, high: 0.471 } };
   expect(figureRows({ before: outlook(0.25, 1200, unknown), after: outlook(12.4, 40, graded) })).toEqual([
     { name: "Conversations with people, a day", now: "0.3", then: "12" },
     { name: "Hours of people, a day", now: "0", then: "1.2" },
@@ -19,7 +19,10 @@ test("a share of wrong answers is said with its interval and what it stands on; 
     { name: "Wrong among them", now: "not known", then: "8.3 % (1.5 % to 35 %)" },
   ]);
   expect(wrongSentence(graded)).toBe(
-    "Wrong answers are estimated from 12 graded answers that chance has drawn, 2 still to grade; the brackets hold the truth in 95 of 100 cases. Nobody has seen the words of 2 answers that were not sent then.",
+    "Wrong answers are estimated from 12 graded answers that chance has drawn; the brackets hold the truth in 95 of 100 cases, where the 2 still to grade are like them; whatever those are, they span 1.3 % to 47 %. Nobody has seen the words of 2 answers that were not sent then.",
+  );
+  expect(wrongSentence({ ...graded, sentThen: 40, drawn: 12 })).toBe(
+    "Wrong answers are estimated from 12 graded answers that chance has drawn; the brackets hold the truth in 95 of 100 cases.",
   );
   expect(wrongSentence(unknown)).toBe("How many answers are wrong nobody can tell: none of them has been drawn for grading.");
   expect(wrongSentence({ ...unknown, answers: 41, drawn: 1 })).toBe(

@@ -36,13 +36,15 @@ export function figureRows({ before, after }: Pick<PolicyReplay, "before" | "aft
 }
 
 /** What the share of wrong answers stands on, or why there is none. */
-export function wrongSentence({ answers, sentThen, drawn, graded, share }: Wrong): string {
+export function wrongSentence({ answers, sentThen, drawn, graded, share, bounds }: Wrong): string {
   const unseen = answers - sentThen;
   const beyond = unseen > 0 ? ` Nobody has seen the words of ${count(unseen, "answer")} that ${unseen === 1 ? "was" : "were"} not sent then.` : "";
   if (share !== null) {
     const missing = drawn - graded;
-    const more = missing > 0 ? `, ${missing.toLocaleString("en")} still to grade` : "";
-    return `Wrong answers are estimated from ${count(graded, "graded answer")} that chance has drawn${more}; the brackets hold the truth in 95 of 100 cases.${beyond}`;
+    const like = missing === 1 ? "the one still to grade is" : `the ${missing.toLocaleString("en")} still to grade are`;
+    const whatever = bounds === null ? "" : `; whatever ${missing === 1 ? "that one is" : "those are"}, they span ${rateWords(bounds.low)} to ${rateWords(bounds.high)}`;
+    const more = missing > 0 ? `, where ${like} like them${whatever}` : "";
+    return `Wrong answers are estimated from ${count(graded, "graded answer")} that chance has drawn; the brackets hold the truth in 95 of 100 cases${more}.${beyond}`;
   }
   const why = drawn === 0 ? "none of them has been drawn for grading" : `${count(drawn, "drawn answer")} ${drawn === 1 ? "is" : "are"} not graded yet`;
   return `How many answers are wrong nobody can tell: ${why}.${beyond}`;

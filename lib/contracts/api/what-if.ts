@@ -34,7 +34,8 @@ const outlook = z.object({
   hoursPerDay: z.number().nonnegative(),
   /**
    * Among `answers` that are sent without review, `sentThen` were sent then, too. Of those `drawn` were drawn for grading and `graded` are. `share`
-   * of `sentThen` is wrong, with an interval of 95 %; null: without grades nobody can tell. Of answers that nobody saw then nothing is known.
+   * of `sentThen` is wrong, with an interval of 95 %, where those that nobody has graded are like the others; `bounds`: whatever they are. Null:
+   * without grades nobody can tell. Of answers that nobody saw then nothing is known.
    */
   wrong: z.object({
     answers: count,
@@ -42,6 +43,7 @@ const outlook = z.object({
     drawn: count,
     graded: count,
     share: z.object({ value: share, low: share, high: share }).nullable(),
+    bounds: z.object({ low: share, high: share }).nullable(),
   }),
 });
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "./decide";
 import { defaultPolicy } from "./default-policy";
@@ -288,7 +289,7 @@ test("of a workspace without turns nothing is said: no day, no flip, no share [E
   const decided = replayOf(none)(defaultPolicy);
   const report = compareDecided(none, decided, decided, options);
   expect(report).toMatchObject({ turns: 0, conversations: 0, days: 0, perDay: [], flips: [], after: { escalationsPerDay: 0, hoursPerDay: 0 } });
-  expect(report.after.wrong).toEqual({ answers: 0, sentThen: 0, drawn: 0, graded: 0, share: null });
+  expect(report.after.wrong).toEqual({ answers: 0, sentThen: 0, drawn: 0, graded: 0, share: null, bounds: null });
 });
 
 function estimate(given: PastTurn[]) {
@@ -312,7 +313,23 @@ test("wrong answers are estimated from answers drawn by chance, each for as many
 
 test("without a grade of a drawn answer no share is given, but how many are drawn and not graded, and how many answers nobody saw then [E11]", () => {
   const given = [answer(0, true), answer(0.5, null), answer(0.5, null), answer(0, null, false), answer(0.5, true, false)];
-  expect(estimate(given)).toEqual({ answers: 5, sentThen: 3, drawn: 2, graded: 0, share: null });
+  expect(estimate(given)).toEqual({ answers: 5, sentThen: 3, drawn: 2, graded: 0, share: null, bounds: null });
+});
+
+test("drawn answers that nobody has graded widen the bounds to all of them right and all of them wrong, whatever they are drawn at; with all graded the bounds are the interval [E11]", () => {
+  const chance = fc.constantFrom(0.05, 0.2, 1);
+  const drawn = fc.array(fc.tuple(chance, fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(drawn, (answers) => {
+      const seen = estimate(answers.map(([at, wrong, isGraded]) => answer(at, isGraded ? wrong : null)));
+      const truth = estimate(answers.map(([at, wrong]) => answer(at, wrong)));
+      if (seen.share === null) return void expect(seen.bounds).toBeNull();
+      expect(seen.bounds!.low).toBeLessThanOrEqual(truth.share!.low + 1e-12);
+      expect(seen.bounds!.high).toBeGreaterThanOrEqual(truth.share!.high - 1e-12);
+      expect(truth.bounds!.low).toBeCloseTo(truth.share!.low, 12);
+      expect(truth.bounds!.high).toBeCloseTo(truth.share!.high, 12);
+    }),
+  );
 });
 
 test("the interval of the share of wrong answers holds the truth in about as many of the draws as it says [E11]", () => {

@@ -146,7 +146,7 @@ test("wrong answers are told from grades of drawn answers alone; without one it 
   await save(world, { sampling: { all: 1, sample: 1 } });
   await ask(world, knownQuestion, "How do I clean my boots?");
   await ask(world, "When is the shop open?");
-  expect((await tried(world, {})).before.wrong).toEqual({ answers: 3, sentThen: 3, drawn: 3, graded: 0, share: null });
+  expect((await tried(world, {})).before.wrong).toEqual({ answers: 3, sentThen: 3, drawn: 3, graded: 0, share: null, bounds: null });
   await database.query(
     `INSERT INTO grade (workspace_id, id, decision_id, graded_by, grade, created_at)
      SELECT $1, gen_random_uuid(), id, $2, CASE row_number() OVER (ORDER BY created_at) WHEN 1 THEN 'wrong' ELSE 'correct' END, now() FROM decision WHERE workspace_id = $1 ORDER BY created_at LIMIT 2`,
