@@ -28,7 +28,7 @@ export function DropForm({ busy, onDrop, onCancel }: { busy: boolean; onDrop: (f
         }}
         aria-label="What is wrong with it (optional)"
         placeholder="What is wrong with it? (optional)"
-        className="min-w-48 flex-1"
+        className="basis-full"
       />
       <Button type="submit" variant="danger" busy={busy} disabled={busy}>
         <Trash2 aria-hidden />

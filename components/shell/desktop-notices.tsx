@@ -34,7 +34,7 @@ export function NoticeItem() {
       <DropdownMenuSeparator />
       <DropdownMenuItem className="h-auto items-start py-2 max-sm:h-auto" disabled={choice === "blocked"} onSelect={() => void turnNotices(choice === "off")}>
         <span className="grid h-5 w-2.5 place-items-center">
-          <Icon aria-hidden className="size-3.5" />
+          <Icon aria-hidden className="size-3.5!" />
         </span>
         <span className="grid flex-1">
           <span className="font-medium">Desktop notices {choice === "on" ? "on" : "off"}</span>
