@@ -71,7 +71,7 @@ const tries: readonly Tried[] = [
     suite: "sentiment",
     metric: /^shift/u,
     words:
-      "Tried: two messages in a row weigh more than one, a scale set on calm messages that the model has not seen. Reason: the limit keeps false shifts at one in a hundred; the interval holds the goal.",
+      "Tried: two messages in a row weigh more than one, a scale set on calm messages that the model has not seen, words of outright anger that count for themselves. Reason: the limit keeps false shifts at one in a hundred; the interval holds the goal.",
   },
   {
     suite: "grounding",

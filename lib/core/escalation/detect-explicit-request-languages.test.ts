@@ -4,6 +4,8 @@ import { detectExplicitRequest } from "./detect-explicit-request";
 /** Messages that ask for a person, by language. */
 const asking: Readonly<Record<string, readonly string[]>> = {
   en: [
+    "I'd rather deal with a live person",
+    "can a human look at this",
     "I want to speak to a human",
     "AGENT",
     "agent please",
@@ -48,6 +50,8 @@ const asking: Readonly<Record<string, readonly string[]>> = {
     "can I please have a human",
   ],
   de: [
+    "Ich will keinen Bot",
+    "Bitte leiten Sie mich an einen Kollegen weiter",
     "Mensch bitte",
     "Ich will mit einem Menschen reden",
     "Kann ich mit jemandem sprechen?",
@@ -64,6 +68,7 @@ const asking: Readonly<Record<string, readonly string[]>> = {
     "ich möchte mit dem Kundendienst sprechen",
   ],
   fr: [
+    "Puis-je être rappelé par quelqu'un ?",
     "Je voudrais parler à un conseiller",
     "un humain svp",
     "passez-moi un agent",
@@ -79,6 +84,8 @@ const asking: Readonly<Record<string, readonly string[]>> = {
     "est-ce qu'il y a un humain ?",
   ],
   es: [
+    "¿Me puede atender un humano?",
+    "quiero que me atienda una persona de verdad",
     "quiero hablar con una persona",
     "agente por favor",
     "páseme con un agente",
@@ -94,6 +101,8 @@ const asking: Readonly<Record<string, readonly string[]>> = {
     "operador",
   ],
   pt: [
+    "chama o gerente",
+    "quero ser atendido por uma pessoa",
     "quero falar com uma pessoa",
     "falar com atendente",
     "atendente",
@@ -120,6 +129,7 @@ const asking: Readonly<Record<string, readonly string[]>> = {
     "assistenza umana",
   ],
   nl: [
+    "geen robot, een mens graag",
     "ik wil met een mens praten",
     "kan ik een medewerker spreken?",
     "medewerker graag",
@@ -270,6 +280,7 @@ const asking: Readonly<Record<string, readonly string[]>> = {
   ],
   bg: ["искам да говоря с човек", "свържете ме с оператор", "мога ли да говоря с някого?", "жив човек моля"],
   ar: [
+    "أريد مديرك",
     "أريد التحدث مع شخص حقيقي",
     "ممكن أتكلم مع موظف",
     "حولني لموظف",
@@ -331,6 +342,7 @@ const asking: Readonly<Record<string, readonly string[]>> = {
     "サポートの人と話したい",
   ],
   zh: [
+    "能不能让经理联系我",
     "我想跟真人说话",
     "转人工客服",
     "人工",
@@ -350,6 +362,8 @@ const asking: Readonly<Record<string, readonly string[]>> = {
 /** Messages that speak of people, or refuse one, and ask for nobody. */
 const notAsking: Readonly<Record<string, readonly string[]>> = {
   en: [
+    "Does a human eat that?",
+    "I work with a real estate agent",
     "what is the human resources email?",
     "I need a travel agent recommendation",
     "can an agent change my address",
@@ -384,6 +398,7 @@ const notAsking: Readonly<Record<string, readonly string[]>> = {
     "your support articles are great",
   ],
   de: [
+    "Ich suche einen Saugroboter, keinen Bot für Windows, danke",
     "der Agent hat mir gestern geholfen",
     "Ich habe gestern mit einem Mitarbeiter gesprochen",
     "Wie viele Personen passen in das Zelt?",
@@ -406,6 +421,7 @@ const notAsking: Readonly<Record<string, readonly string[]>> = {
     "j'ai besoin d'aide",
   ],
   es: [
+    "¿Cómo se llama el agente?",
     "¿eres un robot?",
     "ayer hablé con un agente",
     "no quiero hablar con un agente",
@@ -416,6 +432,7 @@ const notAsking: Readonly<Record<string, readonly string[]>> = {
     "necesito ayuda",
   ],
   pt: [
+    "o gerente se chama João",
     "você é um robô?",
     "ontem falei com um atendente",
     "não quero falar com um atendente",

@@ -5,6 +5,7 @@ import { readMessage } from "./message-words";
 import type { MessageWords as ReadMessage } from "./message-words";
 import { englishTopicRules } from "./sensitive-rules-english";
 import { languageTopicRules } from "./sensitive-rules-languages";
+import { neighbourTopicRules } from "./sensitive-rules-neighbours";
 import { unspacedTopicRules } from "./sensitive-rules-unspaced";
 import type { SensitiveMatch, SensitiveTopic } from "./types";
 import { isEnough, weighTopics } from "./topic-evidence";
@@ -24,13 +25,15 @@ type Compiled = {
   not: RegExp | null;
 };
 
-const compiled: readonly Compiled[] = [...englishTopicRules, ...languageTopicRules].map(({ language, topic, phrases, together, not }) => ({
-  language,
-  topic,
-  patterns: phrases.map((phrase) => wholeWords(typeof phrase === "string" ? alternatives(phrase) : phrase.map(alternatives).join(" (?:[^ |]+ ){0,3}?"))),
-  together: (together ?? []).map((lists) => lists.map((list) => wholeWords(alternatives(list)))),
-  not: not === undefined ? null : wholeWords(alternatives(not)),
-}));
+const compiled: readonly Compiled[] = [...englishTopicRules, ...languageTopicRules, ...neighbourTopicRules].map(
+  ({ language, topic, phrases, together, not }) => ({
+    language,
+    topic,
+    patterns: phrases.map((phrase) => wholeWords(typeof phrase === "string" ? alternatives(phrase) : phrase.map(alternatives).join(" (?:[^ |]+ ){0,3}?"))),
+    together: (together ?? []).map((lists) => lists.map((list) => wholeWords(alternatives(list)))),
+    not: not === undefined ? null : wholeWords(alternatives(not)),
+  }),
+);
 
 /** Every topic found, at most one match each, ordered by place. `rule` is the language of the rule and its number, such as "en:2". */
 export function detectSensitiveTopic(text: string): SensitiveMatch[] {

@@ -206,6 +206,14 @@ export const englishRules: readonly RequestRule[] = [
   rule("talk_to_person", `${asking} (?:[^ |]+ ){0,4}${talking} (?:(?:[a-z]{1,4}) )?${filler}${person}`),
   rule("talk_to_person", `${asking} (?:[^ |]+ ){0,4}${reach} (?:(?:to|with|of|through|an?|the|your) )*${filler}(?:${named}|someone|somebody|person|people)`),
   rule("talk_to_person", `${asking} (?:[^ |]+ ){0,4}${reaching} (?:(?:to|with|of|an?|the|your) )*${filler}(?:${named}|someone|somebody|person)`),
+  rule(
+    "talk_to_person",
+    `${asking} (?:[^ |]+ ){0,3}(?:deal|dealing|work|working) with (?:an?|the|your|some) (?:${real}) (?:person|human|human being|people|agent|representative)`,
+  ),
+  rule(
+    "want_person",
+    `(?:can|could|would|will|let|have|get) (?:an?|some|your|the)? ?(?:human|human being|(?:${real}) (?:person|human|agent|representative)) (?:please )?(?:to )?(?:look|check|review|handle|help|take|answer|assist|read|step|reply|respond|deal|see)`,
+  ),
   rule("talk_to_person", `(?:want|wanna|need|like to|lets|can i|could i|may i) (?:to )?(?:talk|speak|chat)(?: (?:to|with) (?:you|u|ya|you guys))?${tail} \\|`),
   rule("pass_on", `${passing}${passed}(?:(?:to|with|through|thru|over|onto|on|in|touch) )*${filler}(?:${strongPerson}|someone|somebody|person|people)`),
   rule("pass_on", `(?:get|bring|give|find|gimme|getme|send|assign)${passed}(?:(?:to|with|in|touch|hold|of) )*${filler}(?:${named})`),

@@ -8,10 +8,10 @@ export const latinLexicons: readonly RequestLexicon[] = [
     language: "de",
     talk: "sprechen|spreche|reden|rede|chatten|telefonieren|kontaktieren|erreichen|unterhalten|schreiben|kontakt aufnehmen",
     connect:
-      "verbinde* mich|verbinden|verbunden werden|durchstellen|stellen sie mich|weiterleiten|leite* mich|übergeben|geben sie mir|gib mir|geb mir|holen sie|hol mir|rufen sie mir",
+      "verbinde* mich|verbinden|verbunden werden|durchstellen|stellen sie mich|weiterleiten|leite* mich|leiten sie mich|leitet mich|übergeben|geben sie mir|gib mir|geb mir|holen sie|hol mir|rufen sie mir",
     want: "möchte|will|brauche|benötige|wünsche|hätte gerne|hätte gern|möchten|verlange|wir brauchen|bitte",
     person:
-      "mensch|menschen|person|personen|mitarbeiter*|agent|agenten|berater*|kundenberater*|kundenbetreuer*|kundendienst|kundenservice|kundensupport|support|supportteam|ansprechpartner*|vorgesetzte*|chef|manager|leiter|operator|jemand|jemanden|jemandem|servicemitarbeiter*|sachbearbeiter*|betreuer*|team",
+      "mensch|menschen|person|personen|mitarbeiter*|agent|agenten|berater*|kundenberater*|kundenbetreuer*|kundendienst|kundenservice|kundensupport|support|supportteam|ansprechpartner*|einen kollegen|einem kollegen|ihren kollegen|ihrem kollegen|eine kollegin|einer kollegin|vorgesetzte*|chef|manager|leiter|operator|jemand|jemanden|jemandem|servicemitarbeiter*|sachbearbeiter*|betreuer*|team",
     strong:
       "mensch|menschen|mitarbeiter|mitarbeiterin|echte person|echter mensch|kundendienst|kundenservice|kundensupport|kundenberater|kundenbetreuer|agent|menschliche hilfe|menschlicher agent|menschlichen agenten|menschlichen support|vorgesetzten|berater|ansprechpartner|live chat|live agent",
     small:
@@ -40,7 +40,7 @@ export const latinLexicons: readonly RequestLexicon[] = [
       "à|a|avec|un|une|des|de|d|le|la|l|les|votre|vos|vrai|vraie|vrais|vraies|véritable|réel|réelle|autre|directement|en|au|du|par|s il|vous|plaît|maintenant|plutôt|tout|suite",
     exists: "y a t il|y a til|y at il|ya t il|il y a|est ce qu il y a|y a",
     real: "vrai*|réel*|humain*|véritable*",
-    call: "me rappeler|m appeler|rappelez moi|appelez moi|me téléphoner|me contacter|contactez moi",
+    call: "être rappelé|être rappelée|être recontacté|être recontactée|me rappeler|m appeler|rappelez moi|appelez moi|me téléphoner|me contacter|contactez moi",
     someone: "quelqu un|quelqu|un|pouvez|peut|pourriez",
     not: "pas|ne|n|sans|jamais|aucun",
     able: "peux|arrive|sais|parviens|pouvoir|réussi|pourquoi|impossible",
@@ -52,7 +52,7 @@ export const latinLexicons: readonly RequestLexicon[] = [
     language: "es",
     talk: "hablar|hablarle|platicar|charlar|conversar|comunicarme|comunicarse|contactar|contactarme|chatear|dialogar|ponerme en contacto|contacto",
     connect:
-      "pásame|páseme|pásenme|pasarme|póngame|ponme|pónganme|ponerme|comuníqueme|comunícame|comunicarme|conécteme|conéctame|conectarme|transfiérame|transfiéreme|transferirme|transferir|derívame|derivarme|dame|deme|comunicar|comunícate",
+      "pásame|páseme|pásenme|pasarme|póngame|ponme|pónganme|ponerme|me atienda|me atienden|me atiende|me puede atender|me pueden atender|me podría atender|atenderme|ser atendido por|llame al|llama al|llame a su|llama a tu|comuníqueme|comunícame|comunicarme|conécteme|conéctame|conectarme|transfiérame|transfiéreme|transferirme|transferir|derívame|derivarme|dame|deme|comunicar|comunícate",
     want: "quiero|quisiera|necesito|deseo|preciso|me gustaría|prefiero|exijo|dame|deme|requiero|solicito|queremos|ocupo|busco",
     person:
       "humano|humana|humanos|persona|personas|agente|agentes|asesor|asesora|operador|operadora|representante|alguien|supervisor|supervisora|encargado|gerente|jefe|ejecutivo|ejecutiva|empleado|ser humano|atención al cliente|servicio al cliente|servicio de atención|soporte|responsable|técnico|especialista",
@@ -74,7 +74,7 @@ export const latinLexicons: readonly RequestLexicon[] = [
     language: "pt",
     talk: "falar|falo|fale|conversar|contactar|contatar|contato|chatear|tratar",
     connect:
-      "me transfere|me transfira|transferir|transfira me|transfere me|me passa|me passe|passa me|passe me|me conecta|me conecte|me liga com|me coloca|me coloque|encaminhar|me encaminha|me encaminhe|ligue me|põe me|ponha me|me põe",
+      "me transfere|me transfira|transferir|transfira me|transfere me|me passa|me passe|passa me|passe me|me conecta|me conecte|me liga com|me coloca|me coloque|encaminhar|me encaminha|me encaminhe|ligue me|põe me|ponha me|me põe|chama o|chame o|chama a|chame a|chama um|chame um|me atenda|ser atendido por|ser atendida por",
     want: "quero|queria|gostaria|preciso|necessito|desejo|exijo|prefiro|solicito|pretendo|dá me|me dá|me dê",
     person:
       "humano|humana|humanos|pessoa|pessoas|atendente|atendentes|agente|operador|operadora|representante|alguém|supervisor|supervisora|gerente|responsável|funcionário|consultor|assistente|ser humano|suporte|atendimento|sac|apoio ao cliente|serviço ao cliente|técnico|colaborador",

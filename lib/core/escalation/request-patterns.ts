@@ -112,6 +112,8 @@ function compile(lexicon: RequestLexicon): CompiledLanguage {
       needs: ["talk", "bot"],
       pattern: wholeWords(`${notTalk}|${not} ${any(4)}${bot} ${any(1)}${talk}|${bot} ${any(2)}${talk} ${any(1)}${refusesAfter}`),
     },
+    { rule: "refuses_bot", needs: ["want", "bot"], pattern: wholeWords(`${want} ${any(1)}${not} ${any(1)}${bot} \\|`) },
+    { rule: "refuses_bot", needs: ["bot", "strong"], pattern: wholeWords(`\\| ${not} ${any(1)}${bot} \\| ${smalls}${somebody}`) },
   ];
   const refusal = new RegExp(`(?<![^ ])${not}(?![^ ])`);
   const ability = new RegExp(`(?<![^ ])${able}(?![^ ])`);

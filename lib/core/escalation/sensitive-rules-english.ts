@@ -119,6 +119,19 @@ export const englishTopicRules: readonly TopicRules[] = [
     language: "en",
     topic: "fraud_security",
     phrases: [
+      [
+        "someone|somebody|a stranger|another person|hackers",
+        "got into|broke into|has broken into|logged into|has accessed|took over|has taken over|is in",
+        "my account|my accounts|my profile",
+      ],
+      ["someone|somebody|a stranger|hackers", "changed|has changed|reset", "my password|my email|my e mail|the password of my"],
+      "my account was taken over|my account has been taken over|my account got taken over|locked out by a hacker",
+    ],
+  },
+  {
+    language: "en",
+    topic: "fraud_security",
+    phrases: [
       "fraud*|scam|scams|scammed|scammer|scammers|hacked|hacker|hackers|phishing|phished|stolen|stole|identity theft|data breach|security breach|account takeover|compromised|impersonat*|got robbed|was robbed|mugged",
       [
         "someone|somebody|anyone|a stranger|person|else",

@@ -18,6 +18,7 @@ export const languageTopicRules: readonly TopicRules[] = [
       ["doppelt|zweimal|zu viel|falsch|unberechtigt|ohne grund|mehrfach", "abgebucht|berechnet|belastet|bezahlt|abgerechnet|verrechnet"],
       ["falsche|unbekannte|doppelte|unberechtigte|nicht autorisierte|fehlerhafte", "abbuchung*|rechnung|gebühr*|belastung|zahlung|lastschrift"],
       ["abbuchung|rechnung|lastschrift|zahlung", "falsch|stimmt nicht|nicht korrekt|nicht erkannt|doppelt|kenne ich nicht|reklamieren|beanstanden"],
+      ["zahlung|abbuchung|buchung|transaktion|lastschrift", "nie|nicht|niemals", "autorisiert|genehmigt|veranlasst|erteilt|getätigt|beauftragt"],
       ["warum|wieso|weshalb", "gebühr*|abgebucht|berechnet|belastet"],
       "rückbuchung|rückbelastung|rechnungsfehler|problem mit der zahlung|problem mit meiner rechnung",
     ],
@@ -60,7 +61,7 @@ export const languageTopicRules: readonly TopicRules[] = [
     language: "de",
     topic: "medical",
     phrases: [
-      "symptom*|fieber|husten|halsschmerzen|brustschmerzen|nebenwirkung*|allergisch*|medikament*|dosierung|diagnose*|infektion*|infiziert|schwanger*|blutung*|impfung*|rezept vom arzt|arzt|ärztin|krankenhaus|notaufnahme|krankheit*|ansteckend",
+      "symptom*|fieber|husten|halsschmerzen|brustschmerzen|nebenwirkung*|allergisch*|medikament*|dosierung|diagnose*|infektion*|infiziert|schwanger*|blutung*|impfung*|rezept vom arzt|arzt|ärztin|krankenhaus|notaufnahme|krankheit*|ansteckend|ausschlag|hautausschlag|nesselsucht|verätzung*|verbrennung*|vergiftung*|vergiftet",
     ],
   },
   {
@@ -333,7 +334,7 @@ export const languageTopicRules: readonly TopicRules[] = [
     language: "ar",
     topic: "medical",
     phrases: [
-      "أعراض|اعراض|الأعراض|حمى|حرارة|سعال|كحة|التهاب الحلق|ألم في الصدر|آثار جانبية|حساسية|دواء|أدوية|جرعة|تشخيص|عدوى|مصاب|حامل|الحمل|نزيف|لقاح|تطعيم|طبيب|الطبيب|دكتور|مستشفى|المستشفى|مرض|الطوارئ",
+      "أعراض|اعراض|الأعراض|حمى|حرارة|سعال|كحة|التهاب الحلق|ألم في الصدر|آثار جانبية|حساسية|دواء|أدوية|جرعة|تشخيص|عدوى|مصاب|حامل|الحمل|نزيف|لقاح|تطعيم|بحساسية|الحساسية|طفح جلدي|الطفح|تسمم|طبيب|الطبيب|دكتور|مستشفى|المستشفى|مرض|الطوارئ",
     ],
   },
   {
@@ -354,7 +355,9 @@ export const languageTopicRules: readonly TopicRules[] = [
   {
     language: "pl",
     topic: "self_harm",
-    phrases: ["samobój*|zabić się|zabije się|zabiję się|nie chcę żyć|chcę umrzeć|odebrać sobie życie|skrzywdzić siebie|samookalecz*"],
+    phrases: [
+      "samobój*|zabić się|zabije się|zabiję się|nie chcę żyć|nie chcę już żyć|nie chcę dłużej żyć|nie chce mi się żyć|chcę umrzeć|odebrać sobie życie|skrzywdzić siebie|samookalecz*",
+    ],
   },
   { language: "tr", topic: "self_harm", phrases: ["intihar*|kendimi öldür*|ölmek istiyorum|yaşamak istemiyorum|kendime zarar|canıma kıy*"] },
   {

@@ -6,9 +6,21 @@ import { smallWords } from "@/lib/core/text-model/small-words";
 import type { CompiledMood } from "./mood-features";
 import { clauseEnd, listEntries, messageWords } from "./mood-words";
 
+/** Words that questions to a shop begin with or turn on, where the small ones are missing or belong to several languages. */
+const askedWords: Readonly<Record<string, string>> = {
+  en: "much|many|which|change|track|order|address|opening|hours|size|delivery|shipping|price|cost|costs|return|cancel",
+  de: "lange|kosten|kostet|versand|lieferung|liefert|welche|welcher|welches|größe|adresse|ändern|rückgabe|preis|wieviel|bestellung|öffnungszeiten",
+  fr: "combien|temps|prend|quel|quelle|quels|quelles|livraison|livrez|commande|suivi|puis|peut|prix|taille|coûte|adresse|modifier|retour|horaires",
+  es: "cuánto|cuanto|cuánta|cuesta|tarda|envío|envio|envíos|envios|pedido|cambiar|talla|precio|hacen|tienen|puede|dirección|estado|horario|devolver",
+  pt: "quanto|custa|demora|frete|prazo|entrega|entregam|qual|quais|trocar|tamanho|acompanhar|pedido|preço|fazem|têm|endereço|rastrear|encomenda|horário|devolver",
+  it: "quanto|costa|spedizione|quale|quali|ordine|taglia|prezzo|consegna|cambiare|indirizzo|reso|orari",
+  nl: "hoeveel|kost|verzending|bestelling|maat|prijs|levering|welke|adres|retour|openingstijden",
+  sv: "kostar|frakt|frakten|storlek|beställning|leverans|vilken|mycket",
+  pl: "ile|kosztuje|wysyłka|dostawa|zamówienie|rozmiar|zwrot",
+};
 const tables: readonly (readonly [string, ReadonlySet<string>])[] = Object.entries(smallWords).map(([language, list]) => [
   language,
-  new Set(listEntries(list)),
+  new Set(listEntries(`${list}|${askedWords[language] ?? ""}`)),
 ]);
 /** Letters that settle between neighbours, by the language they speak for. */
 const letters: readonly (readonly [string, RegExp])[] = [

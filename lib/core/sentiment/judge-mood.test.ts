@@ -18,7 +18,41 @@ test.each([
 });
 
 test.each([
+  [
+    "en",
+    "This is the third time I ask and you still don't get it.",
+    "I am waiting for two weeks and nobody answers",
+    "Is nobody answering the phone on Sundays?",
+  ],
+  ["de", "Ich bin stinksauer", "Ich warte seit Wochen und keiner antwortet", "Wie lange dauert der Versand?"],
+  ["fr", "C'est inadmissible, vous vous moquez de moi", "Ça fait deux semaines, personne ne répond", "Combien de temps prend la livraison ?"],
+  ["es", "Estoy harto de ustedes", "Llevo dos semanas esperando y nadie responde", "¿Cuánto tarda el envío?"],
+  ["pt", "Isso é um absurdo, estou furioso", "Estou esperando há duas semanas e ninguém responde", "Quanto tempo demora a entrega?"],
+  ["ja", "ふざけるな、もう我慢できない", "2週間も待っているのに誰も返事をくれません", "配送には何日かかりますか"],
+  ["ar", "هذا غير مقبول أبدا، أنا غاضب جدا", "أنتظر منذ أسبوعين ولا أحد يرد", "كم يستغرق التوصيل؟"],
+])("anger that is said outright is anger, and waiting in vain is frustration, without a word of abuse, in %s [E4]", (language, angry, waiting, calm) => {
+  expect(judgeMood([angry])).toMatchObject({ language, level: "angry" });
+  expect(judgeMood([angry]).anger).toBeGreaterThanOrEqual(0.6);
+  expect(judgeMood([waiting])).toMatchObject({ language, level: "frustrated" });
+  expect(judgeMood([waiting]).frustration).toBeGreaterThanOrEqual(0.6);
+  expect(judgeMood([calm])).toMatchObject({ language, level: "calm" });
+});
+
+test.each([
+  ["fr", "Combien de temps prend la livraison ?"],
+  ["fr", "Suivi de commande"],
+  ["de", "Kosten Versand Schweiz"],
+  ["es", "Cuanto tarda el envio"],
+  ["pt", "Qual o prazo de entrega?"],
+  ["en", "Track order"],
+])("the language of a short question to a shop is read, and it is calm: %s, %s [E4]", (language, text) => {
+  expect(judgeMood([text])).toMatchObject({ level: "calm", language });
+});
+
+test.each([
   ["Italian", "Questo servizio è pessimo, sono furioso"],
+  ["Italian", "Quanto costa la spedizione?"],
+  ["Dutch", "Hoeveel kost verzending?"],
   ["Dutch", "Dit is belachelijk, ik wacht al drie weken"],
   ["Polish", "To jest skandal, czekam już od trzech tygodni i nikt nie odpowiada"],
   ["Turkish", "Bu çok kötü bir hizmet, üç haftadır bekliyorum"],

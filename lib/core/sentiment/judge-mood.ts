@@ -25,8 +25,8 @@ export type Mood = {
   from: number;
 };
 
-/** Of one message: logits, and the discontent of service-prior.ts. */
-type MessageMood = { frustration: number; anger: number; discontent: number };
+/** Of one message: logits, and the discontent of service-prior.ts. `outrage`: the same where anger is said outright, otherwise below everything. */
+type MessageMood = { frustration: number; anger: number; discontent: number; outrage: number };
 
 const lexicons = [englishMood, germanMood, frenchMood, spanishMood, portugueseMood, japaneseMood, arabicMood].map(compileMood);
 const byLanguage = new Map(lexicons.map((lexicon) => [lexicon.language, lexicon]));
@@ -38,7 +38,7 @@ const priorShare = 0.7;
 /** What a second such message in a row adds to the mean of both: in logits, and on the smaller scale of discontent. */
 const persistence = 1.5;
 const discontentPersistence = 0.6;
-/** The discontent that becomes 0.6: two or three in a thousand neutral questions to banks, health services and strangers are above it. */
+/** The discontent that becomes 0.6: one or two in a thousand questions to banks, health services and assistants are above it. */
 const discontentAt = 2.5;
 /** From here on the mood has a name. */
 const named = 0.5;
@@ -67,7 +67,9 @@ export function scoreMood(text: string, language: string, models: MoodModels = m
     return [scoreSmall(frustration.english, hashed, features), scoreSmall(anger.english, again, features)];
   };
   const [frustrated, angry] = scores();
-  return { frustration: frustrated + priorShare * (features["prior"] ?? 0), anger: angry, discontent: discontent(features) };
+  const shown = discontent(features);
+  const outrage = (features["outright"] ?? 0) > 0 ? shown : Number.NEGATIVE_INFINITY;
+  return { frustration: frustrated + priorShare * (features["prior"] ?? 0), anger: angry, discontent: shown, outrage };
 }
 
 type ReadMessage = { language: string | null; mood: MessageMood | null };
@@ -112,12 +114,21 @@ export function judgeMood(messages: readonly string[], models: MoodModels = mood
         discontentAt,
       ),
     ),
-    anger: strength(
-      lasting(
-        last.map((score) => score.anger),
-        persistence,
+    anger: Math.max(
+      strength(
+        lasting(
+          last.map((score) => score.anger),
+          persistence,
+        ),
+        models.anger.at,
       ),
-      models.anger.at,
+      strength(
+        lasting(
+          last.map((score) => score.outrage),
+          discontentPersistence,
+        ),
+        discontentAt,
+      ),
     ),
   });
   const { frustration, anger } = strengthsOf(known);

@@ -8,6 +8,10 @@
 export const moodClasses = [
   /** Says that one is angry, or had enough. */
   "anger",
+  /** Says outright, of oneself or of how one is treated, that it cannot go on like this. */
+  "outright",
+  /** That nobody answers or comes, however long one waits. */
+  "silence",
   /** Names for people and companies. */
   "insult",
   "swearing",

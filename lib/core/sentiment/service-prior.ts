@@ -48,7 +48,11 @@ export function servicePrior(features: MoodFeatures): number {
   return Object.entries(features).reduce((sum, [name, value]) => sum + (weights[name] ?? 0) * value, 0);
 }
 
+/** What is said outright counts for itself, whatever words it is said in. */
+const outright: Readonly<Record<string, number>> = { outright: 1.6, silence: 1.6 };
+
 /** The same for one message on its own, where a long one is not a complaint because it is long. */
 export function discontent(features: MoodFeatures): number {
-  return servicePrior({ ...features, length: 0 });
+  const said = Object.entries(outright).reduce((sum, [name, weight]) => sum + weight * (features[name] ?? 0), 0);
+  return servicePrior({ ...features, length: 0 }) + said;
 }
