@@ -41,6 +41,7 @@ describe("amounts", () => {
 
   it.each([
     "let's meet at 5 or 11 45",
+    "send the transfer tomorrow at 10 to 21",
     "pay on May 22nd 2026",
     "I paid 3 times in 2024",
     "order 450 and ticket 7781",

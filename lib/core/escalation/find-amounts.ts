@@ -165,5 +165,7 @@ function isMoney(text: string, start: number, end: number, written: string, isLa
   if (!isLarge && /^\d$/.test(written)) return false;
   if (written.replaceAll(/\D/g, "").length > 9 || /^0\d/.test(written) || /^[ ]?(?:to|past|and|-|–) ?\d/iu.test(after)) return false;
   if (/^ (?:in the (?:morning|afternoon|evening)|at night)/iu.test(after)) return false;
+  // "at ten to nine" is a time
+  if (/^\d{1,2}$/.test(written) && /(?:^|[^\p{L}])at \d{1,2} (?:to|past|till|until) $/iu.test(before)) return false;
   return isStanding || moneyAround.test(clauseBefore);
 }

@@ -14,7 +14,7 @@ const issuers: readonly { start: RegExp; lengths: readonly number[]; loose?: tru
   { start: /^(?:352[89]|35[3-8]\d|220[0-5])/, lengths: [16, 17, 18, 19] },
   { start: /^(?:1800|2131)/, lengths: [15] },
   { start: /^(?:50|5[6-9]|6[0-9])/, lengths: [16, 19] },
-  { start: /^[1-9]/, lengths: [12, 13, 14, 15, 16, 17, 18, 19], loose: true },
+  { start: /^\d/, lengths: [12, 13, 14, 15, 16, 17, 18, 19], loose: true },
 ];
 
 const aboutCards =

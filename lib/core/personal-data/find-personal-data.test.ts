@@ -6,6 +6,7 @@ const kinds = (text: string) => findPersonalData(text).map(({ kind, start, end }
 describe("personal data", () => {
   it.each([
     ["my card is 4539148803436467", "card_number 4539148803436467"],
+    ["points of my credit card 050000000005", "card_number 050000000005"],
     ["card 4539-1488-0343-6467, please", "card_number 4539-1488-0343-6467"],
     ["pay with 4539 1488 0343 6467 12/29 123", "card_number 4539 1488 0343 6467", "card_code 123"],
     ["amex 371449635398431 cvv: 1234", "card_number 371449635398431", "card_code 1234"],
