@@ -40,7 +40,8 @@ export function useActs(conversationId: string): Acts {
     onError,
   });
   const decision = useMutation({
-    mutationFn: (chosen: DraftAct) => (chosen.kind === "approve" ? approveDraft(api, chosen.draft, chosen.text) : rejectDraft(api, chosen.draft, chosen.feedback)),
+    mutationFn: (chosen: DraftAct) =>
+      chosen.kind === "approve" ? approveDraft(api, chosen.draft, chosen.text) : rejectDraft(api, chosen.draft, chosen.feedback),
     onMutate: () => setRefusal(null),
     onSuccess: () => void readAgain(),
     onError,

@@ -42,7 +42,8 @@ export function wrongSentence({ answers, sentThen, drawn, graded, share, bounds 
   if (share !== null) {
     const missing = drawn - graded;
     const like = missing === 1 ? "the one still to grade is" : `the ${missing.toLocaleString("en")} still to grade are`;
-    const whatever = bounds === null ? "" : `; whatever ${missing === 1 ? "that one is" : "those are"}, they span ${rateWords(bounds.low)} to ${rateWords(bounds.high)}`;
+    const whatever =
+      bounds === null ? "" : `; whatever ${missing === 1 ? "that one is" : "those are"}, they span ${rateWords(bounds.low)} to ${rateWords(bounds.high)}`;
     const more = missing > 0 ? `, where ${like} like them${whatever}` : "";
     return `Wrong answers are estimated from ${count(graded, "graded answer")} that chance has drawn; the brackets hold the truth in 95 of 100 cases${more}.${beyond}`;
   }

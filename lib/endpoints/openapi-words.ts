@@ -161,7 +161,8 @@ const bodyWords: Readonly<Record<string, string>> = {
   number: "Which of the article's texts, from 1.",
   documents: "Pasted texts. Files follow one by one, each as the body of `POST /api/v1/imports/{importId}/documents`.",
   "documents.[].name": "By which problems name it.",
-  "createKnowledgeSource.kind": "`page`: this address alone. `sitemap`: every page of its own site that the sitemap names; a site's own address does where its robots.txt names a sitemap.",
+  "createKnowledgeSource.kind":
+    "`page`: this address alone. `sitemap`: every page of its own site that the sitemap names; a site's own address does where its robots.txt names a sitemap.",
   recrawl: "How often it is read again.",
   vanished: "What becomes of an article whose page is gone.",
   pageLimit: "Pages that are read at most.",

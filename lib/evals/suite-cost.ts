@@ -114,7 +114,16 @@ function decideOnce(index: RetrievalIndex, text: string, earlier: readonly strin
     personalData: countPersonalData(findPersonalData(text)),
   };
   const topic = index.articles.find(({ id }) => id === result.hits[0]?.articleId)?.collectionId ?? "none";
-  const signals: Signals = { ...found, ...counted, confidence: result.confidence, scope: result.scope, hasKnowledge: true, turns: 1, modelFailure: null, topic };
+  const signals: Signals = {
+    ...found,
+    ...counted,
+    confidence: result.confidence,
+    scope: result.scope,
+    hasKnowledge: true,
+    turns: 1,
+    modelFailure: null,
+    topic,
+  };
   const first = decide(signals, defaultPolicy);
   const [best] = result.hits;
   if (best === undefined) return first;

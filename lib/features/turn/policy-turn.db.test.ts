@@ -175,7 +175,11 @@ test("where the passages that would answer disagree, a person settles it, whatev
     title: "Repairs",
     body: "We repair snow shoes for members within 5 days.",
   });
-  const members = await createArticle(asSystem(world.workspaceId, "test"), { ...article, title: "Members", body: "We repair snow shoes for members within 9 days." });
+  const members = await createArticle(asSystem(world.workspaceId, "test"), {
+    ...article,
+    title: "Members",
+    body: "We repair snow shoes for members within 9 days.",
+  });
   await buildKnowledgeIndex(world.workspaceId);
   await setPolicy(world, () => ({ confidenceThreshold: 0.01, scopeThreshold: 0 }));
   const asked = await lines(world, "Do you repair snow shoes for members?");
