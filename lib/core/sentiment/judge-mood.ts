@@ -97,40 +97,21 @@ export function judgeMood(messages: readonly string[], models: MoodModels = mood
   const newest = scored.at(-1) ?? null;
   const known = scored.filter((score) => score !== null);
   if (newest === null) return { level: "unknown", language, frustration: null, anger: null, shift: null, from: read.length };
-  const strengthsOf = (last: readonly MessageMood[]): { frustration: number; anger: number } => ({
-    frustration: Math.max(
+  const strengthsOf = (last: readonly MessageMood[]): { frustration: number; anger: number } => {
+    const over = (of: keyof MessageMood, more: number, at: number): number =>
       strength(
         lasting(
-          last.map((score) => score.frustration),
-          persistence,
+          last.map((score) => score[of]),
+          more,
         ),
-        models.frustration.at,
-      ),
-      strength(
-        lasting(
-          last.map((score) => score.discontent),
-          discontentPersistence,
-        ),
-        discontentAt,
-      ),
-    ),
-    anger: Math.max(
-      strength(
-        lasting(
-          last.map((score) => score.anger),
-          persistence,
-        ),
-        models.anger.at,
-      ),
-      strength(
-        lasting(
-          last.map((score) => score.outrage),
-          discontentPersistence,
-        ),
-        discontentAt,
-      ),
-    ),
-  });
+        at,
+      );
+    const shown = (of: "discontent" | "outrage"): number => over(of, discontentPersistence, discontentAt);
+    return {
+      frustration: Math.max(over("frustration", persistence, models.frustration.at), shown("discontent")),
+      anger: Math.max(over("anger", persistence, models.anger.at), shown("outrage")),
+    };
+  };
   const { frustration, anger } = strengthsOf(known);
   const before = known
     .slice(0, -1)
