@@ -13,6 +13,6 @@ export const flagRates: Readonly<Record<(typeof flagKinds)[number], FlagRate | n
   ungrounded: { found: [0.813, 0.894], falsely: [0.152, 0.277] },
   policy: null,
   toxicity: { found: [0.696, 0.696], falsely: [0.002, 0.002] },
-  personal_data: { found: [0.989, 0.989], falsely: [0.003, 0.003] },
+  personal_data: { found: [1, 1], falsely: [0.003, 0.003] },
   bias: { ownWords: true, found: [0.842, 0.842], falsely: [0.056, 0.056] },
 };
