@@ -7,12 +7,13 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { type AskedAs, channelNameOptions } from "./api";
-import { attributesOf, nobody } from "./asked-as-words";
+import { attributesOf, nobody, unusedLines } from "./asked-as-words";
 
 export function AskedAsFields({ value, onChange }: { value: AskedAs; onChange(value: AskedAs): void }) {
   const { workspace, api, can } = useWorkspace();
   const [lines, setLines] = useState("");
   const channels = useQuery({ ...channelNameOptions(api, workspace.slug), enabled: can("channel:read") });
+  const unused = unusedLines(lines);
   const set = (part: Partial<AskedAs>) => onChange({ ...value, ...part });
   return (
     <div className="grid gap-3 pt-2 sm:grid-cols-2">
@@ -54,7 +55,10 @@ export function AskedAsFields({ value, onChange }: { value: AskedAs; onChange(va
               set({ attributes: attributesOf(event.target.value) });
             }}
           />
-          <span className="text-xs text-ink-3">One a line: name = value.</span>
+          <span className="text-xs text-ink-3">
+            One a line: name = value.
+            {unused === 0 ? "" : ` ${unused === 1 ? "1 line is" : `${unused} lines are`} left out: no name, twice, too long or after 20.`}
+          </span>
         </label>
       ) : null}
     </div>

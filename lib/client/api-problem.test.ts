@@ -18,6 +18,14 @@ test("a field's error is found under its path and reads as a sentence", async ()
   expect(sentenceOf(problem)).toBe("Nothing was saved: sites must look like https://www.example.com.");
 });
 
+test("a field that lies deep is named with where it lies, counted from one", async () => {
+  const of = async (path: string) =>
+    sentenceOf(await readProblem(refusal({ code: "validation_failed", detail: "d", errors: [{ path, message: "must be a time" }] })));
+  expect(await of("body.officeHours.weekly.2.periods.0.to")).toBe("Nothing was saved: to (office hours, weekly 3, periods 1) must be a time.");
+  expect(await of("body.model.baseUrl")).toBe("Nothing was saved: base url (model) must be a time.");
+  expect(await of("body")).toBe("Nothing was saved: body must be a time.");
+});
+
 test("a proxy's HTML page becomes a sentence, never markup", async () => {
   const problem = await readProblem(new Response("<html>502</html>", { status: 502, headers: { "content-type": "text/html" } }));
   expect(sentenceOf(problem)).toMatch(/^The server answered with 502/);

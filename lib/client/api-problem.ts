@@ -40,10 +40,18 @@ export function sentenceOf(error: unknown): string {
   return error.code === "validation_failed" && first ? `Nothing was saved: ${nameOf(first.path)} ${first.message.replace(/\.$/, "")}.` : error.detail;
 }
 
-/** "base url" for `body.model.baseUrl`, "sites" for `body.sites.1`. */
+/** "base url (model)" for `body.model.baseUrl`, "sites" for `body.sites.1`, "to (office hours, periods 2)" for `body.officeHours.periods.1.to`. */
 function nameOf(path: string): string {
-  const name = path.split(".").findLast((part) => !/^\d+$/.test(part)) ?? "a field";
-  return name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  const parts = path.replace(/^body\./, "").split(".");
+  const named = parts.flatMap((part, at) => {
+    if (/^\d+$/.test(part)) return [];
+    const next = parts[at + 1] ?? "";
+    const words = part.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+    return [{ words, place: /^\d+$/.test(next) ? `${words} ${Number(next) + 1}` : words }];
+  });
+  const last = named.at(-1)?.words ?? "a field";
+  const around = named.slice(0, -1).map(({ place }) => place);
+  return around.length === 0 ? last : `${last} (${around.join(", ")})`;
 }
 
 /** The server's words about one field of the body, by its path (`model.baseUrl`, `sites.1`), or null. */

@@ -114,7 +114,8 @@ export const policyAnswerWords: Readonly<Record<string, string>> = {
   "wrong.drawn": "Of those sent then: drawn for grading.",
   "wrong.graded": "Of those drawn: graded.",
   "wrong.share": "The share of those sent then that is wrong; null: without grades nobody can tell.",
-  "wrong.bounds": "The same whatever the drawn answers are that nobody has graded: the low end were all of them right, the high end were all wrong; null: without grades nobody can tell.",
+  "wrong.bounds":
+    "The same whatever the drawn answers are that nobody has graded: the low end were all of them right, the high end were all wrong; null: without grades nobody can tell.",
   "bounds.low": "The low end, 0 to 1.",
   "bounds.high": "The high end, 0 to 1.",
   "share.value": "The estimate, 0 to 1.",
