@@ -18,13 +18,14 @@ import { useWorkspace } from "@/lib/client/workspace-context";
 import type { DraftResponse } from "@/lib/contracts/api/conversation";
 import type { ReviewPage, ReviewRow } from "@/lib/contracts/api/review";
 import { type Planted, reviewCaseOptions, reviewListOptions, type Verdict } from "./api";
-import { BulkBar } from "./bulk-bar";
 import { filtersOf, reviewAddress, type ReviewFilters } from "./review-address";
 import { ReviewFilterBar } from "./review-filter-bar";
 import { ReviewPane } from "./review-pane";
 import { ReviewRowItem } from "./review-row";
 import { queueWords } from "./review-words";
 
+// Wanted only once a draft is selected.
+const BulkBar = lazy(() => import("./bulk-bar").then((module) => ({ default: module.BulkBar })));
 // Few reviewers meet one, and none in the first paint.
 const PlantedDialog = lazy(() => import("./planted-dialog").then((module) => ({ default: module.PlantedDialog })));
 
@@ -161,7 +162,11 @@ export function ReviewScreen() {
           ) : null}
         </header>
         <ReviewFilterBar filters={filters} onChange={listOnly} />
-        {selected.length > 0 ? <BulkBar rows={selected} onClear={() => pick(nothing)} onDone={onBulkDone} /> : null}
+        {selected.length > 0 ? (
+          <Suspense fallback={null}>
+            <BulkBar rows={selected} onClear={() => pick(nothing)} onDone={onBulkDone} />
+          </Suspense>
+        ) : null}
         <div className="min-h-0 flex-1 overflow-y-auto">
           {list.isError && list.data === undefined ? (
             <div className="p-3">

@@ -1,5 +1,4 @@
 /** Reasons of decisions in words: every code with the value and the limit that led to it. Pure; screens add the marks. */
-import { cutGraphemes } from "@/lib/core/kernel/cut-graphemes";
 import type { DecisionSummary } from "@/lib/contracts/api/conversation";
 import type { WireReason } from "@/lib/contracts/api/reason";
 
@@ -266,10 +265,7 @@ function complexClause({ requests, limit, conflict, passages, steps = 0, stepLim
   return [...asked, ...(stepLimit !== undefined && steps >= stepLimit ? [`many steps in one message: ${steps}, limit ${stepLimit}`] : [])].join("; ");
 }
 
-/** A sentence is shown as far as it is needed to be found again. */
-const longestSaid = 160;
-
 /** “Returns” says “You can return a tent within 30 days.” */
 export function saidBy({ title, sentence }: { title: string; sentence: string }): string {
-  return `“${title}” says “${cutGraphemes(sentence, longestSaid)}”`;
+  return `“${title}” says “${sentence}”`;
 }

@@ -42,16 +42,14 @@ export function sentenceOf(error: unknown): string {
 
 /** "base url (model)" for `body.model.baseUrl`, "sites" for `body.sites.1`, "to (office hours, periods 2)" for `body.officeHours.periods.1.to`. */
 function nameOf(path: string): string {
-  const parts = path.replace(/^body\./, "").split(".");
-  const named = parts.flatMap((part, at) => {
-    if (/^\d+$/.test(part)) return [];
-    const next = parts[at + 1] ?? "";
-    const words = part.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-    return [{ words, place: /^\d+$/.test(next) ? `${words} ${Number(next) + 1}` : words }];
-  });
-  const last = named.at(-1)?.words ?? "a field";
-  const around = named.slice(0, -1).map(({ place }) => place);
-  return around.length === 0 ? last : `${last} (${around.join(", ")})`;
+  const parts = path
+    .replace(/^body\./, "")
+    .replace(/\.(\d+)/g, (_, place) => ` ${Number(place) + 1}`)
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(".");
+  const last = parts.pop()?.replace(/ \d+$/, "") ?? "";
+  return parts.length > 0 ? `${last} (${parts.join(", ")})` : last;
 }
 
 /** The server's words about one field of the body, by its path (`model.baseUrl`, `sites.1`), or null. */
