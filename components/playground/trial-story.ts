@@ -28,7 +28,7 @@ export function signalBars({ signals, policy }: Pick<PlaygroundResponse, "signal
       passes: !isRepeated,
       says:
         signals.repeat && signals.repeat.count > 0
-          ? `asked ${signals.repeat.count} times before in like words; a person takes over at ${policy.repeatCount}`
+          ? `asked ${signals.repeat.count === 1 ? "once" : `${signals.repeat.count} times`} before in like words; a person takes over at ${policy.repeatCount}`
           : "not asked before in like words",
     },
     {

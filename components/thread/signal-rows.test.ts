@@ -84,14 +84,20 @@ test("the steps of a message are shown beside their limit, under a policy that h
 });
 
 test("passages that disagree are named with what each says, where the decision kept it [E15]", () => {
-  const value = (complexity: object) => row({ ...quiet, complexity: { requests: 1, steps: 0, ...complexity } }, "Requests in the message")?.value;
+  const passagesRow = (complexity: object, action = "clarify") =>
+    signalRows({ ...quiet, complexity: { requests: 1, steps: 0, ...complexity } }, { complexity: { requests: 4, action } }).find(
+      ({ name }) => name === "Passages that answer it",
+    );
   const passages = [
     { articleId: "a", title: "Returns", sentence: "You have 30 days." },
     { articleId: "b", title: "Sale", sentence: "You have 14 days." },
   ];
-  expect(value({ conflict: true, passages })).toBe("1; the passages disagree: “Returns” says “You have 30 days.”, “Sale” says “You have 14 days.”");
-  expect(value({ conflict: true })).toBe("1; the passages disagree");
-  expect(value({ conflict: false })).toBe("1");
+  expect(passagesRow({ conflict: true, passages })).toMatchObject({
+    value: "they disagree: “Returns” says “You have 30 days.”, “Sale” says “You have 14 days.”",
+    speaksFor: "person",
+  });
+  expect(passagesRow({ conflict: true }, "none")).toMatchObject({ value: "they disagree", speaksFor: "nothing" });
+  expect(passagesRow({ conflict: false })).toBeUndefined();
 });
 
 test("what the same question for somebody else came to is shown, and that it was not measured [M1]", () => {

@@ -123,12 +123,15 @@ function countRows(signals: Stored, policy: Stored): SignalRow[] {
   const requests = number(complexity?.requests);
   const most = number(record(policy.complexity)?.requests);
   if (requests !== null) {
-    const conflict = complexity?.conflict === true;
     const acts = record(policy.complexity)?.action !== "none";
-    const many = most !== null && acts && (conflict || requests >= most);
+    const many = most !== null && acts && requests >= most;
+    if (complexity?.conflict === true) {
+      const value = ["they disagree", ...conflictWords(complexity.passages)].join(": ");
+      rows.push({ name: "Passages that answer it", value, limit: null, bar: null, speaksFor: acts ? "person" : "nothing" });
+    }
     rows.push({
       name: "Requests in the message",
-      value: conflict ? `${requests}; ${conflictWords(complexity?.passages)}` : String(requests),
+      value: String(requests),
       limit: most === null ? null : `fewer than ${most}`,
       bar: null,
       speaksFor: many ? "person" : "nothing",
@@ -143,10 +146,10 @@ function countRows(signals: Stored, policy: Stored): SignalRow[] {
   return rows;
 }
 
-function conflictWords(stored: unknown): string {
+function conflictWords(stored: unknown): string[] {
   const sides = Array.isArray(stored) ? (stored as unknown[]).map(record).filter((side) => side !== null) : [];
   const said = sides.map(({ title, sentence }) => saidBy({ title: text(title), sentence: text(sentence) }));
-  return ["the passages disagree", ...(said.length > 0 ? [said.join(", ")] : [])].join(": ");
+  return said.length > 0 ? [said.join(", ")] : [];
 }
 
 function flagRows(signals: Stored, policy: Stored): SignalRow[] {
