@@ -101,7 +101,7 @@ const asking: Readonly<Record<string, readonly string[]>> = {
     "operador",
   ],
   pt: [
-    "chama o gerente",
+    "chame o gerente, por favor",
     "quero ser atendido por uma pessoa",
     "quero falar com uma pessoa",
     "falar com atendente",
@@ -362,6 +362,8 @@ const asking: Readonly<Record<string, readonly string[]>> = {
 /** Messages that speak of people, or refuse one, and ask for nobody. */
 const notAsking: Readonly<Record<string, readonly string[]>> = {
   en: [
+    "Would a human help centre article explain this?",
+    "Can the real agent review show stars?",
     "Does a human eat that?",
     "I work with a real estate agent",
     "what is the human resources email?",
@@ -432,6 +434,7 @@ const notAsking: Readonly<Record<string, readonly string[]>> = {
     "necesito ayuda",
   ],
   pt: [
+    "Como se chama o gerente da loja?",
     "o gerente se chama João",
     "você é um robô?",
     "ontem falei com um atendente",

@@ -208,11 +208,11 @@ export const englishRules: readonly RequestRule[] = [
   rule("talk_to_person", `${asking} (?:[^ |]+ ){0,4}${reaching} (?:(?:to|with|of|an?|the|your) )*${filler}(?:${named}|someone|somebody|person)`),
   rule(
     "talk_to_person",
-    `${asking} (?:[^ |]+ ){0,3}(?:deal|dealing|work|working) with (?:an?|the|your|some) (?:${real}) (?:person|human|human being|people|agent|representative)`,
+    `${asking} (?:[^ |]+ ){0,3}(?:deal|dealing) with (?:an?|the|your|some) (?:${real}) (?:person|human|human being|people|agent|representative)`,
   ),
   rule(
     "want_person",
-    `(?:can|could|would|will|let|have|get) (?:an?|some|your|the)? ?(?:human|human being|(?:${real}) (?:person|human|agent|representative)) (?:please )?(?:to )?(?:look|check|review|handle|help|take|answer|assist|read|step|reply|respond|deal|see)`,
+    `(?:can|could|would|will|let|have|get) (?:an?|some|your|the)? ?(?:human|human being|(?:${real}) (?:person|human|agent|representative)) (?:please )?(?:to )?(?:look|check|review|handle|help|take|answer|assist|read|step|reply|respond|deal|see) (?:at|into|on|over|in|me|us|it|this|that|my|our|with|to|out|here|please|\\|)`,
   ),
   rule("talk_to_person", `(?:want|wanna|need|like to|lets|can i|could i|may i) (?:to )?(?:talk|speak|chat)(?: (?:to|with) (?:you|u|ya|you guys))?${tail} \\|`),
   rule("pass_on", `${passing}${passed}(?:(?:to|with|through|thru|over|onto|on|in|touch) )*${filler}(?:${strongPerson}|someone|somebody|person|people)`),

@@ -74,7 +74,7 @@ export const latinLexicons: readonly RequestLexicon[] = [
     language: "pt",
     talk: "falar|falo|fale|conversar|contactar|contatar|contato|chatear|tratar",
     connect:
-      "me transfere|me transfira|transferir|transfira me|transfere me|me passa|me passe|passa me|passe me|me conecta|me conecte|me liga com|me coloca|me coloque|encaminhar|me encaminha|me encaminhe|ligue me|põe me|ponha me|me põe|chama o|chame o|chama a|chame a|chama um|chame um|me atenda|ser atendido por|ser atendida por",
+      "me transfere|me transfira|transferir|transfira me|transfere me|me passa|me passe|passa me|passe me|me conecta|me conecte|me liga com|me coloca|me coloque|encaminhar|me encaminha|me encaminhe|ligue me|põe me|ponha me|me põe|me chama o|me chama um|chame o|chame a|chame um|chame uma|me atenda|ser atendido por|ser atendida por",
     want: "quero|queria|gostaria|preciso|necessito|desejo|exijo|prefiro|solicito|pretendo|dá me|me dá|me dê",
     person:
       "humano|humana|humanos|pessoa|pessoas|atendente|atendentes|agente|operador|operadora|representante|alguém|supervisor|supervisora|gerente|responsável|funcionário|consultor|assistente|ser humano|suporte|atendimento|sac|apoio ao cliente|serviço ao cliente|técnico|colaborador",

@@ -39,6 +39,23 @@ test.each([
 });
 
 test.each([
+  "ログインできません。パスワードが使えないようです",
+  "注文した商品がまだ届かないのですが、いつ届きますか？",
+  "3回目の注文です",
+  "No quiero recibir el boletín nunca más, ¿cómo me doy de baja?",
+  "Todavía no me llegó el pedido, ¿cuándo llega?",
+  "Ainda não recebi meu pedido, qual o prazo?",
+  "Já falei com o suporte e resolveram, obrigado",
+  "Je n'ai toujours pas reçu mon colis, pouvez-vous vérifier ?",
+  "C'est la troisième fois que je commande chez vous",
+  "Wie oft muss ich das Zelt imprägnieren?",
+  "اشتريت الحذاء منذ شهر، هل يمكنني إرجاعه؟",
+  "ما زلت أنتظر الطلب",
+])("what is asked or reported politely is calm, also where something does not work or has not come: %s [E4]", (text) => {
+  expect(judgeMood([text]).level).toBe("calm");
+});
+
+test.each([
   ["fr", "Combien de temps prend la livraison ?"],
   ["fr", "Suivi de commande"],
   ["de", "Kosten Versand Schweiz"],

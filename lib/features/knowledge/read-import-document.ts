@@ -67,7 +67,7 @@ async function sitemapsOfRobots({ actor, document, source }: AtWork): Promise<st
   const home = source?.url ?? document.name;
   if (document.name !== home) return [];
   const { sitemaps } = await readRobots(actor.workspaceId, document.address ?? home);
-  return sitemaps.filter((url) => isSameSite(url, home));
+  return sitemaps.filter((url) => isSameSite(url, home) && url !== home);
 }
 
 /** Null when it could not be fetched, which is then written down. */
