@@ -3,7 +3,7 @@
 import { lazy, Suspense, useState } from "react";
 import type { ReactNode } from "react";
 import type { KillSwitchPage } from "@/lib/contracts/api/kill-switch";
-import { signInAddress } from "@/lib/client/api-client";
+import { leaveForSignIn } from "@/lib/client/api-client";
 import { useEventStream } from "@/lib/client/use-event-stream";
 import { WorkspaceProvider, useWorkspace } from "@/lib/client/workspace-context";
 import type { WorkspaceMember, WorkspacePlace } from "@/lib/client/workspace-context";
@@ -82,5 +82,5 @@ function Frame({ workspaces, emailVerified, deletionDueAt, stopped, railCollapse
 }
 
 function leaveIfSignedOut(status: number): void {
-  if (status === 401) window.location.assign(signInAddress());
+  if (status === 401) leaveForSignIn();
 }

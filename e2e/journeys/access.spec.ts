@@ -1,5 +1,6 @@
 /** Getting in, getting back in, and being kept out. */
 import { article, cookiesOf, expect, test } from "../fixtures/journey";
+import { deskOn } from "../fixtures/desk";
 import { password, waitForMail } from "../fixtures/test";
 
 test("a forgotten password is replaced by the link of a mail; every open session ends, the old password is refused, the link works once [S1] [S2]", async ({
@@ -125,16 +126,25 @@ test("a person with several workspaces switches between them, and each shows onl
   await expect(desk.transcript).toContainText("the second shop");
 });
 
-test("signing out in one tab ends the other tab, and the back button shows nothing of the workspace [S2]", async ({ workspace, sit }) => {
-  const { page } = await sit(await workspace.member("agent"));
+test("signing out in one tab ends the other tab, forgets what was typed and not sent, and the back button shows nothing of the workspace [S2]", async ({
+  workspace,
+  sit,
+}) => {
+  const visitor = await workspace.visitor();
+  await visitor.say("I want to talk to a person");
+  const { page, desk } = await sit(await workspace.member("agent"), `inbox/${visitor.conversationId}?view=all`);
+  await desk.reply.fill("Not for the next person at this desk");
+  const typed = () => page.evaluate(() => Object.values(localStorage).filter((text: string) => text.includes("next person")));
+  await expect.poll(typed).toHaveLength(1);
   const otherTab = await page.context().newPage();
   await otherTab.goto(`/w/${workspace.slug}/inbox?view=all`);
-  await expect(otherTab.getByText("No conversation yet")).toBeVisible();
+  await expect(deskOn(otherTab).rows).toHaveCount(1);
 
   await page.getByRole("button", { name: /^Your account/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
-  await page.waitForURL("**/sign-in**");
-  await otherTab.waitForURL("**/sign-in**");
+  await page.waitForURL("**/sign-in");
+  expect(await typed()).toEqual([]);
+  await otherTab.waitForURL("**/sign-in?next=**");
   await page.goBack();
   await page.waitForURL("**/sign-in**");
 });

@@ -47,17 +47,26 @@ export function newIdempotencyKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Where to go to sign in and come back to the page that is open now. */
-export function signInAddress(): string {
+let isLeaving = false;
+
+/** The session has ended: leaves for the sign-in page, which leads back to the page that is open now. */
+export function leaveForSignIn(): void {
+  if (isLeaving) return;
+  isLeaving = true;
   const here = window.location.pathname + window.location.search;
-  return `/sign-in?next=${encodeURIComponent(here)}`;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+}
+
+/** From here on whoever ends the session also leaves the page: a refused call no longer does. */
+export function leaveByOneself(): void {
+  isLeaving = true;
 }
 
 async function send<T>(slug: string | null, call: Call): Promise<T> {
   const response = await request(slug, call);
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   const problem = await readProblem(response);
-  if (problem.code === "unauthenticated") window.location.assign(signInAddress());
+  if (problem.code === "unauthenticated") leaveForSignIn();
   throw problem;
 }
 
