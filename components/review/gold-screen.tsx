@@ -134,7 +134,7 @@ function InUse({ gold }: { gold: GoldDraft }) {
     onError: (error) => toast.error(sentenceOf(error)),
   });
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 py-2.5 text-sm">
+    <li className="grid items-start justify-items-start gap-x-4 gap-y-2 py-2.5 text-sm sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="grid gap-1">
         <Said question={gold.question} answer={gold.answer} />
         <p dir="auto" className="text-failed wrap-anywhere">

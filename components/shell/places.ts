@@ -9,19 +9,19 @@ export type Place = {
   icon: LucideIcon;
   scope: Scope;
   /** The key after `g`. */ key: string;
-  /** Without room in the bottom bar: reached from the settings of the bot and the command menu. */ railOnly?: true;
+  /** Without room in the bottom bar: a narrow screen has it behind the mark. */ railOnly?: true;
 };
 
 export const places: readonly Place[] = [
   { path: "inbox", name: "Inbox", icon: Inbox, scope: "conversation:read", key: "i" },
   { path: "review", name: "Review", icon: FileCheck, scope: "review:read", key: "r" },
-  { path: "approvals", name: "Approvals", icon: Stamp, scope: "approval:read", key: "v", railOnly: true },
+  { path: "approvals", name: "Approvals", icon: Stamp, scope: "approval:read", key: "v" },
   { path: "knowledge", name: "Knowledge", icon: BookOpen, scope: "knowledge:read", key: "k" },
   { path: "playground", name: "Playground", icon: FlaskConical, scope: "playground:use", key: "p", railOnly: true },
   { path: "grading", name: "Grading", icon: ClipboardCheck, scope: "grade:write", key: "g", railOnly: true },
   { path: "policy", name: "Policy", icon: SlidersHorizontal, scope: "bot:read", key: "o", railOnly: true },
   { path: "metrics", name: "Metrics", icon: ChartColumn, scope: "metrics:read", key: "m" },
-  { path: "audit", name: "Audit", icon: ScrollText, scope: "audit:read", key: "a" },
+  { path: "audit", name: "Audit", icon: ScrollText, scope: "audit:read", key: "a", railOnly: true },
   { path: "settings", name: "Settings", icon: Settings, scope: "workspace:read", key: "s" },
 ];
 

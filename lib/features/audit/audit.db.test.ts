@@ -4,6 +4,7 @@ import { asSystem, type MemberActor, type VisitorActor } from "@/lib/access/acto
 import { scopesOfRole } from "@/lib/core/rbac/scopes";
 import { withSnapshot } from "@/lib/db/seal";
 import { exportAudit } from "./export-audit";
+import { listEvents } from "./list-events";
 import { verifyLog } from "./verify-log";
 import { addNote } from "@/lib/features/conversation/add-note";
 import { claimConversation } from "@/lib/features/conversation/claim-conversation";
@@ -27,25 +28,29 @@ import { verifyRows } from "@/lib/events/verify-rows";
 
 const database = await testDatabase();
 
+test("events of one moment are listed in the order of their seals, and pages of them leave nothing out [C1]", async () => {
+  const { world, visitor, member } = await people();
+  const conversation = await startConversation(visitor, { clientId: newId(), pageUrl: null });
+  for (const text of ["I want to talk to a person", "Is anybody there?", "Hello?"]) {
+    const { turnId } = await receiveMessage(visitor, conversation, { clientId: newId(), text });
+    if (turnId) await decideTurn(world.id, turnId);
+  }
+  await verifyLog(member);
+  const { data } = await listEvents(member, { limit: 200 });
+  expect(new Set(data.map(({ occurredAt }) => occurredAt)).size).toBeLessThan(data.length);
+  const place = ({ occurredAt, seal }: (typeof data)[number]) => [Date.parse(occurredAt), seal?.seq ?? Number.MAX_SAFE_INTEGER] as const;
+  expect(data.map(place)).toEqual(data.map(place).toSorted(([a, x], [b, y]) => b - a || y - x));
+  const paged = new Set<string>();
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await listEvents(member, { limit: 4, cursor });
+    for (const { id } of page.data) paged.add(id);
+    cursor = page.nextCursor;
+  }
+  expect(paged).toEqual(new Set(data.map(({ id }) => id)));
+});
+
 test("everything that the product's use-cases write verifies in an export [C2] [Q12]", async () => {
-  const world = await makeWorkspace(database.owner);
-  const visitor = {
-    kind: "visitor",
-    workspaceId: world.id,
-    id: world.visitorId,
-    channelId: world.channelId,
-    tokenEpoch: 1,
-    scopes: [],
-  } as unknown as VisitorActor;
-  const member = {
-    kind: "member",
-    workspaceId: world.id,
-    id: world.memberId,
-    accountId: newId(),
-    name: "Ada",
-    role: "owner",
-    scopes: scopesOfRole.owner,
-  } as unknown as MemberActor;
+  const { world, visitor, member } = await people();
   await createArticle(asSystem(world.id, "test"), {
     title: "Returning a tent",
     body: "You can return a tent within thirty days.",
@@ -91,3 +96,25 @@ test("everything that the product's use-cases write verifies in an export [C2] [
   expect(await withSnapshot(world.id, verifyRows)).toBeNull();
   expect((await verifyLog(member)).lastVerified?.problem).toBeNull();
 });
+
+async function people() {
+  const world = await makeWorkspace(database.owner);
+  const visitor = {
+    kind: "visitor",
+    workspaceId: world.id,
+    id: world.visitorId,
+    channelId: world.channelId,
+    tokenEpoch: 1,
+    scopes: [],
+  } as unknown as VisitorActor;
+  const member = {
+    kind: "member",
+    workspaceId: world.id,
+    id: world.memberId,
+    accountId: newId(),
+    name: "Ada",
+    role: "owner",
+    scopes: scopesOfRole.owner,
+  } as unknown as MemberActor;
+  return { world, visitor, member };
+}

@@ -3,7 +3,7 @@ import "server-only";
 import { type MemberActor, requireScope } from "@/lib/access/actor";
 import type { AuditPage } from "@/lib/contracts/api/audit";
 import type { ConversationId } from "@/lib/core/kernel/ids";
-import { listAuditRows } from "@/lib/db/audit";
+import { type AuditRow, listAuditRows } from "@/lib/db/audit";
 import { withWorkspaceSql } from "@/lib/db/tx";
 import { openCursor, sealCursor } from "@/lib/platform/cursor";
 import { readStatus } from "./get-audit-status";
@@ -30,10 +30,16 @@ export async function listEvents(actor: MemberActor, query: AuditQuery): Promise
     const page = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? page.at(-1) : undefined;
     return {
-      data: page.map(presentEvent),
+      data: page.toSorted(newestFirst).map(presentEvent),
       nextCursor: last ? sealCursor(list, [last.occurredAt.toISOString(), last.id]) : null,
       streamCursor: status.sealed,
       status,
     };
   });
+}
+
+/** What one transaction wrote has one time: there the log's own order counts, and what is not sealed yet is the newest. */
+function newestFirst(a: AuditRow, b: AuditRow): number {
+  const [sealA, sealB] = [a.sealSeq ?? Number.MAX_SAFE_INTEGER, b.sealSeq ?? Number.MAX_SAFE_INTEGER];
+  return b.occurredAt.getTime() - a.occurredAt.getTime() || sealB - sealA;
 }
