@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Stamp } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { MouseEvent } from "react";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -61,14 +61,24 @@ export function ApprovalScreen() {
     const next = rows[Math.max(0, Math.min(rows.length - 1, place + step))];
     if (!next) return;
     open(next.id);
-    list.current?.children[rows.indexOf(next)]?.scrollIntoView({ block: "nearest" });
+    const row = list.current?.children[rows.indexOf(next)];
+    row?.scrollIntoView({ block: "nearest" });
+    row?.querySelector("a")?.focus({ preventScroll: true });
   };
   useKeys("Approvals", [
     { keys: "j", does: "Next action", run: () => go(1) },
     { keys: "k", does: "Action before", run: () => go(-1) },
   ]);
+  const hasDecided = useRef(false);
+  const version = shown?.version;
+  useEffect(() => {
+    // What had the focus is gone with the action that was decided.
+    if (!hasDecided.current || document.activeElement !== document.body) return;
+    (list.current?.children[place]?.querySelector("a") ?? document.getElementById("main"))?.focus({ preventScroll: true });
+  }, [place, shownId, version]);
   /** After a decision the row below it is next; where the member went elsewhere meanwhile nothing moves. */
   const onDecided = (id: string) => {
+    hasDecided.current = true;
     if (show !== "waiting" || shownId !== id) return;
     open((rows[place + 1] ?? rows[place - 1])?.id ?? id);
   };

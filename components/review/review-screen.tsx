@@ -57,13 +57,15 @@ export function ReviewScreen() {
     if (nextId !== null) prefetch(nextId);
   }, [nextId, prefetch]);
 
-  const openBefore = useRef(openId);
+  const wasOpen = useRef(openId !== null);
   useEffect(() => {
-    const isFirst = openBefore.current === null;
-    openBefore.current = openId;
-    // What had the focus in the draft before is gone with it.
-    if (!isFirst && openId !== null && document.activeElement === document.body) focusRow(openId);
-  }, [openId]);
+    // What had the focus in the draft before is gone with it, and after the last draft its row is gone, too.
+    if (wasOpen.current && document.activeElement === document.body) {
+      if (openId === null) document.getElementById("main")?.focus();
+      else focusRow(openId);
+    }
+    wasOpen.current ||= openId !== null;
+  }, [openId, rows.length]);
   const open = useCallback(
     (id: string | null) => {
       choose(id);

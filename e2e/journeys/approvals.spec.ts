@@ -79,8 +79,10 @@ test("a shift goes by the keyboard: next, approve, reject with a reason, answer 
   await expect(action).toContainText("N-2");
   await page.keyboard.press("k");
   await expect(action).toContainText("N-1");
+  await expect(rows.getByRole("link").first()).toBeFocused();
   await page.keyboard.press("a");
   await expect(rows.getByRole("listitem")).toHaveCount(2);
+  await expect(rows.getByRole("link").first()).toBeFocused();
   await expect(action).toContainText("N-2");
   await page.keyboard.press("r");
   await page.getByRole("dialog").getByLabel("Reason").fill("It was sent back too late.");
@@ -91,6 +93,7 @@ test("a shift goes by the keyboard: next, approve, reject with a reason, answer 
   await page.getByRole("dialog").getByLabel("Answer").fill("Offer a new tent first.");
   await page.keyboard.press("Control+Enter");
   await expect(action).toContainText("Offer a new tent first.");
+  await expect(page.getByRole("main")).toBeFocused();
   const outcomes = await Promise.all(ids.map(async (id) => (await caller("GET", `/${id}`)).body));
   expect(outcomes.map(({ status, response }) => [status, response])).toEqual([
     ["approved", null],

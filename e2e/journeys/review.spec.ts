@@ -101,6 +101,7 @@ test("a reviewer works through the queue with the keyboard alone: sends, edits, 
     await expect(left).toHaveText("Nothing left");
     await rejected!.until(({ system }) => system?.code === "handoff_requested" || system?.code === "handoff_away");
     await expect(page.getByText("No draft waits")).toBeVisible();
+    await expect(page.getByRole("main")).toBeFocused();
     await keepPicture(page, "Nothing left");
   });
 });
@@ -141,6 +142,7 @@ test("where the policy reviews a topic no answer on it reaches a visitor before 
   await page.keyboard.press("a");
   expect((await visitor.until(({ author }) => author === "bot_approved")).text).toBe(article.body);
   await expect(rows).toHaveCount(0);
+  await expect(page.getByRole("main")).toBeFocused();
 });
 
 test("of two reviewers at one draft the second reads who has it open and cannot send it; when it is sent, both see it go [R4] [Q6]", async ({
