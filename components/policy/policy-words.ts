@@ -41,6 +41,12 @@ export const kindWords: Readonly<Record<WordKind, string>> = {
   clarify: "When asking back",
   clarify_many: "When asked several things",
   refuse: "When declining",
+  greeting: "To a greeting",
+  opening: "To an announced question",
+  thanks: "To thanks",
+  farewell: "To a goodbye",
+  assent: "When nothing more is asked",
+  identity: "When asked who answers",
 };
 
 export const scoreWords: Readonly<Record<string, string>> = {

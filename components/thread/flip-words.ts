@@ -66,6 +66,8 @@ function changeWords(change: Change): string {
       return "with draft mode off";
     case "not_drawn_for_review":
       return "had chance not drawn it for review";
+    case "not_small_talk":
+      return "had it been more than small talk";
   }
 }
 

@@ -27,6 +27,7 @@ const reasons: { [Code in WireReason["code"]]: Extract<WireReason, { code: Code 
   tool_call: { code: "tool_call", tool: "refund", unsaid: 1, person: true },
   tool_call_refused: { code: "tool_call_refused", tool: "refund", why: "arguments" },
   request_form: { code: "request_form", form: "refund" },
+  small_talk: { code: "small_talk", kind: "thanks", language: "de" },
   request_open: { code: "request_open" },
   stopped: { code: "stopped", scope: "bot" },
   external_answered: { code: "external_answered", score: null, threshold: 0.8 },

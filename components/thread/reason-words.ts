@@ -26,6 +26,7 @@ const chips: Record<ReasonCode, string> = {
   external_answered: "Own bot answered",
   tool_unknown: "Tool: outcome unknown",
   request_form: "Form offered",
+  small_talk: "Small talk",
   tool_call: "Tool asked for",
   tool_call_refused: "Tool refused",
   request_open: "Request not completed",
@@ -33,6 +34,15 @@ const chips: Record<ReasonCode, string> = {
   drawn_for_review: "Drawn for review",
   drawn_for_grading: "Drawn for grading",
   taken_over: "Taken over",
+};
+
+const smallTalkWords: Record<Extract<WireReason, { code: "small_talk" }>["kind"], string> = {
+  greeting: "the visitor greeted and asked nothing yet",
+  opening: "the visitor announced a question and has not asked it yet",
+  thanks: "the visitor said thanks and asked nothing",
+  farewell: "the visitor said goodbye",
+  assent: "the visitor took note and asked nothing",
+  identity: "the visitor asked who is answering",
 };
 
 const formNames = { refund: "a refund", account_deletion: "the deletion of an account", address_change: "a change of address" };
@@ -135,6 +145,8 @@ export function reasonClause(reason: WireReason): string {
         : `the language model asked for ${reason.tool === null ? "a tool" : `the tool ${reason.tool}`} that is not there for this visitor`;
     case "request_form":
       return `the form for ${formNames[reason.form]} was offered`;
+    case "small_talk":
+      return smallTalkWords[reason.kind];
     case "request_open":
       return "what the visitor asked for with a form was not carried out";
     case "taken_over":
@@ -219,6 +231,7 @@ export function decisionWords(decision: Pick<DecisionSummary, "action" | "outcom
     return { lead: "Kept back", clause: `a person had taken over before the bot was done; ${would} (${clause})`, notCertified: false };
   }
   if (first?.code === "tool_call") return { lead: "Asked for a call", clause, notCertified: false };
+  if (first?.code === "small_talk" && decision.action === "clarify") return { lead: "Small talk", clause, notCertified: false };
   return { lead: leads[decision.action], clause, notCertified: decision.action === "answer" };
 }
 

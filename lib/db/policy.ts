@@ -108,7 +108,8 @@ export async function findTurnFacts(tx: Tx, conversationId: ConversationId): Pro
 /** What was done on the last turn of the conversation that was decided; null for none. */
 export async function findLastAction(tx: Tx, conversationId: ConversationId): Promise<Decision["action"] | null> {
   const [row] = await tx.query<{ action: Decision["action"] }>(
-    `SELECT action FROM decision WHERE workspace_id = $1 AND conversation_id = $2 ORDER BY created_at DESC LIMIT 1`,
+    `SELECT action FROM decision WHERE workspace_id = $1 AND conversation_id = $2 AND (reasons->0->>'code' <> 'small_talk' OR reasons->0->>'kind' = 'opening')
+     ORDER BY created_at DESC LIMIT 1`,
     [tx.workspaceId, conversationId],
   );
   return row?.action ?? null;

@@ -57,6 +57,7 @@ const changeSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("draft_mode_off") }),
   z.object({ kind: z.literal("not_drawn_for_review") }),
+  z.object({ kind: z.literal("not_small_talk") }),
 ]);
 
 export const playgroundResponseSchema = z.object({

@@ -1,5 +1,6 @@
 /** Reasons of a decision on the wire: codes with the values and limits that led to them, never the visitor's text. */
 import { z } from "zod";
+import { smallTalkKinds } from "@/lib/core/escalation/small-talk-phrases";
 import { callRefusals } from "@/lib/core/escalation/types";
 import { requestKinds } from "@/lib/core/kernel/request-kinds";
 
@@ -70,6 +71,8 @@ export const reasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("stopped"), scope: z.enum(["workspace", "bot", "conversation"]) }),
   /** What the visitor asks for is collected by a form, which was offered. */
   z.object({ code: z.literal("request_form"), form: z.enum(requestKinds) }),
+  /** The visitor greets, thanks, takes note …, and asks nothing. `language`: null where several languages say so. */
+  z.object({ code: z.literal("small_talk"), kind: z.enum(smallTalkKinds), language: z.string().nullable() }),
   /** A tool was asked for. `unsaid`: arguments that the visitor has not written. `person`: somebody has to agree whatever the tool's own rule says. */
   z.object({ code: z.literal("tool_call"), tool: z.string(), unsaid: z.number().int(), person: z.boolean() }),
   /** The model asked for a call that is none: no such tool for this visitor now (`tool` can be null), or arguments that it does not take. */

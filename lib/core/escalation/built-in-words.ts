@@ -1,7 +1,9 @@
 /** What a visitor reads where the workspace wrote nothing, in the widget's seven languages. */
 
-export const wordKinds = ["acknowledge", "handoff", "hold", "clarify", "clarify_many", "refuse"] as const;
-/** `acknowledge` comes first when somebody is frustrated; `clarify_many` asks which of several requests comes first. */
+import { smallTalkKinds } from "./small-talk-phrases";
+
+export const wordKinds = ["acknowledge", "handoff", "hold", "clarify", "clarify_many", "refuse", ...smallTalkKinds] as const;
+/** `acknowledge` comes first when somebody is frustrated; `clarify_many` asks which of several requests comes first; small talk has words for each kind. */
 export type WordKind = (typeof wordKinds)[number];
 
 type InLanguages = { readonly en: string } & Readonly<Record<string, string>>;
@@ -60,5 +62,59 @@ export const builtInWords: Readonly<Record<WordKind, InLanguages>> = {
     pt: "Não posso ajudar com isto. Pode falar com uma pessoa a qualquer momento.",
     ja: "この件についてはお手伝いできません。いつでも担当者とお話しいただけます。",
     ar: "لا يمكنني المساعدة في هذا. يمكنك التحدث إلى أحد الموظفين في أي وقت.",
+  },
+  greeting: {
+    en: "Hello! What can I help you with?",
+    de: "Hallo! Wobei kann ich Ihnen helfen?",
+    es: "¡Hola! ¿En qué puedo ayudarle?",
+    fr: "Bonjour ! Que puis-je faire pour vous ?",
+    pt: "Olá! Em que posso ajudar?",
+    ja: "こんにちは。どのようなご用件でしょうか？",
+    ar: "مرحبًا! كيف يمكنني مساعدتك؟",
+  },
+  opening: {
+    en: "Of course. What is it about?",
+    de: "Gern. Worum geht es?",
+    es: "Por supuesto. ¿De qué se trata?",
+    fr: "Bien sûr. De quoi s’agit-il ?",
+    pt: "Claro. De que se trata?",
+    ja: "もちろんです。どのような内容でしょうか？",
+    ar: "بالتأكيد. ما الموضوع؟",
+  },
+  thanks: {
+    en: "You are welcome. Write again whenever you need something.",
+    de: "Gern geschehen. Schreiben Sie wieder, wenn Sie etwas brauchen.",
+    es: "De nada. Escriba de nuevo cuando necesite algo.",
+    fr: "Je vous en prie. Écrivez-nous dès que vous avez besoin de quelque chose.",
+    pt: "De nada. Escreva de novo sempre que precisar.",
+    ja: "どういたしまして。また何かありましたら、いつでもご連絡ください。",
+    ar: "على الرحب والسعة. اكتب لنا متى احتجت إلى شيء.",
+  },
+  farewell: {
+    en: "Goodbye, and thank you for writing.",
+    de: "Auf Wiedersehen, und danke für Ihre Nachricht.",
+    es: "Hasta luego, y gracias por escribir.",
+    fr: "Au revoir, et merci de votre message.",
+    pt: "Até logo, e obrigado pela mensagem.",
+    ja: "ご連絡ありがとうございました。失礼いたします。",
+    ar: "مع السلامة، وشكرًا لتواصلك معنا.",
+  },
+  assent: {
+    en: "All right. I am here if you need anything else.",
+    de: "In Ordnung. Ich bin da, wenn Sie noch etwas brauchen.",
+    es: "De acuerdo. Aquí estoy si necesita algo más.",
+    fr: "Très bien. Je reste là si vous avez besoin d’autre chose.",
+    pt: "Está bem. Estou aqui se precisar de mais alguma coisa.",
+    ja: "かしこまりました。ほかにも何かありましたら、お知らせください。",
+    ar: "حسنًا. أنا هنا إن احتجت إلى أي شيء آخر.",
+  },
+  identity: {
+    en: "I am {bot|the assistant here}, a computer program and not a person. I answer questions from our help articles, and you can ask for a person at any time.",
+    de: "Ich bin {bot|der Assistent hier}, ein Computerprogramm und kein Mensch. Ich beantworte Fragen aus unseren Hilfeartikeln; Sie können jederzeit nach einem Menschen fragen.",
+    es: "Soy {bot|el asistente}, un programa y no una persona. Respondo a preguntas con nuestros artículos de ayuda, y puede pedir hablar con una persona en cualquier momento.",
+    fr: "Je suis {bot|l’assistant}, un programme informatique et non une personne. Je réponds à partir de nos articles d’aide, et vous pouvez demander une personne à tout moment.",
+    pt: "Sou {bot|o assistente}, um programa e não uma pessoa. Respondo a perguntas com os nossos artigos de ajuda, e pode pedir para falar com uma pessoa a qualquer momento.",
+    ja: "私は{bot|アシスタント}、人間ではなくコンピューターのプログラムです。ヘルプ記事をもとにご質問にお答えします。いつでも担当者とお話しいただけます。",
+    ar: "أنا {bot|المساعد}، برنامج حاسوبي ولست إنسانًا. أجيب عن الأسئلة من مقالات المساعدة لدينا، ويمكنك أن تطلب التحدث إلى أحد الموظفين في أي وقت.",
   },
 };

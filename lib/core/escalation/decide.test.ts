@@ -5,6 +5,7 @@ import { decide, isDrawnForReview, samplingProbability } from "./decide";
 import { defaultPolicy } from "./default-policy";
 import { caution, flagKinds, riskClasses, ruleOutcomes, type Condition, type Guardrail, type Policy, type Rule, type TopicPolicy } from "./policy-types";
 import { modelFailures, sensitiveTopics, type SensitiveMatch, type Signals } from "./types";
+import { smallTalkKinds } from "./small-talk-phrases";
 import { topicPolicy } from "./upgrade-policy";
 
 const span = { start: 0, end: 4 };
@@ -14,6 +15,10 @@ const open: Policy = {
   ...defaultPolicy,
   topics: { ...defaultPolicy.topics, refund: topicPolicy("review"), complaint: topicPolicy("automate"), wax: topicPolicy("person") },
 };
+const unsure = { confidence: 0.05, scope: 0.1 };
+const hello = { kind: "greeting" as const, language: null };
+const thanks = { kind: "thanks" as const, language: "en" };
+const furious = { level: "angry" as const, language: "en", frustration: 0.2, anger: 0.9, shift: 0.5, from: 3 };
 const collections = ["none", "wax", "tours"];
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
@@ -60,6 +65,7 @@ const signals: fc.Arbitrary<Signals> = fc.record({
   ),
   saidWords: fc.option(fc.constant({ "asbestos|recall*": { words: "recall*", span: { start: 0, end: 6 } } }), { nil: undefined }),
   clarified: fc.nat(2),
+  smallTalk: fc.option(fc.record({ kind: fc.constantFrom(...smallTalkKinds), language: fc.constantFrom("de", null) }), { nil: undefined }),
   draw: probability,
 });
 const topicKey = fc.constantFrom(...sensitiveTopics, ...collections);
@@ -190,7 +196,7 @@ describe("decide", () => {
       "answered",
     ],
     ["toxic words", { flags: [{ kind: "toxicity", rule: "t", score: 0.9, threshold: 0.5, span }] }, {}, "handoff", "flagged_output"],
-    ["an angry visitor", { mood: { level: "angry", language: "en", frustration: 0.2, anger: 0.9, shift: 0.5, from: 3 } }, {}, "handoff", "frustration"],
+    ["an angry visitor", { mood: furious }, {}, "handoff", "frustration"],
     ["several requests at once", { complexity: { requests: 30, steps: 30, conflict: false } }, {}, "clarify", "complex"],
     ["several requests that were asked back once", { complexity: { requests: 30, steps: 30, conflict: false }, clarified: 1 }, {}, "handoff", "complex"],
     ["one request of many steps", { complexity: { requests: 1, steps: 6 } }, {}, "clarify", "complex"],
@@ -221,6 +227,16 @@ describe("decide", () => {
     ["a rule that declines", { topic: "tours", scope: 0.1 }, { rules: [fired("refuse", [about("tours")])] }, "refuse", "rule"],
     ["a rule that holds", { topic: "tours" }, { rules: [fired("hold", [about("tours")])] }, "hold", "rule"],
     ["draft mode", {}, { draftMode: true }, "hold", "draft_mode"],
+    ["thanks that no article answers", { ...unsure, smallTalk: thanks }, {}, "clarify", "small_talk"],
+    ["thanks in draft mode, since the words are the policy's", { ...unsure, smallTalk: thanks }, { draftMode: true }, "clarify", "small_talk"],
+    ["thanks before there is any knowledge", { ...unsure, smallTalk: thanks, hasKnowledge: false }, {}, "clarify", "small_talk"],
+    ["thanks said again and again", { ...unsure, smallTalk: thanks, repeat: { similarity: 1, count: 9 } }, {}, "clarify", "small_talk"],
+    ["a greeting said again and again", { ...unsure, smallTalk: hello, repeat: { similarity: 1, count: 9 } }, {}, "handoff", "repeated_question"],
+    ["small talk without end", { ...unsure, smallTalk: thanks, turns: 99 }, {}, "handoff", "turn_cap"],
+    ["a question that is announced twice", { ...unsure, smallTalk: { kind: "opening", language: "en" }, clarified: 1 }, {}, "handoff", "small_talk"],
+    ["thanks of somebody angry", { ...unsure, smallTalk: thanks, mood: furious }, {}, "handoff", "frustration"],
+    ["a greeting that an article answers", { smallTalk: hello }, {}, "answer", "answered"],
+    ["a greeting to a bot of the tenant's own", { smallTalk: hello, external: { kind: "asked" } }, {}, "answer", "external_answered"],
   ])("decides on %s with its own reason first [E1] [E2] [E3] [E5] [E6] [E9] [E10] [E15]", (_, change, by, expected, code) => {
     const decision = decide({ ...sure, ...change }, { ...open, ...by });
     expect(decision.action).toBe(expected);

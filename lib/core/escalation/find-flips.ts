@@ -29,7 +29,8 @@ export type Change =
   | { kind: "passages_agree" }
   | { kind: "score"; score: "scope" | "confidence"; op: "at_least" | "below"; from: number | null; to: number }
   | { kind: "draft_mode_off" }
-  | { kind: "not_drawn_for_review" };
+  | { kind: "not_drawn_for_review" }
+  | { kind: "not_small_talk" };
 
 /** What would have been done with these changes together. */
 export type Flip = { changes: Change[]; action: Decision["action"] };
@@ -152,6 +153,8 @@ function undo(reason: Exclude<Reason, { code: "complex" }>, { signals }: Turn): 
       return raised("scope", reason.score, reason.threshold);
     case "low_confidence":
       return raised("confidence", reason.score, reason.threshold);
+    case "small_talk":
+      return onSignals({ kind: "not_small_talk" }, () => ({ smallTalk: undefined }));
     case "draft_mode":
     case "drawn_for_review":
     case "request_form":

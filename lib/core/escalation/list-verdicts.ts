@@ -32,7 +32,9 @@ export function listVerdicts(signals: Signals, policy: Policy): Verdict[] {
   }
   verdicts.push(...collectionVerdicts(signals, policy, lifted), ...ruleVerdicts(fired, signals), ...moodVerdicts(signals, policy));
   if (form !== null) verdicts.push(form);
-  verdicts.push(...meansVerdicts(signals, policy), ...complexVerdicts(signals, policy), ...scoreVerdicts(signals, policy));
+  const scores = scoreVerdicts(signals, policy);
+  const talk = smallTalkVerdict(signals, scores);
+  verdicts.push(...meansVerdicts(signals, policy, talk), ...complexVerdicts(signals, policy), ...(talk === null ? scores : [talk]));
   return verdicts;
 }
 
@@ -77,6 +79,15 @@ function formVerdict({ form, clarified = 0 }: Signals): (Verdict & { reason: { c
   return form === undefined ? null : { action: clarified > 0 ? "handoff" : "clarify", reason: { code: "request_form", form } };
 }
 
+/**
+ * Small talk that no article answers is answered in words of the policy; a bot of the tenant's own has its own. A question that is announced a second
+ * time without being asked is a person's to hear.
+ */
+function smallTalkVerdict({ smallTalk, external, hasKnowledge, form, clarified = 0 }: Signals, scores: readonly Verdict[]): Verdict | null {
+  if (smallTalk === undefined || external || form !== undefined || (hasKnowledge && scores.length === 0)) return null;
+  return { action: smallTalk.kind === "opening" && clarified > 0 ? "handoff" : "clarify", reason: { code: "small_talk", ...smallTalk } };
+}
+
 /** Before there were policies of rules, flags were measured and decided nothing. */
 function flagVerdicts({ flags = [] }: Signals, policy: Policy, topics: readonly string[]): Verdict[] {
   if (policy.schema === 1) return [];
@@ -116,19 +127,20 @@ function moodVerdicts({ mood }: Signals, policy: Policy): Verdict[] {
   return [{ action, reason: { code: "frustration", level: mood.level, score, threshold, shift: mood.shift } }];
 }
 
-/** What is missing for an answer, and what has been tried too often. */
-function meansVerdicts(signals: Signals, policy: Policy): Verdict[] {
+/** What is missing for an answer, and what has been tried too often. Thanks need no knowledge, and may come again and again. */
+function meansVerdicts(signals: Signals, policy: Policy, talk: Verdict | null): Verdict[] {
   const verdicts: Verdict[] = [];
   const handOff = (reason: Reason): void => void verdicts.push({ action: "handoff", reason });
   const external = signals.external ?? null;
   if (external?.kind === "failed") handOff({ code: "external_failed", kind: external.failure });
   if (external?.kind === "handoff") handOff({ code: "external_handoff" });
-  if (!external && !signals.hasKnowledge && signals.form === undefined) handOff({ code: "no_knowledge" });
+  if (!external && !signals.hasKnowledge && signals.form === undefined && talk === null) handOff({ code: "no_knowledge" });
   if (!external && signals.modelFailure !== null) handOff({ code: "model_failed", kind: signals.modelFailure });
   if (signals.toolCall && signals.toolCall.refused !== null) handOff({ code: "tool_call_refused", tool: signals.toolCall.tool, why: signals.toolCall.refused });
   if (!(signals.turns < policy.turnCap)) handOff({ code: "turn_cap", turns: signals.turns, cap: policy.turnCap });
   const repeat = signals.repeat;
-  if (repeat !== null && repeat.count >= policy.repeatCount && known(repeat.similarity) >= policy.repeatSimilarity) {
+  const again = talk === null || signals.smallTalk?.kind === "greeting";
+  if (again && repeat !== null && repeat.count >= policy.repeatCount && known(repeat.similarity) >= policy.repeatSimilarity) {
     handOff({ code: "repeated_question", similarity: known(repeat.similarity), threshold: policy.repeatSimilarity, count: repeat.count });
   }
   return verdicts;

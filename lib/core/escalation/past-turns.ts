@@ -38,6 +38,7 @@ const signalPlaces: Readonly<Record<keyof Signals, "number" | "shape" | "nowhere
   stopped: "shape",
   toolCall: "shape",
   form: "shape",
+  smallTalk: "shape",
   draw: "number",
 };
 
@@ -154,7 +155,7 @@ const nowhere = { start: 0, end: 0 };
 function shapeOfTurn({ known, mood, count }: PastTurn): Signals {
   const parsed = JSON.parse(known) as Partial<Signals>;
   const { explicitRequest, sensitive, hasKnowledge, modelFailure, external, amounts, complexity, flags, topic, circumstances, saidWords } = parsed;
-  const { clarified, form, toolCall } = parsed;
+  const { clarified, form, smallTalk, stopped, toolCall } = parsed;
   return {
     explicitRequest: explicitRequest ? { rule: "", language: "", span: nowhere } : null,
     sensitive: [...new Set((sensitive ?? []).map((match) => match.topic))].sort().map((name) => ({ topic: name, rule: "", span: nowhere })),
@@ -181,6 +182,8 @@ function shapeOfTurn({ known, mood, count }: PastTurn): Signals {
         }
       : {}),
     ...(form === undefined ? {} : { form }),
+    ...(smallTalk === undefined ? {} : { smallTalk: { kind: smallTalk.kind, language: null } }),
+    ...(stopped === undefined ? {} : { stopped }),
     ...(toolCall === undefined ? {} : { toolCall: { tool: null, refused: toolCall.refused === null ? null : "arguments", unsaid: 0, heard: false } }),
     ...(clarified === undefined ? {} : { clarified: Number(clarified > 0) }),
   };

@@ -7,6 +7,7 @@ import type { Conflict } from "../kernel/conflict";
 import type { AnswerDifference, ProtectedAttribute } from "../kernel/paired-questions";
 import type { PersonalDataCount } from "../kernel/personal-data-kinds";
 import type { RequestKind } from "../kernel/request-kinds";
+import type { SmallTalk } from "./detect-small-talk";
 import type { Condition, RuleOutcome } from "./policy-types";
 
 /** Code-unit offsets into the visitor's message, end exclusive. */
@@ -145,6 +146,8 @@ export type Signals = {
   toolCall?: ToolCallSignal;
   /** The form that collects what the visitor asks for, where the workspace has it on and this visitor may use it. */
   form?: RequestKind;
+  /** Where the message is nothing but small talk. */
+  smallTalk?: SmallTalk;
   /** 0..1, made from the turn's id: below the share of its topic the turn is drawn for grading; a second one in it draws for review. */
   draw?: number;
 };
@@ -181,6 +184,8 @@ export type Reason =
   | { code: "stopped"; scope: StoppedScope }
   /** The visitor asks for what a form of ours collects: it is offered. */
   | { code: "request_form"; form: RequestKind }
+  /** The visitor greets, thanks, takes note …, and asks nothing. */
+  | ({ code: "small_talk" } & SmallTalk)
   /** A tool is asked for. `person`: somebody has to agree whatever its own rule says. */
   | { code: "tool_call"; tool: string; unsaid: number; person: boolean }
   | { code: "tool_call_refused"; tool: string | null; why: CallRefusal }

@@ -68,6 +68,9 @@ function someSignals(chance: () => number): Signals {
     ...(chance() < 0.2 ? { circumstances: { channelId: "c", language: "de", verified: chance() < 0.5, attributes: { "plan is gold": chance() < 0.5 } } } : {}),
     ...(chance() < 0.2 ? { saidWords: chance() < 0.5 ? {} : { [wordsKey({ words: ["warranty"] })]: { words: "warranty", span } } } : {}),
     ...(chance() < 0.1 ? { clarified: 1 } : {}),
+    ...(chance() < 0.05 ? { stopped: "bot" as const } : {}),
+    ...(chance() < 0.05 ? { form: "refund" as const } : {}),
+    ...(chance() < 0.1 ? { smallTalk: { kind: chance() < 0.5 ? ("thanks" as const) : ("opening" as const), language: null } } : {}),
     draw: chance(),
     ...(chance() < 0.1 ? { toolCall: { tool: "cancel", refused: chance() < 0.5 ? null : "arguments", unsaid: 1, heard: chance() < 0.5 } } : {}),
   };

@@ -3,7 +3,7 @@ import "server-only";
 import type { WordKind } from "@/lib/core/escalation/built-in-words";
 import { requestWords } from "@/lib/core/request/request-words";
 import type { Decision, Signals } from "@/lib/core/escalation/types";
-import { type Occasion, ourWords, ownWords, type WordEntry, type WordVariables } from "@/lib/core/escalation/visitor-words";
+import { fillWords, type Occasion, ourWords, ownWords, type WordEntry, type WordVariables } from "@/lib/core/escalation/visitor-words";
 import type { TurnFacts } from "@/lib/db/policy";
 import type { Composed } from "./compose-answer";
 import type { Judged } from "./judge-external";
@@ -26,7 +26,7 @@ export function needsWords(decision: Decision, signals: Signals, words: readonly
 }
 
 export function chooseWords(decision: Decision, signals: Signals, words: readonly WordEntry[], facts: TurnFacts | null, botName: string): VisitorWords {
-  const language = signals.mood?.language ?? (facts ? languageOf(facts) : null);
+  const language = signals.smallTalk?.language ?? signals.mood?.language ?? (facts ? languageOf(facts) : null);
   const frustrated = isFrustrated(signals);
   const variables: WordVariables = { name: facts?.name ?? null, bot: botName };
   const occasion = (kind: WordKind): Occasion => ({ kind, reasons: decision.reasons, frustrated, language });
@@ -42,10 +42,16 @@ export function chooseWords(decision: Decision, signals: Signals, words: readonl
       return { acknowledge: first, line: say("refuse") ?? ourWords("refuse", language) };
     case "clarify": {
       if (decision.reasons[0]?.code === "request_form") return { acknowledge: first, line: requestWords(language).offer, language };
-      const kind = decision.reasons[0]?.code === "complex" ? "clarify_many" : "clarify";
-      return { acknowledge: first, line: say(kind) ?? ourWords(kind, language) };
+      const kind = kindAskedBack(decision);
+      const ours = ourWords(kind, language);
+      return { acknowledge: first, line: say(kind) ?? fillWords(ours, variables) ?? ours };
     }
   }
+}
+
+function kindAskedBack({ reasons: [first] }: Decision): WordKind {
+  if (first?.code === "small_talk") return first.kind;
+  return first?.code === "complex" ? "clarify_many" : "clarify";
 }
 
 /** Where a rule asks back or declines, the bot says the policy's words; what a program of the tenant's asks back is its own. */

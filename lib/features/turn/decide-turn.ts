@@ -159,6 +159,7 @@ async function judge(workspaceId: WorkspaceId, context: TurnContext, text: strin
     knowledgeVersionId: context.knowledgeVersionId,
     stopped: context.stopped,
     form: await findForm(workspaceId, context, text),
+    botName: context.bot.name,
   });
   const lastAction = (): ReturnType<typeof findLastAction> => withWorkspaceSql({ workspaceId }, (tx) => findLastAction(tx, context.conversation.id));
   const offered = (): ReturnType<typeof listOfferedTools> => withWorkspaceSql({ workspaceId }, (tx) => listOfferedTools(tx, context.conversation.id));

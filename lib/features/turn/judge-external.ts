@@ -44,6 +44,7 @@ export async function judgeInFront(workspaceId: WorkspaceId, context: TurnContex
     turnId: context.turn.id,
     knowledgeVersionId: null,
     stopped: context.stopped,
+    botName: context.bot.name,
   });
   measured.signals = { ...measured.signals, external: { kind: "asked" } };
   const lastAction = (): ReturnType<typeof findLastAction> => withWorkspaceSql({ workspaceId }, (tx) => findLastAction(tx, context.conversation.id));

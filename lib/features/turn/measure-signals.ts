@@ -5,6 +5,7 @@ import type { RequestKind } from "@/lib/core/kernel/request-kinds";
 import { detectExplicitRequest } from "@/lib/core/escalation/detect-explicit-request";
 import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
 import { findSaidWords } from "@/lib/core/escalation/find-said-words";
+import { detectSmallTalk } from "@/lib/core/escalation/detect-small-talk";
 import { findAmounts } from "@/lib/core/escalation/find-amounts";
 import { judgeSensitive } from "@/lib/core/escalation/judge-sensitive";
 import { measureComplexity } from "@/lib/core/escalation/measure-complexity";
@@ -50,6 +51,7 @@ export type MeasureInput = {
   stopped: StoppedScope | null;
   /** The form that the visitor's wish fits. */
   form?: RequestKind | null;
+  botName: string;
   /** Articles whose answer a person has rejected. */
   without?: ReadonlySet<string>;
 };
@@ -61,6 +63,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
   const retrieval =
     index && index.articles.length > 0 ? searchIndex(index, { text: input.text, history: input.earlier }, hitsWanted, near, input.without) : null;
   const mood = judgeMood([...input.earlier, input.text]);
+  const smallTalk = detectSmallTalk(input.text, input.botName, mood.language);
   return {
     signals: {
       explicitRequest: detectExplicitRequest(input.text),
@@ -83,6 +86,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       ...saidWordsOf(input),
       ...(input.stopped === null ? {} : { stopped: input.stopped }),
       ...(input.form ? { form: input.form } : {}),
+      ...(smallTalk === null ? {} : { smallTalk }),
       ...(input.turnId === null ? {} : { draw: drawOf(input.turnId) }),
     },
     policy: input.policy,

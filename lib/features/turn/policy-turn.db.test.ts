@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { asSystem } from "@/lib/access/actor";
+import { builtInWords } from "@/lib/core/escalation/built-in-words";
 import { replayDecision } from "@/lib/core/escalation/replay-decision";
 import type { Guardrail, Rule } from "@/lib/core/escalation/policy-types";
 import type { WordEntry } from "@/lib/core/escalation/visitor-words";
@@ -74,6 +75,41 @@ const words = (kind: WordEntry["kind"], text: string, more: Partial<WordEntry> =
   language: "en",
   text,
   ...more,
+});
+
+test("small talk is answered in the visitor's language and keeps nobody busy; between two questions it changes nothing, and each decision replays [E9] [Q13]", async () => {
+  const world = await makeWorld();
+  const { visitor, conversationId } = await makeVisitor(world);
+  for (const text of ["Hallo!", knownQuestion, "Vielen Dank", "Are you a bot?", "👍"]) await say(visitor, conversationId, text);
+  const rows = await decisionsOf(conversationId);
+  expect(rows.map(({ action, reasons }) => [action, reasons[0]?.code, reasons[0]?.kind])).toEqual([
+    ["clarify", "small_talk", "greeting"],
+    ["answer", "answered", undefined],
+    ["clarify", "small_talk", "thanks"],
+    ["clarify", "small_talk", "identity"],
+    ["clarify", "small_talk", "assent"],
+  ]);
+  const { messages } = await getVisitorConversation(visitor, conversationId);
+  const said = messages.filter(({ author }) => author === "bot").map(({ text }) => text ?? "");
+  expect(said[0]).toBe(builtInWords.greeting.de);
+  expect(said[1]).toBe(knownAnswer);
+  expect(said[2]).toBe(builtInWords.thanks.de);
+  expect(said[3]).toMatch(/^I am .+, a computer program and not a person\./);
+  expect(said[3]).not.toContain("{");
+});
+
+test("small talk is answered in the workspace's own words; a question that was announced twice goes to a person, and one that was announced and asked is answered [E9]", async () => {
+  const world = await makeWorld();
+  await setPolicy(world, () => ({}), [words("greeting", "Ahoy! This is {bot}.")]);
+  const { visitor, conversationId } = await makeVisitor(world);
+  await say(visitor, conversationId, "hello");
+  const { messages } = await getVisitorConversation(visitor, conversationId);
+  expect(messages.at(-1)?.text).toMatch(/^Ahoy! This is .+\.$/);
+  for (const text of ["I have a question", "thanks", "can you help me?"]) await say(visitor, conversationId, text);
+  expect((await decisionsOf(conversationId)).map(({ action }) => action)).toEqual(["clarify", "clarify", "clarify", "handoff"]);
+  const other = await makeVisitor(world);
+  for (const text of ["I have a question", knownQuestion]) await say(other.visitor, other.conversationId, text);
+  expect((await decisionsOf(other.conversationId)).map(({ action }) => action)).toEqual(["clarify", "answer"]);
 });
 
 test("a collection's class and own limit decide on its questions alone, its topic and chance of being drawn are recorded, and each decision replays [E2] [E9] [M2] [Q13]", async () => {

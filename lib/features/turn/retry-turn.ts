@@ -80,6 +80,7 @@ async function tryAgain(workspaceId: WorkspaceId, turnId: TurnId, owed: OwedRetr
     turnId,
     knowledgeVersionId: context.knowledgeVersionId,
     stopped: null,
+    botName: context.bot.name,
     without: context.bot.modelEnabled ? undefined : new Set(rejected.sources.map(({ articleId }) => articleId)),
   });
   const asked = { ...context, staff: { rejected: rejected.text ?? "", feedback: owed.feedback } };

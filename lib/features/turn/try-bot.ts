@@ -48,6 +48,7 @@ export async function tryBot(actor: MemberActor, asked: PlaygroundRequest): Prom
     turnId: null,
     knowledgeVersionId: context.knowledgeVersionId,
     stopped: null,
+    botName: context.bot.name,
   });
   const history = input.history.map((text) => ({ author: "visitor", text }));
   const offered = (): ReturnType<typeof listOfferedTools> => withWorkspaceSql(actor, (tx) => listOfferedTools(tx, null));
