@@ -197,12 +197,12 @@ function EscalatingTurn({ messages, requestedAt }: { messages: readonly ThreadMe
   );
 }
 
-/** Answers that the visitor has had already, newest last, each with where it came from. */
+/** Answers that the visitor has had already, newest last, each with where it came from. Small talk is none. */
 function Tried({ messages }: { messages: readonly ThreadMessage[] }) {
   const answers = messages.filter(
     (message) =>
       message.visibility === "public" &&
-      (message.author === "bot" || message.author === "bot_approved" || message.author === "bot_edited_by_human") &&
+      ((message.author === "bot" && message.grades !== null) || message.author === "bot_approved" || message.author === "bot_edited_by_human") &&
       message.text !== null,
   );
   if (answers.length === 0) return null;

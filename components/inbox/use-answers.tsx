@@ -91,7 +91,8 @@ export function useAnswers(conversation: ConversationDetail): Answers {
   };
 }
 
-/** Said to the visitor by the bot or a person, and not erased. */
+/** Said to the visitor by the bot or a person, and not erased; small talk of the bot is no answer. */
 function isAnswer(message: ThreadMessage): boolean {
+  if (message.author === "bot" && message.grades === null) return false;
   return message.visibility === "public" && message.author !== "visitor" && message.author !== "system" && message.text !== null && message.text !== "";
 }

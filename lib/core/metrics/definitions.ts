@@ -11,7 +11,8 @@ export const definitions: readonly Definition[] = [
   {
     name: "Answered by the bot",
     unit: "conversations",
-    words: "Ended; the bot answered, no person wrote or released an answer, and nobody was left waiting for one.",
+    words:
+      "Ended; the bot answered, no person wrote or released an answer, and nobody was left waiting for one. Whatever the bot says counts as its answer, also when it asks back or returns a greeting.",
   },
   { name: "Waiting for a person", unit: "conversations", words: "Not ended; the visitor needs a person and has no answer from one." },
   {

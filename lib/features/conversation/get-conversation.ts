@@ -111,7 +111,8 @@ function present(
 function gradesOf({ id, draftId, author }: ThreadMessageRow, decisions: readonly DecisionRow[], grades: readonly GradeRow[]): GradeRow[] | null {
   if (!isBotAnswer(author)) return null;
   const decision = decisions.find((made) => made.replyMessageId === id || (draftId !== null && made.draftId === draftId));
-  return decision ? grades.filter((grade) => grade.decisionId === decision.id) : null;
+  const answers = decision !== undefined && decision.reasons[0]?.code !== "small_talk";
+  return answers ? grades.filter((grade) => grade.decisionId === decision.id) : null;
 }
 
 function presentMessage(row: ThreadMessageRow, decision: DecisionRow | undefined, grades: GradeRow[] | null): ThreadMessage {
