@@ -12,7 +12,8 @@ export const storiesAnswers: readonly Story[] = [
     visitor: { name: "Oluwaseun Adeyemi", email: "seun.adeyemi@example.com" },
     pageUrl: "https://shop.fernweg.example/boots/ridge",
     steps: [
-      { visitor: "Should I buy hiking boots one size larger than my normal shoes?" },
+      { visitor: "Hi there!" },
+      { visitor: "Should I buy hiking boots one size larger than my normal shoes?", afterSeconds: 25 },
       { expect: "answer", article: "en-products-boot-size" },
       { thumbs: "up", afterSeconds: 50 },
       { visitor: "And do you have boots for wide feet?", afterSeconds: 70 },
@@ -36,6 +37,7 @@ export const storiesAnswers: readonly Story[] = [
       { visitor: "Wie lange dauert die Lieferung?", afterSeconds: 35 },
       { expect: "answer", article: "de-delivery-times-costs" },
       { thumbs: "up", afterSeconds: 20 },
+      { visitor: "Vielen Dank!", afterSeconds: 10 },
       { resolveBy: "visitor", afterSeconds: 40 },
       { csat: 5, comment: "Schnell und klar.", afterSeconds: 15 },
     ],
