@@ -33,6 +33,12 @@ describe("extractAnswer", () => {
     expect(extract.text.length).toBeLessThanOrEqual(900);
   });
 
+  it("takes what stands before where the article ends soon after the sentence that answers [B1]", () => {
+    const filler = "Something about boots that nobody asked about, and then some more of it, until there is enough. ".repeat(6);
+    const body = `${filler}Our tents are under warranty for three years. After a repair the warranty goes on.`;
+    expect(answer(body, "What happens to the warranty after a repair?").text).toContain("three years");
+  });
+
   it("works on a body alone [B1]", () => {
     const hit = { articleId: "a", title: "Help", url: null, score: 1, passage: long.slice(0, 100), start: 0, end: 100 };
     expect(extractAnswer(long, { text: "mould on the tent", history: [] }, hit).text).toContain("mould cannot be removed.");

@@ -44,8 +44,8 @@ function weighQuery(source: RetrievalIndex | string, query: SearchQuery): Map<nu
 
 /**
  * The run of sentences that holds most of the query's weight, each feature counted once; half a share is
- * added inside the hit's passage, and what is left of the target goes to the sentences that follow, which are
- * where an answer goes on.
+ * added inside the hit's passage. What is left of the target goes to the sentences that follow, which are where
+ * an answer goes on, and then to those before, which say what it is about.
  */
 function bestRun(body: string, sentences: readonly TextRange[], weights: ReadonlyMap<number, number>, hit: Hit): TextRange {
   const features = sentences.map(({ start, end }) => [...textFeatures(body.slice(start, end)).keys()].filter((key) => weights.has(key)));
@@ -78,5 +78,10 @@ function extend(sentences: readonly TextRange[], range: TextRange): TextRange {
     if (sentence.start >= end && sentence.end - range.start <= target) end = sentence.end;
     else if (sentence.start >= end) break;
   }
-  return { start: range.start, end };
+  let start = range.start;
+  for (const sentence of sentences.toReversed()) {
+    if (sentence.end <= start && end - sentence.start <= target) start = sentence.start;
+    else if (sentence.end <= start) break;
+  }
+  return { start, end };
 }
