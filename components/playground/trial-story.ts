@@ -51,11 +51,12 @@ const actions: Record<PlaygroundResponse["action"], { title: string; says: strin
   refuse: { title: "The bot declines", says: "The visitor would be told that this is nothing it may help with." },
 };
 
-/** Where the model asked for a tool. */
-export const callWords = { title: "The bot asks for a tool", says: "The visitor would be told that their request was passed on." };
+const call = { title: "The bot asks for a tool", says: "The visitor would be told that their request was passed on." };
+const smallTalk = { title: "The bot is polite", says: "The visitor would read words of the policy at once, and nobody would be called." };
 
-export function actionWords(action: PlaygroundResponse["action"]): { title: string; says: string } {
-  return actions[action];
+export function decisionWords(trace: Pick<PlaygroundResponse, "action" | "reasons" | "call">): { title: string; says: string } {
+  if (trace.call) return call;
+  return trace.action === "clarify" && trace.reasons[0]?.code === "small_talk" ? smallTalk : actions[trace.action];
 }
 
 function atLeast(name: string, value: number | null, limit: number, says: string): SignalBar {

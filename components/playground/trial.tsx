@@ -16,10 +16,10 @@ import { Badge } from "@/components/ui/badge";
 import { cn } from "@/lib/client/cn";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { SignalBar } from "./signal-bar";
-import { actionWords, callWords, signalBars } from "./trial-story";
+import { decisionWords, signalBars } from "./trial-story";
 
 export function Trial({ question, trace }: { question: string; trace: PlaygroundResponse }) {
-  const words = trace.call ? callWords : actionWords(trace.action);
+  const words = decisionWords(trace);
   const toPerson = trace.action === "handoff" || trace.action === "hold";
   return (
     <ol aria-label={`What happens with: ${question}`} className="relative grid animate-rise grid-cols-[minmax(0,1fr)]">
