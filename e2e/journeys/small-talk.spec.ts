@@ -2,7 +2,7 @@
 import { article, expect, question, test } from "../fixtures/journey";
 import { keepPicture } from "../fixtures/picture";
 
-test("a visitor who greets, asks whether this is a bot and says thanks reads an answer to each, and nobody is called; the inbox tells what each was taken for [E9] [W7]", async ({
+test("a visitor who greets, asks whether this is a bot and says thanks reads an answer to each, and nobody is called; thanks after the end leave it ended [E9] [W7]", async ({
   workspace,
   visit,
   sit,
@@ -30,6 +30,15 @@ test("a visitor who greets, asks whether this is a bot and says thanks reads an 
   await expect(desk.details).toContainText("within thirty days");
   await expect(desk.details).not.toContainText("You are welcome");
   await keepPicture(console, "Small talk in the inbox");
-  await desk.view("Unassigned").click();
-  await expect(desk.rows).toHaveCount(0);
+  await desk.button("Resolve").click();
+  await expect(chat.panel.getByTestId("csat")).toBeVisible();
+  await chat.say("Thanks again, bye!");
+  await expect(chat.panel.getByTestId("csat")).toBeVisible();
+  await desk.view("Resolved").click();
+  await desk.rows.click();
+  await expect(desk.transcript).toContainText("Thanks again, bye!");
+  for (const view of ["Unassigned", "Bot"]) {
+    await desk.view(view).click();
+    await expect(desk.rows).toHaveCount(0);
+  }
 });

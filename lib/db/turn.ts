@@ -30,8 +30,8 @@ export async function receiveVisitorMessage(
     text: string;
     item: Item;
     turnId: TurnId;
-    /** Written first when the conversation was resolved. */
-    reopenItems: readonly Item[];
+    /** Written first when the conversation was resolved; null leaves it resolved, without a turn. */
+    reopenItems: readonly Item[] | null;
     /** How long the accepting process has for the decision before a sweep may take it. */
     leaseMs: number;
     /** Members seen after this are there to take a handoff. */

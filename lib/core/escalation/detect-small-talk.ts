@@ -45,6 +45,12 @@ export function detectSmallTalk(text: string, botName = "", spoken: string | nul
   return said === null ? null : judge(said, spoken);
 }
 
+/** Thanks, a goodbye, an "all right": said to what is over, they ask for nothing. */
+export function isParting(text: string): boolean {
+  const kind = detectSmallTalk(text)?.kind;
+  return kind === "thanks" || kind === "farewell" || kind === "assent";
+}
+
 /** Phrase by phrase, the one with most words first; null where a word is in none. */
 function readWords(words: readonly string[], names: ReadonlySet<string>): Said[] | null {
   const all: Said[] = [];

@@ -56,7 +56,7 @@ test("a conversation of the bot is closed by the system after a day without a me
   expect(await closeIdle()).toBe(1);
   expect(await stateOf(quiet.id)).toEqual({ status: "resolved", lastSystem: "resolved", resolvedBy: "system system" });
   expect(await closeIdle()).toBe(0);
-  const again = await receiveMessage(quiet.visitor, quiet.id, { clientId: randomUUID(), text: "Hello again" });
+  const again = await receiveMessage(quiet.visitor, quiet.id, { clientId: randomUUID(), text: "My boots are still wet" });
   if (again.turnId) await decideTurn(workspaceId, again.turnId);
   expect((await stateOf(quiet.id)).status).not.toBe("resolved");
 });

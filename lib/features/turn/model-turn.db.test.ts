@@ -49,13 +49,12 @@ type Decided = {
   model: string | null;
   prompt_sha256: string | null;
   input_tokens: number | null;
-  latency_ms: number;
   status: string;
 };
 
 async function decisionsOf(conversationId: ConversationId): Promise<Decided[]> {
   const { rows } = await database.owner.query<Decided>(
-    `SELECT d.id, d.action, d.outcome, d.reasons, d.model, d.prompt_sha256, d.input_tokens, d.latency_ms, t.status FROM decision d JOIN turn t ON t.workspace_id = d.workspace_id AND t.id = d.turn_id WHERE d.conversation_id = $1 ORDER BY d.created_at`,
+    `SELECT d.id, d.action, d.outcome, d.reasons, d.model, d.prompt_sha256, d.input_tokens, t.status FROM decision d JOIN turn t ON t.workspace_id = d.workspace_id AND t.id = d.turn_id WHERE d.conversation_id = $1 ORDER BY d.created_at`,
     [conversationId],
   );
   return rows;
@@ -67,9 +66,15 @@ async function askAndLeaveAtTheModel(world: World, question = knownQuestion) {
   const { turnId } = await receiveMessage(visitor, conversationId, { clientId: newId(), text: question });
   if (!turnId) throw new Error("no turn");
   const asked = fake.requests.length;
+  // Not by the clock of the day, which may be set meanwhile.
+  const startedAt = performance.now();
   const decided = decideTurn(world.workspaceId, turnId);
+  const tookMs = decided.then(
+    () => performance.now() - startedAt,
+    () => Infinity,
+  );
   await expect.poll(() => fake.requests.length).toBeGreaterThan(asked);
-  return { visitor, conversationId, turnId, decided };
+  return { visitor, conversationId, turnId, decided, tookMs };
 }
 
 test("a model's answer is sent with the passages that it cites, and the decision holds model, prompt digest and tokens [B1] [B5]", async () => {
@@ -117,7 +122,7 @@ test("whatever the endpoint does, the turn ends once, within its deadline, in a 
     expect(decisions).toHaveLength(1);
     expect(decisions[0]).toMatchObject({ action: "handoff", outcome: "applied", status: "decided", model: name });
     expect(decisions[0]?.reasons[0]).toEqual({ code: "model_failed", kind: failure });
-    expect(decisions[0]?.latency_ms).toBeLessThan(25_000);
+    expect(await turn.tookMs).toBeLessThan(25_000);
     const { messages } = await getVisitorConversation(turn.visitor, turn.conversationId);
     expect(messages.map(({ author, systemCode }) => systemCode ?? author)).toEqual(["ai_disclosure", "visitor", "handoff_away"]);
     expect(await getConversation(world.ada, turn.conversationId)).toMatchObject({

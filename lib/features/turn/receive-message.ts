@@ -5,6 +5,7 @@ import { limitReached } from "@/lib/access/limits";
 import { noteMessage, usedUpMessages } from "@/lib/access/message-allowance";
 import { invalidVisitorToken } from "@/lib/access/visitor-token";
 import type { SystemLine } from "@/lib/core/conversation/system-text";
+import { isParting } from "@/lib/core/escalation/detect-small-talk";
 import { onlineForMs } from "@/lib/core/handoff/timing";
 import type { ConversationId, FileId, MessageId, TurnId } from "@/lib/core/kernel/ids";
 import { countMasked, maskPersonalData } from "@/lib/core/personal-data/mask-personal-data";
@@ -61,10 +62,13 @@ export async function receiveMessage(
     text,
     item,
     turnId,
-    reopenItems: [
-      systemItem(place, actor, { code: "reopened", params: {} }),
-      eventItem(actor, { type: "conversation.reopened", subjectType: "conversation", subjectId: conversationId, data: { by: "visitor" } }),
-    ],
+    reopenItems:
+      files.length === 0 && isParting(text)
+        ? null
+        : [
+            systemItem(place, actor, { code: "reopened", params: {} }),
+            eventItem(actor, { type: "conversation.reopened", subjectType: "conversation", subjectId: conversationId, data: { by: "visitor" } }),
+          ],
     leaseMs: turnLeaseMs,
     onlineAfter: new Date(at.getTime() - onlineForMs),
     now: at,
