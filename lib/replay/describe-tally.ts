@@ -5,12 +5,12 @@ const shownViolations = 20;
 
 export function describeTally(found: Tally): string[] {
   const { turns, questions, traffic, violations } = found;
-  const decided = turns.answered + turns.drafted + turns.handedOff + turns.nothing;
+  const decided = turns.answered + turns.askedBack + turns.drafted + turns.handedOff + turns.nothing;
   const reasons = Object.entries(found.handedOffBy).sort(([, left], [, right]) => right - left);
   return [
     "",
     `${found.conversations} conversations, ${found.visitorTurns} visitor turns, ${found.agentReplies} replies of the agent, in ${found.seconds.toFixed(1)} s`,
-    `The bot decided ${decided} turns: ${part(turns.answered, decided)} answered, ${part(turns.drafted, decided)} drafted, ${part(turns.handedOff, decided)} handed off${turns.nothing > 0 ? `, ${turns.nothing} nothing` : ""}`,
+    `The bot decided ${decided} turns: ${part(turns.answered, decided)} answered, ${part(turns.askedBack, decided)} asked back, ${part(turns.drafted, decided)} drafted, ${part(turns.handedOff, decided)} handed off${turns.nothing > 0 ? `, ${turns.nothing} nothing` : ""}`,
     ...(reasons.length > 0 ? [`Handed off by reason: ${reasons.map(([code, count]) => `${code} ${count}`).join(", ")}`] : []),
     ...(questions ? describeQuestions(questions) : []),
     `Post to stored: ${spread(found.postToStored)}`,
@@ -30,7 +30,7 @@ function describeQuestions(found: NonNullable<Tally["questions"]>): string[] {
   return [
     `Judged ${found.inScope + found.outOfScope} questions (${found.inScope} in scope, ${found.outOfScope} out of scope):`,
     `  answered ${answered}: ${part(found.answeredRight, answered)} with the right article, ${part(found.answeredWrong, answered)} with a wrong one, ${part(found.answeredOutOfScope, answered)} although out of scope`,
-    `  handed off: ${part(found.handedOffInScope, found.inScope)} of those in scope, ${part(found.handedOffOutOfScope, found.outOfScope)} of those out of scope${found.drafted > 0 ? `; drafted ${found.drafted}` : ""}`,
+    `  asked back: ${found.askedBack}; handed off: ${part(found.handedOffInScope, found.inScope)} of those in scope, ${part(found.handedOffOutOfScope, found.outOfScope)} of those out of scope${found.drafted > 0 ? `; drafted ${found.drafted}` : ""}`,
     ...(found.withPeople > 0 ? [`  with people already: ${found.withPeople}`] : []),
   ];
 }

@@ -8,8 +8,9 @@ import type { ReplayWorkspace } from "./prepare-workspace";
 import type { ReplayCase } from "./replay-case";
 import { type Acknowledged, openChat, type VisitorClient } from "./visitor-client";
 
-/** What came of a visitor turn that the bot had to decide. `articles`: external ids of the sources. */
-export type TurnOutcome = { kind: "answered"; articles: string[] } | { kind: "drafted" } | { kind: "handed_off"; reason: string } | { kind: "nothing" };
+/** What came of a visitor turn that the bot had to decide. `articles`: external ids of the sources; `asked_back`: words of the policy, without any. */
+export type TurnOutcome =
+  { kind: "answered"; articles: string[] } | { kind: "asked_back" } | { kind: "drafted" } | { kind: "handed_off"; reason: string } | { kind: "nothing" };
 
 export type Played = {
   played: ReplayCase;
@@ -117,8 +118,10 @@ async function play(visitor: VisitorClient, result: Played, { agent, externalIds
 function reactionTo(said: Acknowledged, received: readonly Received[], externalIds: ReadonlyMap<string, string>): { outcome: TurnOutcome; at: number } | null {
   for (const { message, at } of received) {
     if (message.seq <= said.seq) continue;
-    if (message.author === "bot")
-      return { outcome: { kind: "answered", articles: message.sources.map(({ articleId }) => externalIds.get(articleId) ?? articleId) }, at };
+    if (message.author === "bot") {
+      const articles = message.sources.map(({ articleId }) => externalIds.get(articleId) ?? articleId);
+      return { outcome: articles.length === 0 ? { kind: "asked_back" } : { kind: "answered", articles }, at };
+    }
     const code = message.system?.code;
     if (code === "draft_held") return { outcome: { kind: "drafted" }, at };
     if (code === "handoff_requested" || code === "handoff_away") return { outcome: { kind: "handed_off", reason: "unknown" }, at };

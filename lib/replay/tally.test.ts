@@ -20,16 +20,18 @@ test("every judged question is in exactly one group, and an answer out of scope 
     one([], [{ kind: "handed_off", reason: "out_of_scope" }]),
     one(["a"], [{ kind: "handed_off", reason: "low_confidence" }]),
     one(["a"], [{ kind: "drafted" }]),
+    one([], [{ kind: "asked_back" }]),
     one(["a"], [{ kind: "handed_off", reason: "low_confidence" }], false),
     one(null, [answered("a")]),
   ];
   const found = tally(played, newTraffic(), 1);
   const { inScope, outOfScope, ...groups } = found.questions ?? expect.fail("nothing was judged");
-  expect({ inScope, outOfScope }).toEqual({ inScope: 6, outOfScope: 2 });
+  expect({ inScope, outOfScope }).toEqual({ inScope: 6, outOfScope: 3 });
   expect(groups).toEqual({
     answeredRight: 2,
     answeredWrong: 1,
     answeredOutOfScope: 1,
+    askedBack: 1,
     drafted: 1,
     handedOffInScope: 1,
     handedOffOutOfScope: 1,

@@ -9,7 +9,7 @@ export type Tally = {
   visitorTurns: number;
   agentReplies: number;
   /** Over all turns that the bot decided. */
-  turns: { answered: number; drafted: number; handedOff: number; nothing: number };
+  turns: { answered: number; askedBack: number; drafted: number; handedOff: number; nothing: number };
   /** Turns handed off, by the first reason. */
   handedOffBy: Record<string, number>;
   /** The last turn of the questions whose right answer the file knows; null when there is none. */
@@ -21,6 +21,8 @@ export type Tally = {
     answeredWrong: number;
     /** Answered although nothing in the knowledge does. */
     answeredOutOfScope: number;
+    /** Asked back, or returned a greeting. */
+    askedBack: number;
     drafted: number;
     handedOffInScope: number;
     handedOffOutOfScope: number;
@@ -45,7 +47,13 @@ export function tally(played: readonly Played[], traffic: Traffic, seconds: numb
     conversations: played.length,
     visitorTurns: sum(played.map(({ visitorTurns }) => visitorTurns)),
     agentReplies: sum(played.map(({ agentReplies }) => agentReplies)),
-    turns: { answered: count("answered"), drafted: count("drafted"), handedOff: count("handed_off"), nothing: count("nothing") },
+    turns: {
+      answered: count("answered"),
+      askedBack: count("asked_back"),
+      drafted: count("drafted"),
+      handedOff: count("handed_off"),
+      nothing: count("nothing"),
+    },
     handedOffBy,
     questions: judge(played),
     postToStored: percentiles(played.flatMap(({ storedMs }) => storedMs)),
@@ -69,6 +77,7 @@ function judge(played: readonly Played[]): Tally["questions"] {
     answeredRight: has(isRight),
     answeredWrong: has((one) => one.gold.length > 0 && one.last?.kind === "answered" && !isRight(one)),
     answeredOutOfScope: has(({ gold, last }) => gold.length === 0 && last?.kind === "answered"),
+    askedBack: has(({ last }) => last?.kind === "asked_back"),
     drafted: has(({ last }) => last?.kind === "drafted"),
     handedOffInScope: has(({ gold, last }) => gold.length > 0 && last?.kind === "handed_off"),
     handedOffOutOfScope: has(({ gold, last }) => gold.length === 0 && last?.kind === "handed_off"),
