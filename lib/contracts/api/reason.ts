@@ -1,6 +1,6 @@
 /** Reasons of a decision on the wire: codes with the values and limits that led to them, never the visitor's text. */
 import { z } from "zod";
-import { smallTalkKinds } from "@/lib/core/escalation/small-talk-phrases";
+import { smallTalkKinds } from "@/lib/core/escalation/small-talk-kinds";
 import { callRefusals } from "@/lib/core/escalation/types";
 import { requestKinds } from "@/lib/core/kernel/request-kinds";
 

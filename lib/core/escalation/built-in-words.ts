@@ -1,6 +1,6 @@
 /** What a visitor reads where the workspace wrote nothing, in the widget's seven languages. */
 
-import { smallTalkKinds } from "./small-talk-phrases";
+import { smallTalkKinds } from "./small-talk-kinds";
 
 export const wordKinds = ["acknowledge", "handoff", "hold", "clarify", "clarify_many", "refuse", ...smallTalkKinds] as const;
 /** `acknowledge` comes first when somebody is frustrated; `clarify_many` asks which of several requests comes first; small talk has words for each kind. */

@@ -5,7 +5,7 @@ import { decide, isDrawnForReview, samplingProbability } from "./decide";
 import { defaultPolicy } from "./default-policy";
 import { caution, flagKinds, riskClasses, ruleOutcomes, type Condition, type Guardrail, type Policy, type Rule, type TopicPolicy } from "./policy-types";
 import { modelFailures, sensitiveTopics, type SensitiveMatch, type Signals } from "./types";
-import { smallTalkKinds } from "./small-talk-phrases";
+import { smallTalkKinds } from "./small-talk-kinds";
 import { topicPolicy } from "./upgrade-policy";
 
 const span = { start: 0, end: 4 };

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { detectSmallTalk } from "./detect-small-talk";
-import { type SmallTalkKind, smallTalkKinds, smallTalkPhrases } from "./small-talk-phrases";
+import { type SmallTalkKind, smallTalkKinds } from "./small-talk-kinds";
+import { smallTalkPhrases } from "./small-talk-phrases";
 
 describe("small talk", () => {
   it.each<[string, SmallTalkKind, string | null]>([

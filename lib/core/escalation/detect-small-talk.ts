@@ -3,7 +3,8 @@
  * is there. The whole message has to be made of such phrases; one word more, and it is a message like any other.
  */
 import { foldText } from "../text-model/fold-text";
-import { type SmallTalkKind, smallTalkPhrases } from "./small-talk-phrases";
+import type { SmallTalkKind } from "./small-talk-kinds";
+import { smallTalkPhrases } from "./small-talk-phrases";
 
 /** `language`: null where the phrases are said in several languages, as "ok" is. */
 export type SmallTalk = { kind: SmallTalkKind; language: string | null };

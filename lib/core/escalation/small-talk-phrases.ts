@@ -2,13 +2,7 @@
  * What people say to a bot without asking it anything, by language: whole phrases in ordinary spelling. Words of `filler` may stand beside a phrase and say
  * nothing by themselves. Words that answer a question ("yes", "no") and words that may be a request ("help", "price") are in none of the lists.
  */
-
-export const smallTalkKinds = ["greeting", "opening", "thanks", "farewell", "assent", "identity"] as const;
-/**
- * `opening`: a question is announced, not asked. `assent`: the visitor takes note, or needs nothing more. `identity`: whether this is a bot, who it is
- * and what it can do.
- */
-export type SmallTalkKind = (typeof smallTalkKinds)[number];
+import type { SmallTalkKind } from "./small-talk-kinds";
 
 export type SmallTalkPhrases = Readonly<Record<SmallTalkKind | "filler", string>>;
 
