@@ -21,7 +21,8 @@
  *     a call of a tool that the model asked for is passed on; where words would be held, and where the visitor has not said it all, a person agrees first
  * 14. answered, with the confidence and limit that let it pass; drawn for grading
  *
- * Among 1 to 9 the most careful action wins: handoff, hold, refuse, clarify. A turn is handed over rather than asked back twice.
+ * Among 1 to 9 the most careful action wins: handoff, hold, refuse, clarify. A turn is handed over rather than asked back twice; words on small talk
+ * ask nothing back.
  *
  * Where a bot of the tenant's own finds the words, its failure or wish for a person stands for 8's knowledge and model, 10 is not asked, and
  * 11 compares the confidence that it gave, if it gave one. It moves none of the others.
