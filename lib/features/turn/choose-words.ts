@@ -31,7 +31,9 @@ export function chooseWords(decision: Decision, signals: Signals, words: readonl
   const variables: WordVariables = { name: facts?.name ?? null, bot: botName };
   const occasion = (kind: WordKind): Occasion => ({ kind, reasons: decision.reasons, frustrated, language });
   const say = (kind: WordKind): string | null => ownWords(words, occasion(kind), variables);
-  const first = frustrated ? (say("acknowledge") ?? ourWords("acknowledge", language)) : null;
+  // Who says thanks after all is not told once more how sorry the bot is.
+  const isAcknowledged = frustrated && decision.reasons[0]?.code !== "small_talk";
+  const first = isAcknowledged ? (say("acknowledge") ?? ourWords("acknowledge", language)) : null;
   switch (decision.action) {
     case "answer":
       return signals.toolCall ? { acknowledge: first, line: requestWords(language).passedOn, language } : { acknowledge: first, line: null };

@@ -3,6 +3,7 @@ import { asSystem } from "@/lib/access/actor";
 import { builtInWords } from "@/lib/core/escalation/built-in-words";
 import { replayDecision } from "@/lib/core/escalation/replay-decision";
 import type { Guardrail, Rule } from "@/lib/core/escalation/policy-types";
+import type { Decision, Signals } from "@/lib/core/escalation/types";
 import type { WordEntry } from "@/lib/core/escalation/visitor-words";
 import { topicPolicy } from "@/lib/core/escalation/upgrade-policy";
 import type { ConversationId } from "@/lib/core/kernel/ids";
@@ -15,6 +16,7 @@ import { testDatabase } from "@/lib/testing/database";
 import { startFakeModel } from "@/lib/testing/fake-model";
 import { setPolicy } from "@/lib/testing/set-policy";
 import { knownAnswer, knownQuestion, makeVisitor, makeWorld, say, type World } from "@/lib/testing/world";
+import { chooseWords } from "./choose-words";
 import { tryBot } from "./try-bot";
 
 const fake = await startFakeModel();
@@ -110,6 +112,25 @@ test("small talk is answered in the workspace's own words; a question that was a
   const other = await makeVisitor(world);
   for (const text of ["I have a question", knownQuestion]) await say(other.visitor, other.conversationId, text);
   expect((await decisionsOf(other.conversationId)).map(({ action }) => action)).toEqual(["clarify", "answer"]);
+});
+
+test("a frustrated visitor is acknowledged when a question is answered, and not again when they say thanks [E4] [E9]", () => {
+  const mood = { level: "frustrated", language: "en", frustration: 0.9, anger: 0, shift: null, from: 2 } as const;
+  const signals: Signals = {
+    explicitRequest: null,
+    sensitive: [],
+    confidence: 1,
+    scope: 1,
+    hasKnowledge: true,
+    repeat: null,
+    turns: 1,
+    modelFailure: null,
+    mood,
+  };
+  const answered: Decision = { action: "answer", reasons: [{ code: "answered", score: 1, threshold: 0.9 }] };
+  const thanked: Decision = { action: "clarify", reasons: [{ code: "small_talk", kind: "thanks", language: "en" }] };
+  expect(chooseWords(answered, signals, [], null, "Juniper").acknowledge).toBe(builtInWords.acknowledge.en);
+  expect(chooseWords(thanked, signals, [], null, "Juniper")).toEqual({ acknowledge: null, line: builtInWords.thanks.en });
 });
 
 test("a collection's class and own limit decide on its questions alone, its topic and chance of being drawn are recorded, and each decision replays [E2] [E9] [M2] [Q13]", async () => {
