@@ -220,7 +220,9 @@ export const conversationWords: Readonly<Record<string, string>> = {
   "Reason.passages.title": "Its title then.",
   "Reason.passages.sentence": "What it says, word for word.",
   "Reason.probability": "The chance with which it was drawn, 0 to 1.",
-  "Reason.kind": "What went wrong, as a word for programs; `classifier` where it heard a topic that no rule names.",
+  "Reason.kind":
+    "What went wrong, as a word for programs; `classifier` where it heard a topic that no rule names; of small talk, what the visitor said: a greeting, thanks, a goodbye.",
+  "Reason.language": "In which language the visitor said so; null where several have the same words.",
   "Reason.score": "What was measured, 0 to 1; null when nothing was.",
   "Reason.threshold": "The limit in force, 0 to 1.",
   "Reason.similarity": "How alike the questions are, 0 to 1.",
