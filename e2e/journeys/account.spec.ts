@@ -11,6 +11,12 @@ const stepMs = 30_000;
 const codeAhead = (secret: string, steps: number) => generate({ secret, epoch: Math.floor((Date.now() + steps * stepMs) / 1000) });
 
 async function expectSound(page: Page, what: string): Promise<void> {
+  // Colours follow the theme with the next frame, some of them by and by.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map(({ id, nodes }) => `${what}: ${id} ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),

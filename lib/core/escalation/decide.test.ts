@@ -65,7 +65,6 @@ const signals: fc.Arbitrary<Signals> = fc.record({
   ),
   saidWords: fc.option(fc.constant({ "asbestos|recall*": { words: "recall*", span: { start: 0, end: 6 } } }), { nil: undefined }),
   clarified: fc.nat(2),
-  smallTalk: fc.option(fc.record({ kind: fc.constantFrom(...smallTalkKinds), language: fc.constantFrom("de", null) }), { nil: undefined }),
   draw: probability,
 });
 const topicKey = fc.constantFrom(...sensitiveTopics, ...collections);
@@ -392,6 +391,18 @@ describe("decide", () => {
       fc.property(signals, policy, (given, by) => {
         const turned = { ...given, sensitive: [...given.sensitive].reverse() };
         expect(decide(turned, { ...by, rules: [...by.rules].reverse() })).toEqual(decide(given, by));
+      }),
+    );
+  });
+
+  it("answers small talk only where a score, missing knowledge or a repeat would have called a person, and overrules nothing else [E9] [E1] [E5]", () => {
+    const called = new Set(["out_of_scope", "low_confidence", "no_knowledge", "repeated_question"]);
+    fc.assert(
+      fc.property(signals, policy, fc.constantFrom(...smallTalkKinds), (given, by, kind) => {
+        const without = decide(given, by);
+        const { action } = decide({ ...given, smallTalk: { kind, language: null } }, by);
+        if (without.action !== "handoff") expect([without.action, "handoff"]).toContain(action);
+        else if (!called.has(without.reasons[0]?.code ?? "")) expect(action).toBe("handoff");
       }),
     );
   });
