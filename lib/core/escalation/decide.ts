@@ -13,7 +13,7 @@
  *  7. the mood                       as the policy says
  *  8. no knowledge, a failed model, a call of a tool that is refused, too many turns, the same question again: hands over
  *  9. several requests or steps      as the policy says
- *     small talk, where 10 or 11 would hand over or there is no knowledge, is answered in the policy's words
+ *     small talk that 10 to 13 would stop, or that no knowledge is there for, is answered in the policy's words
  * 10. outside the knowledge          hands over, unless a rule asks back or declines
  * 11. low confidence                 hands over, unless a rule asks back or declines
  * 12. draft mode                     holds what would have been answered

@@ -1,4 +1,5 @@
 /** Everything that speaks against a plain answer on a turn, each with the action that it asks for, in the order of precedence (see decide.ts). */
+import { secondDraw } from "../kernel/draw-sample";
 import type { RequestKind } from "../kernel/request-kinds";
 import { matchRule } from "./match-rule";
 import { asksInPairs, caution, guardrailRule, type Policy, type Rule } from "./policy-types";
@@ -33,7 +34,7 @@ export function listVerdicts(signals: Signals, policy: Policy): Verdict[] {
   verdicts.push(...collectionVerdicts(signals, policy, lifted), ...ruleVerdicts(fired, signals), ...moodVerdicts(signals, policy));
   if (form !== null) verdicts.push(form);
   const scores = scoreVerdicts(signals, policy);
-  const talk = smallTalkVerdict(signals, scores);
+  const talk = smallTalkVerdict(signals, policy, scores);
   verdicts.push(...meansVerdicts(signals, policy, talk), ...complexVerdicts(signals, policy), ...(talk === null ? scores : [talk]));
   return verdicts;
 }
@@ -80,11 +81,17 @@ function formVerdict({ form, clarified = 0 }: Signals): (Verdict & { reason: { c
 }
 
 /**
- * Small talk that no article answers is answered in words of the policy; a bot of the tenant's own has its own. A question that is announced a second
+ * Small talk that no article answers, or whose answer would wait for a person, is answered in words of the policy; a bot of the tenant's own has its own. A question that is announced a second
  * time without being asked is a person's to hear.
  */
-function smallTalkVerdict({ smallTalk, external, hasKnowledge, form, clarified = 0 }: Signals, scores: readonly Verdict[]): Verdict | null {
-  if (smallTalk === undefined || external || form !== undefined || (hasKnowledge && scores.length === 0)) return null;
+function smallTalkVerdict(
+  { smallTalk, external, hasKnowledge, form, draw, clarified = 0 }: Signals,
+  policy: Policy,
+  scores: readonly Verdict[],
+): Verdict | null {
+  if (smallTalk === undefined || external || form !== undefined) return null;
+  const isHeld = policy.draftMode || (draw !== undefined && secondDraw(draw) < (policy.sampling.review ?? 0));
+  if (hasKnowledge && scores.length === 0 && !isHeld) return null;
   return { action: smallTalk.kind === "opening" && clarified > 0 ? "handoff" : "clarify", reason: { code: "small_talk", ...smallTalk } };
 }
 
@@ -139,7 +146,7 @@ function meansVerdicts(signals: Signals, policy: Policy, talk: Verdict | null): 
   if (signals.toolCall && signals.toolCall.refused !== null) handOff({ code: "tool_call_refused", tool: signals.toolCall.tool, why: signals.toolCall.refused });
   if (!(signals.turns < policy.turnCap)) handOff({ code: "turn_cap", turns: signals.turns, cap: policy.turnCap });
   const repeat = signals.repeat;
-  const again = talk === null || signals.smallTalk?.kind === "greeting";
+  const again = signals.smallTalk === undefined || signals.smallTalk.kind === "greeting";
   if (again && repeat !== null && repeat.count >= policy.repeatCount && known(repeat.similarity) >= policy.repeatSimilarity) {
     handOff({ code: "repeated_question", similarity: known(repeat.similarity), threshold: policy.repeatSimilarity, count: repeat.count });
   }
