@@ -1,14 +1,13 @@
 "use client";
 /** What visitors read beside answers: the workspace's words for an occasion, a reason or a rule; ours where nothing is written. */
 import { MessageSquareText } from "lucide-react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { languageName, reasonChip } from "@/components/thread/reason-words";
 import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
-import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
 import { builtInWords, wordKinds } from "@/lib/core/escalation/built-in-words";
 import { sensitiveTopics } from "@/lib/core/escalation/types";
@@ -17,6 +16,7 @@ import { ChoiceField } from "./choice-field";
 import type { SectionProps } from "./limits-section";
 import type { PolicyNames, WireRule, WireWords } from "./policy-fields";
 import { kindWords, topicTitle, wordsFor } from "./policy-words";
+import { StagedDialog } from "./staged-dialog";
 
 export function WordsSection({ fields, set, disabled, names }: SectionProps & { names: PolicyNames }) {
   const { words } = fields;
@@ -86,95 +86,72 @@ const reasons = [
 type WordsDialogProps = { entry: WireWords | null; rules: readonly WireRule[]; names: PolicyNames; onDone: (entry: WireWords) => void };
 
 function WordsDialog({ entry, rules, names, onDone }: WordsDialogProps) {
-  const id = useId();
   const [value, setValue] = useState<WireWords>(entry ?? blank);
   const set = (edits: Partial<WireWords>): void => setValue((before) => ({ ...before, ...edits }));
   const [unknown] = unknownVariables(value.text);
   const topics = [...sensitiveTopics, ...names.collections.map((collection) => collection.id), "none"];
   return (
-    <DialogContent
+    <StagedDialog
       title={entry ? "Change the words" : "New words"}
-      description={null}
-      className="max-w-xl"
-      footer={
-        <>
-          <DialogClose>
-            <Button variant="ghost">Cancel</Button>
-          </DialogClose>
-          <Button type="submit" form={id} variant="primary" disabled={unknown !== undefined}>
-            {entry ? "Take the change" : "Add the words"}
-          </Button>
-        </>
-      }
+      act={entry ? "Take the change" : "Add the words"}
+      problems={unknown === undefined ? [] : [`{${unknown}} is not filled in: only {name} and {bot} are.`]}
+      onStage={() => {
+        if (unknown === undefined) onDone({ ...value, text: value.text.trim() });
+      }}
     >
-      <form
-        id={id}
-        method="post"
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (unknown === undefined) onDone({ ...value, text: value.text.trim() });
-        }}
-      >
-        <div className="flex flex-wrap gap-4">
-          <ChoiceField label="Occasion" value={value.kind} choices={wordKinds.map((kind) => [kind, kindWords[kind]])} onChange={(kind) => set({ kind })} />
+      <div className="flex flex-wrap gap-4">
+        <ChoiceField label="Occasion" value={value.kind} choices={wordKinds.map((kind) => [kind, kindWords[kind]])} onChange={(kind) => set({ kind })} />
+        <ChoiceField
+          label="Language"
+          value={value.language}
+          choices={[...new Set([...languages, value.language])].map((code) => [code, languageName(code)])}
+          onChange={(language) => set({ language })}
+        />
+      </div>
+      <Field label="Words" hint="{name} and {bot} are filled in; {name|friend} says what stands in for a name that is not known.">
+        <Textarea
+          required
+          maxLength={500}
+          lang={value.language}
+          placeholder={ourWords(value.kind, value.language)}
+          value={value.text}
+          onChange={(event) => set({ text: event.target.value })}
+        />
+      </Field>
+      <div className="flex flex-wrap gap-4">
+        <ChoiceField
+          label="Only for the reason"
+          value={value.reason ?? ""}
+          choices={[
+            ["", "every reason"],
+            ...[...new Set([...reasons, ...(value.reason === null ? [] : [value.reason])])].map((code) => [code, reasonChip(code)] as const),
+          ]}
+          onChange={(reason) => set({ reason: reason === "" ? null : reason })}
+        />
+        <ChoiceField
+          label="Only for the topic"
+          value={value.topic ?? ""}
+          choices={[["", "every topic"], ...topics.map((topic) => [topic, topicTitle(topic, names)] as const)]}
+          onChange={(topic) => set({ topic: topic === "" ? null : topic })}
+        />
+        {rules.length > 0 ? (
           <ChoiceField
-            label="Language"
-            value={value.language}
-            choices={[...new Set([...languages, value.language])].map((code) => [code, languageName(code)])}
-            onChange={(language) => set({ language })}
+            label="Only for the rule"
+            value={value.rule ?? ""}
+            choices={[["", "every rule"], ...rules.map((rule) => [rule.id, rule.name] as const)]}
+            onChange={(rule) => set({ rule: rule === "" ? null : rule })}
           />
-        </div>
-        <Field label="Words" hint="{name} and {bot} are filled in; {name|friend} says what stands in for a name that is not known.">
-          <Textarea
-            required
-            maxLength={500}
-            lang={value.language}
-            placeholder={ourWords(value.kind, value.language)}
-            value={value.text}
-            onChange={(event) => set({ text: event.target.value })}
-          />
-        </Field>
-        <div className="flex flex-wrap gap-4">
-          <ChoiceField
-            label="Only for the reason"
-            value={value.reason ?? ""}
-            choices={[
-              ["", "every reason"],
-              ...[...new Set([...reasons, ...(value.reason === null ? [] : [value.reason])])].map((code) => [code, reasonChip(code)] as const),
-            ]}
-            onChange={(reason) => set({ reason: reason === "" ? null : reason })}
-          />
-          <ChoiceField
-            label="Only for the topic"
-            value={value.topic ?? ""}
-            choices={[["", "every topic"], ...topics.map((topic) => [topic, topicTitle(topic, names)] as const)]}
-            onChange={(topic) => set({ topic: topic === "" ? null : topic })}
-          />
-          {rules.length > 0 ? (
-            <ChoiceField
-              label="Only for the rule"
-              value={value.rule ?? ""}
-              choices={[["", "every rule"], ...rules.map((rule) => [rule.id, rule.name] as const)]}
-              onChange={(rule) => set({ rule: rule === "" ? null : rule })}
-            />
-          ) : null}
-        </div>
-        <label className="flex items-center gap-2.5 text-sm">
-          <input
-            type="checkbox"
-            className="size-4 accent-(--accent)"
-            checked={value.frustrated}
-            onChange={(event) => set({ frustrated: event.target.checked })}
-          />
-          Only to visitors who are frustrated or angry
-        </label>
-        {unknown === undefined ? null : (
-          <Notice kind="failed" live>
-            {`{${unknown}} is not filled in: only {name} and {bot} are.`}
-          </Notice>
-        )}
-      </form>
-    </DialogContent>
+        ) : null}
+      </div>
+      <label className="flex items-center gap-2.5 text-sm">
+        <input
+          type="checkbox"
+          className="size-4 accent-(--accent)"
+          checked={value.frustrated}
+          onChange={(event) => set({ frustrated: event.target.checked })}
+        />
+        Only to visitors who are frustrated or angry
+      </label>
+    </StagedDialog>
   );
 }

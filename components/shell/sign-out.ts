@@ -1,10 +1,10 @@
 /** Forgets what was typed here, ends the session on the server, so that it is worthless even if the cookie stays, then in this browser. */
-import { createApi, leaveByOneself } from "@/lib/client/api-client";
+import { beginSignOut, createApi } from "@/lib/client/api-client";
 import { forgetAllKept } from "@/lib/client/kept-text";
 
 export async function signOutEverywhereHere(): Promise<void> {
   // The stream hears of the end before the calls below are answered, and would leave the page in the middle of them.
-  leaveByOneself();
+  beginSignOut();
   forgetAllKept();
   await createApi(null)
     .del("/api/v1/account/session")

@@ -47,19 +47,19 @@ export function newIdempotencyKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-let isLeaving = false;
+let isSigningOut = false;
 
 /** The session has ended: leaves for the sign-in page, which leads back to the page that is open now. */
 export function leaveForSignIn(): void {
-  if (isLeaving) return;
-  isLeaving = true;
+  if (isSigningOut) return;
   const here = window.location.pathname + window.location.search;
   window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
 }
 
-/** From here on whoever ends the session also leaves the page: a refused call no longer does. */
-export function leaveByOneself(): void {
-  isLeaving = true;
+/** From here on whoever signs out also leaves the page: a refused call no longer does, until a browser brings the page back. */
+export function beginSignOut(): void {
+  isSigningOut = true;
+  window.addEventListener("pageshow", () => (isSigningOut = false), { once: true });
 }
 
 async function send<T>(slug: string | null, call: Call): Promise<T> {

@@ -57,7 +57,7 @@ export type AnswerRow = {
   text: string | null;
   eventSeq: number;
   sources: StoredSource[] | null;
-  /** Of an answer of the bot. */
+  /** Of an answer of the bot; small talk is none. */
   decisionId: string | null;
   /** What the decision was made on. */
   question: string | null;
@@ -66,7 +66,8 @@ export type AnswerRow = {
 /** A public message of the conversation. */
 export async function findAnswer(tx: Tx, conversationId: ConversationId, messageId: MessageId): Promise<AnswerRow | null> {
   const [row] = await tx.query<AnswerRow>(
-    `SELECT m.id, m.author_class AS author, m.text, m.event_seq AS "eventSeq", m.sources, d.id AS "decisionId",
+    `SELECT m.id, m.author_class AS author, m.text, m.event_seq AS "eventSeq", m.sources,
+       CASE WHEN d.reasons->0->>'code' = 'small_talk' THEN NULL ELSE d.id END AS "decisionId",
        (SELECT q.text FROM message q WHERE q.workspace_id = $1 AND q.id = d.message_id) AS question
      FROM message m
      LEFT JOIN decision d ON d.workspace_id = $1 AND d.conversation_id = $2 AND (d.reply_message_id = m.id OR d.draft_id = m.draft_id)

@@ -114,7 +114,7 @@ export const builtInWords: Readonly<Record<WordKind, InLanguages>> = {
     es: "Soy {bot|el asistente}, un programa y no una persona. Respondo a preguntas con nuestros artículos de ayuda, y puede pedir hablar con una persona en cualquier momento.",
     fr: "Je suis {bot|l’assistant}, un programme informatique et non une personne. Je réponds à partir de nos articles d’aide, et vous pouvez demander une personne à tout moment.",
     pt: "Sou {bot|o assistente}, um programa e não uma pessoa. Respondo a perguntas com os nossos artigos de ajuda, e pode pedir para falar com uma pessoa a qualquer momento.",
-    ja: "私は{bot|アシスタント}、人間ではなくコンピューターのプログラムです。ヘルプ記事をもとにご質問にお答えします。いつでも担当者とお話しいただけます。",
+    ja: "私は{bot|アシスタント}です。人間ではなく、コンピューターのプログラムです。ヘルプ記事をもとにご質問にお答えします。いつでも担当者とお話しいただけます。",
     ar: "أنا {bot|المساعد}، برنامج حاسوبي ولست إنسانًا. أجيب عن الأسئلة من مقالات المساعدة لدينا، ويمكنك أن تطلب التحدث إلى أحد الموظفين في أي وقت.",
   },
 };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawOf } from "../kernel/draw-sample";
-import { decide, isDrawnForReview, samplingProbability } from "./decide";
+import { drawOf, isDrawnForReview } from "../kernel/draw-sample";
+import { decide, samplingProbability } from "./decide";
 import { defaultPolicy } from "./default-policy";
 import { caution, flagKinds, riskClasses, ruleOutcomes, type Condition, type Guardrail, type Policy, type Rule, type TopicPolicy } from "./policy-types";
 import { modelFailures, sensitiveTopics, type SensitiveMatch, type Signals } from "./types";

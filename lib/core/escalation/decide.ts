@@ -27,7 +27,7 @@
  * Where a bot of the tenant's own finds the words, its failure or wish for a person stands for 8's knowledge and model, 10 is not asked, and
  * 11 compares the confidence that it gave, if it gave one. It moves none of the others.
  */
-import { secondDraw } from "../kernel/draw-sample";
+import { isDrawnForReview } from "../kernel/draw-sample";
 import { listVerdicts, type Verdict } from "./list-verdicts";
 import { caution, type Policy, type StoredPolicy } from "./policy-types";
 import { known } from "./scores";
@@ -97,11 +97,6 @@ function passedAs({ external, toolCall, draw }: Signals, { draftMode, sampling }
   if (action === "hold" || draftMode) return "hold";
   if (external?.kind === "clarify") return "clarify";
   return isDrawnForReview(draw, sampling.review ?? 0) ? "hold" : "answer";
-}
-
-/** A turn without a draw, as in the playground, is not drawn. */
-export function isDrawnForReview(draw: number | undefined, share: number): boolean {
-  return draw !== undefined && secondDraw(draw) < share;
 }
 
 /** The chance that a turn that was answered or handed over is drawn for grading; it is recorded whether or not it was. A call is no answer to grade. */

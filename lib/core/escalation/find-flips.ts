@@ -2,7 +2,8 @@
  * What would have led to another decision: found by deciding again with as little changed as possible, so what is said here is what would have
  * happened. Pure, like the decision itself.
  */
-import { decide, isDrawnForReview } from "./decide";
+import { isDrawnForReview } from "../kernel/draw-sample";
+import { decide } from "./decide";
 import { listVerdicts, type Verdict } from "./list-verdicts";
 import { caution, type Policy, type StoredPolicy } from "./policy-types";
 import { known } from "./scores";

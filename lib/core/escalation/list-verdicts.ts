@@ -1,5 +1,5 @@
 /** Everything that speaks against a plain answer on a turn, each with the action that it asks for, in the order of precedence (see decide.ts). */
-import { secondDraw } from "../kernel/draw-sample";
+import { isDrawnForReview } from "../kernel/draw-sample";
 import type { RequestKind } from "../kernel/request-kinds";
 import { matchRule } from "./match-rule";
 import { asksInPairs, caution, guardrailRule, type Policy, type Rule } from "./policy-types";
@@ -81,8 +81,8 @@ function formVerdict({ form, clarified = 0 }: Signals): (Verdict & { reason: { c
 }
 
 /**
- * Small talk that no article answers, or whose answer would wait for a person, is answered in words of the policy; a bot of the tenant's own has its own. A question that is announced a second
- * time without being asked is a person's to hear.
+ * Small talk that no article answers, or whose answer would wait for a person, is answered in words of the policy; a bot of the tenant's own has
+ * its own. A question that is announced a second time without being asked is a person's to hear.
  */
 function smallTalkVerdict(
   { smallTalk, external, hasKnowledge, form, draw, clarified = 0 }: Signals,
@@ -90,7 +90,7 @@ function smallTalkVerdict(
   scores: readonly Verdict[],
 ): Verdict | null {
   if (smallTalk === undefined || external || form !== undefined) return null;
-  const isHeld = policy.draftMode || (draw !== undefined && secondDraw(draw) < (policy.sampling.review ?? 0));
+  const isHeld = policy.draftMode || isDrawnForReview(draw, policy.sampling.review ?? 0);
   if (hasKnowledge && scores.length === 0 && !isHeld) return null;
   return { action: smallTalk.kind === "opening" && clarified > 0 ? "handoff" : "clarify", reason: { code: "small_talk", ...smallTalk } };
 }

@@ -3,7 +3,8 @@
  * else: turns of one shape that lie on the same sides are decided once, and as long as only limits move, what was decided is kept. So a step of a
  * slider costs a comparison a turn, and a decision for those alone that come to lie where none lay before.
  */
-import { decideAction, isDrawnForReview } from "./decide";
+import { isDrawnForReview } from "../kernel/draw-sample";
+import { decideAction } from "./decide";
 import { scoreHolds } from "./match-rule";
 import { type PastTurns, signalsAt, type TurnNumber } from "./past-turns";
 import type { Condition, Policy } from "./policy-types";

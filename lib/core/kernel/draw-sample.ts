@@ -16,3 +16,8 @@ export function drawOf(id: string): number {
 export function secondDraw(draw: number): number {
   return (draw * 0x1_0000) % 1;
 }
+
+/** Whether a person sees the answer of a turn first. One without a draw, as in the playground, is not drawn. */
+export function isDrawnForReview(draw: number | undefined, share: number): boolean {
+  return draw !== undefined && secondDraw(draw) < share;
+}

@@ -7,11 +7,12 @@ import { attachmentEndpoints } from "@/lib/endpoints/attachment";
 import { visitorEndpoints } from "@/lib/endpoints/visitor";
 import { getConversation } from "@/lib/features/conversation/get-conversation";
 import { replyToVisitor } from "@/lib/features/conversation/reply-to-visitor";
+import { resolveConversation } from "@/lib/features/conversation/resolve-conversation";
 import { sweepUnusedFiles, unusedForMs } from "@/lib/features/attachment/sweep-unused-files";
 import { newId } from "@/lib/platform/ids";
 import { callEndpoint } from "@/lib/testing/call-endpoint";
 import { testDatabase } from "@/lib/testing/database";
-import { makeVisitor, makeWorld } from "@/lib/testing/world";
+import { knownQuestion, makeVisitor, makeWorld, say } from "@/lib/testing/world";
 import { getAttachmentAddress } from "./get-attachment-address";
 import { uploadAttachment } from "./upload-attachment";
 
@@ -37,6 +38,24 @@ async function send(visitor: VisitorActor, conversationId: string, body: object)
     headers: headersOf(visitor),
   });
 }
+
+test("a greeting and thanks that bring a file are no small talk: a person has it, and what is resolved opens again [W7] [E9] [L8]", async () => {
+  const world = await makeWorld();
+  const actionOf = async (conversationId: string) => {
+    const { rows } = await database.query("SELECT action FROM decision WHERE conversation_id = $1 ORDER BY created_at DESC LIMIT 1", [conversationId]);
+    return (rows[0] as { action: string } | undefined)?.action;
+  };
+  const greeting = await makeVisitor(world);
+  const first = (await upload(greeting.visitor, greeting.conversationId, png, "tent.png")).body.attachment;
+  await send(greeting.visitor, greeting.conversationId, { clientId: newId(), text: "Hello!", attachments: [first.id] });
+  await expect.poll(() => actionOf(greeting.conversationId)).toBe("handoff");
+  const thanks = await makeVisitor(world);
+  await say(thanks.visitor, thanks.conversationId, knownQuestion);
+  await resolveConversation(world.owner, thanks.conversationId);
+  const second = (await upload(thanks.visitor, thanks.conversationId, png, "tent.png")).body.attachment;
+  await send(thanks.visitor, thanks.conversationId, { clientId: newId(), text: "Thanks", attachments: [second.id] });
+  await expect.poll(() => actionOf(thanks.conversationId)).toBe("handoff");
+});
 
 test("a visitor's file goes out with a message, both sides download it, and its digest is in the log [W7] [A3]", async () => {
   const world = await makeWorld({ articles: false });

@@ -9,6 +9,7 @@ import type { Decision, Signals } from "@/lib/core/escalation/types";
 import { expectedWait } from "@/lib/core/handoff/expected-wait";
 import { onlineForMs } from "@/lib/core/handoff/timing";
 import { findAvailability } from "@/lib/core/office-hours/find-availability";
+import { listSentFiles } from "@/lib/db/attachment";
 import { findHoursOfConversation, markEmailAsked } from "@/lib/db/conversation";
 import { awaitExternalAnswer } from "@/lib/db/external-bot";
 import { listRecentWaits } from "@/lib/db/handoff-wait";
@@ -161,6 +162,7 @@ async function judge(workspaceId: WorkspaceId, context: TurnContext, text: strin
     form: await findForm(workspaceId, context, text),
     botName: context.bot.name,
   });
+  if (measured.signals.smallTalk && (await hasFiles(workspaceId, context))) measured.signals = { ...measured.signals, smallTalk: undefined };
   const lastAction = (): ReturnType<typeof findLastAction> => withWorkspaceSql({ workspaceId }, (tx) => findLastAction(tx, context.conversation.id));
   const offered = (): ReturnType<typeof listOfferedTools> => withWorkspaceSql({ workspaceId }, (tx) => listOfferedTools(tx, context.conversation.id));
   return { measured, words, ...(await decideAndCompose({ ...context, offered }, text, measured, lastAction)) };
@@ -171,6 +173,11 @@ async function findForm(workspaceId: WorkspaceId, { conversation, stopped }: Tur
   const wish = stopped === null ? detectRequestForm(text) : null;
   if (wish === null) return null;
   return withWorkspaceSql({ workspaceId }, async (tx) => ((await isFormOffered(tx, wish.kind, conversation.id)) ? wish.kind : null));
+}
+
+/** A picture with a greeting asks something. */
+async function hasFiles(workspaceId: WorkspaceId, { message }: TurnContext): Promise<boolean> {
+  return (await withWorkspaceSql({ workspaceId }, (tx) => listSentFiles(tx, message.id))).length > 0;
 }
 
 /** Nothing could be measured: no score speaks for an answer, so people have it. A visitor is never left without an answer because of a fault of ours. */
