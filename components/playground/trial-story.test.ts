@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { signalBars } from "./trial-story";
+import { originWords, signalBars } from "./trial-story";
 
 const policy = { confidenceThreshold: 0.8, scopeThreshold: 0.5, repeatSimilarity: 0.6, repeatCount: 2, turnCap: 12, draftMode: false, moodLimit: null };
 const signals = {
@@ -39,4 +39,11 @@ test("a question counts as repeated only when it is alike and frequent enough [E
 test("the turn cap is reached with the capped turn, not before [E6]", () => {
   expect(bar("Turns", { turns: 11 })?.passes).toBe(true);
   expect(bar("Turns", { turns: 12 })?.passes).toBe(false);
+});
+
+test("where the words of a trial come from is told: of the articles, of the policy, of whoever worded them [B7]", () => {
+  expect(originWords("answer", { model: null })).toContain("Quoted");
+  expect(originWords("clarify", { model: null })).toContain("policy");
+  expect(originWords("refuse", { model: null })).toContain("policy");
+  expect(originWords("clarify", { model: "own-bot" })).toContain("own-bot");
 });

@@ -54,6 +54,12 @@ const actions: Record<PlaygroundResponse["action"], { title: string; says: strin
 const call = { title: "The bot asks for a tool", says: "The visitor would be told that their request was passed on." };
 const smallTalk = { title: "The bot is polite", says: "The visitor would read words of the policy at once, and nobody would be called." };
 
+/** Where the words come from. */
+export function originWords(action: PlaygroundResponse["action"], { model }: { model: string | null }): string {
+  if (model !== null) return `Worded by ${model} from these passages.`;
+  return action === "clarify" || action === "refuse" ? "Words of the policy; no model was asked." : "Quoted word for word; no model was asked.";
+}
+
 export function decisionWords(trace: Pick<PlaygroundResponse, "action" | "reasons" | "call">): { title: string; says: string } {
   if (trace.call) return call;
   return trace.action === "clarify" && trace.reasons[0]?.code === "small_talk" ? smallTalk : actions[trace.action];

@@ -16,7 +16,7 @@ import { Badge } from "@/components/ui/badge";
 import { cn } from "@/lib/client/cn";
 import { useWorkspace } from "@/lib/client/workspace-context";
 import { SignalBar } from "./signal-bar";
-import { decisionWords, signalBars } from "./trial-story";
+import { decisionWords, originWords, signalBars } from "./trial-story";
 
 export function Trial({ question, trace }: { question: string; trace: PlaygroundResponse }) {
   const words = decisionWords(trace);
@@ -122,7 +122,7 @@ function Answer({ trace, answer }: { trace: PlaygroundResponse; answer: NonNulla
       </div>
       <SourceList sources={answer.sources} open />
       {trace.paired === null ? null : <PairedAnswer paired={trace.paired} />}
-      <p className="text-xs text-ink-3">{answer.model ? `Worded by ${answer.model} from these passages.` : "Quoted word for word; no model was asked."}</p>
+      <p className="text-xs text-ink-3">{originWords(trace.action, answer)}</p>
     </div>
   );
 }

@@ -12,9 +12,9 @@ const { owner: database } = await testDatabase();
 const wrong = { version: 0, grade: "wrong", cause: "outdated", correctedText: "Sixty days. My card is 4111 1111 1111 1111." } as const;
 const right = { version: 0, grade: "correct", cause: null, correctedText: null } as const;
 
-async function answered(world: World) {
+async function answered(world: World, text = knownQuestion) {
   const { visitor, conversationId } = await makeVisitor(world);
-  await say(visitor, conversationId, knownQuestion);
+  await say(visitor, conversationId, text);
   return { conversationId, ...(await idsOf(world, conversationId)) };
 }
 
@@ -67,6 +67,8 @@ test("only answers of the bot are graded, by whoever may, in a workspace of thei
   const world = await makeWorld();
   const { conversationId, answerId, questionId } = await answered(world);
   await expect(gradeAnswer(world.ada, conversationId, questionId, wrong)).rejects.toMatchObject({ code: "state_conflict" });
+  const polite = await answered(world, "Thank you!");
+  await expect(gradeAnswer(world.ada, polite.conversationId, polite.answerId, wrong)).rejects.toMatchObject({ code: "state_conflict" });
   await expect(gradeAnswer(await makeMember(world.workspaceId, "Vi Viewer", "viewer"), conversationId, answerId, wrong)).rejects.toMatchObject({
     code: "forbidden",
   });
