@@ -20,7 +20,7 @@ export async function createWebhook(actor: MemberActor, input: WebhookSettings):
   const secret = makeWebhookSecret();
   const webhook = await withWorkspaceSql(actor, async (tx) => {
     // Two who create at once each see the other's row or wait for it: the workspace's row is the lock.
-    await tx.query(`SELECT id FROM workspace WHERE id = $1 FOR UPDATE`, [tx.workspaceId]);
+    await tx.query(`SELECT id FROM workspace WHERE id = $1 FOR NO KEY UPDATE`, [tx.workspaceId]);
     if ((await listWebhooks(tx)).length >= webhookLimit)
       throw new AppError("state_conflict", `A workspace can have ${webhookLimit} webhooks. Delete one that is no longer used.`);
     await insertWebhook(tx, { id, ...input, secretCiphertext: sealWebhookSecret(id, secret) });

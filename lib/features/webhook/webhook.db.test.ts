@@ -46,7 +46,7 @@ afterAll(() => restore());
 
 async function call(workspace: TestWorkspace, target: string, body?: unknown) {
   // Days go by here; nobody signs in anew.
-  await database.owner.query("UPDATE account_session SET expires_at = '2100-01-01'");
+  await database.owner.query("UPDATE account_session SET expires_at = '2100-01-01' WHERE id = $1", [workspace.ownerAccount.sessionId]);
   return callEndpoint(webhookEndpoints, target, { body, cookie: await sessionCookie(workspace.ownerAccount), workspace: workspace.slug });
 }
 
