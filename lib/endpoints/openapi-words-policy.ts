@@ -3,7 +3,8 @@ import "server-only";
 
 export const policyWords: Readonly<Record<string, string>> = {
   "policy.confidenceThreshold": "Confidence from which the bot answers, 0 to 1.",
-  "policy.repeatSimilarity": "Likeness to an earlier question from which it is the same one again, 0 to 1.",
+  "policy.repeatSimilarity":
+    "Likeness to an earlier question from which it is the same one again, 0 to 1. Two before it need three quarters of this on the average.",
   "policy.repeatCount": "How often the same question was asked before the bot hands over.",
   "policy.mood": "What happens with a visitor who is frustrated or angry.",
   "policy.mood.limit": "Frustration or anger from which it happens, 0 to 1.",

@@ -105,7 +105,7 @@ function randomVector(random: () => number): Float32Array {
 function decideOnce(index: RetrievalIndex, text: string, earlier: readonly string[], asked?: { vectors: VectorIndex; question: Float32Array }): unknown {
   const near = asked ? nearestArticles(asked.vectors, asked.question, 50) : [];
   const result = searchIndex(index, { text, history: earlier }, 5, near);
-  const repeated = earlier.length > 0 ? detectRepeat(questionSimilarities(text, earlier, index), defaultPolicy.repeatSimilarity) : null;
+  const repeated = earlier.length > 0 ? detectRepeat(questionSimilarities([...earlier, text], index), defaultPolicy.repeatSimilarity) : null;
   const mood = judgeMood([...earlier, text]);
   const found = { explicitRequest: detectExplicitRequest(text), sensitive: judgeSensitive(text, mood.language), repeat: repeated, mood };
   const counted = {

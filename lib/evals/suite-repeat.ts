@@ -1,11 +1,12 @@
 /**
- * Whether two questions ask the same, by words alone and with the knowledge they were asked of; and whether who asks three times is handed over.
+ * Whether two questions ask the same, by words alone and with the knowledge they were asked of; whether who asks three times is handed over, and
+ * who asks of one matter what is not the same is not.
  */
 import { decide } from "@/lib/core/escalation/decide";
 import { defaultPolicy } from "@/lib/core/escalation/default-policy";
 import { detectRepeat } from "@/lib/core/escalation/detect-repeat";
 import { buildIndex } from "@/lib/core/retrieval/build-index";
-import { questionSimilarities, questionSimilarity } from "@/lib/core/retrieval/question-similarity";
+import { questionsCompared, questionSimilarities, questionSimilarity } from "@/lib/core/retrieval/question-similarity";
 import type { RetrievalIndex } from "@/lib/core/retrieval/types";
 import { loadCollections } from "./load-collection";
 import { type Folders, heldOut } from "./folders";
@@ -25,7 +26,7 @@ export function runRepeat(folders: Folders): Metric[] {
   const data = heldOut(folders);
   const pairs = readRecords(data, "repeat_pairs.jsonl") ?? [];
   const sources = [...new Set(pairs.map((pair) => textOf(pair, "source")))].sort();
-  return sources.flatMap((source) => {
+  const asked = sources.flatMap((source) => {
     const own = pairs.filter((pair) => textOf(pair, "source") === source);
     const index = loadIndex(train, data, knowledgeOf[source] ?? "");
     const row = (metric: string, by: RetrievalIndex | null): Metric => {
@@ -37,6 +38,27 @@ export function runRepeat(folders: Folders): Metric[] {
       ...(index === null ? [] : [row("same question AUROC, with knowledge", index), ...replays(source, own, index)]),
     ];
   });
+  return pairs.length === 0 ? [] : [...asked, ...goingOn(train, data)];
+}
+
+/** Conversations of people who ask on about one matter, and three questions that one paragraph answers: close, and none of them the same again. */
+function goingOn(train: string, data: string): Metric[] {
+  const dialogues = (loadCollections(train, data, "helpcentre_mtragun") ?? []).map(({ articles, questions }) => ({
+    index: buildIndex(articles),
+    conversations: questions.map(({ text, history }) => [...history, text]).filter(({ length }) => length >= 3),
+  }));
+  const paragraphs = ["de", "en", "es"].flatMap((language) => loadCollections(train, data, `helpcentre_xquad_${language}`) ?? []);
+  const ofOne = paragraphs.map(({ articles, questions }) => {
+    const of = new Map<string, string[]>();
+    for (const { text, gold } of questions) of.set(gold.join(" "), [...(of.get(gold.join(" ")) ?? []), text]);
+    of.delete("");
+    return { index: buildIndex(articles), conversations: [...of.values()].filter(({ length }) => length >= 3).map((texts) => texts.slice(0, 3)) };
+  });
+  const row = (metric: string, groups: readonly { index: RetrievalIndex; conversations: readonly string[][] }[]): Metric[] => {
+    const found = groups.flatMap(({ index, conversations }) => conversations.map((conversation) => (isHandedOver(conversation, index) ? 1 : 0)));
+    return found.length === 0 ? [] : [measure({ suite: "repeat", metric, better: "lower" }, found, mean)];
+  };
+  return [...row("mtRAG-UN conversations handed over as repeats", dialogues), ...row("XQuAD handed over after three questions on one paragraph", ofOne)];
 }
 
 /**
@@ -57,9 +79,9 @@ function replays(source: string, pairs: readonly Record<string, unknown>[], inde
 }
 
 function isHandedOver(conversation: readonly string[], index: RetrievalIndex): boolean {
-  return conversation.some((text, place) => {
-    const earlier = conversation.slice(0, place);
-    const repeat = place === 0 ? null : detectRepeat(questionSimilarities(text, earlier, index), defaultPolicy.repeatSimilarity);
+  return conversation.some((_, place) => {
+    const compared = conversation.slice(Math.max(0, place - questionsCompared), place + 1);
+    const repeat = place === 0 ? null : detectRepeat(questionSimilarities(compared, index), defaultPolicy.repeatSimilarity);
     const known = { explicitRequest: null, sensitive: [], confidence: 1, scope: 1, hasKnowledge: true, turns: place, modelFailure: null };
     return decide({ ...known, repeat }, defaultPolicy).reasons.some(({ code }) => code === "repeated_question");
   });

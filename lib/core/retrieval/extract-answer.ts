@@ -7,7 +7,6 @@ import { cutPoint, splitSentences } from "@/lib/core/text-model/split-sentences"
 import type { TextRange } from "@/lib/core/text-model/split-sentences";
 import type { Hit, RetrievalIndex, SearchQuery } from "./types";
 
-const wholeUpTo = 600;
 const target = 600;
 const longest = 900;
 
@@ -20,13 +19,22 @@ export type Extract = { text: string; start: number; end: number };
  */
 export function extractAnswer(source: RetrievalIndex | string, query: SearchQuery, hit: Hit): Extract {
   const body = typeof source === "string" ? source : (source.articles.find(({ id }) => id === hit.articleId)?.body ?? "");
+  const range = answeringRange(source, body, query, hit, target);
+  if (range === null) return { text: hit.passage.slice(0, cutPoint(hit.passage, 0, longest)), start: 0, end: 0 };
+  return { text: body.slice(range.start, range.end), ...range };
+}
+
+/**
+ * The sentences of a body that answer: the whole trimmed body up to `room` code units, else the run of about that length that covers most of
+ * the question, at most 900. `passage`: where the search found it; 0, 0 where that is not known. Null for an empty body.
+ */
+export function answeringRange(source: RetrievalIndex | string, body: string, query: SearchQuery, passage: TextRange, room: number): TextRange | null {
   const sentences = splitSentences(body, longest);
   const first = sentences[0];
   const last = sentences.at(-1);
-  if (first === undefined || last === undefined) return { text: hit.passage.slice(0, cutPoint(hit.passage, 0, longest)), start: 0, end: 0 };
+  if (first === undefined || last === undefined) return null;
   const whole = { start: first.start, end: last.end };
-  const range = whole.end - whole.start <= wholeUpTo ? whole : bestRun(body, sentences, weighQuery(source, query), hit);
-  return { text: body.slice(range.start, range.end), ...range };
+  return whole.end - whole.start <= room ? whole : bestRun(body, sentences, weighQuery(source, query), passage, room);
 }
 
 function weighQuery(source: RetrievalIndex | string, query: SearchQuery): Map<number, number> {
@@ -44,20 +52,20 @@ function weighQuery(source: RetrievalIndex | string, query: SearchQuery): Map<nu
 
 /**
  * The run of sentences that holds most of the query's weight, each feature counted once; half a share is
- * added inside the hit's passage. What is left of the target goes to the sentences that follow, which are where
+ * added inside the passage. What is left of the room goes to the sentences that follow, which are where
  * an answer goes on, and then to those before, which say what it is about.
  */
-function bestRun(body: string, sentences: readonly TextRange[], weights: ReadonlyMap<number, number>, hit: Hit): TextRange {
+function bestRun(body: string, sentences: readonly TextRange[], weights: ReadonlyMap<number, number>, passage: TextRange, room: number): TextRange {
   const features = sentences.map(({ start, end }) => [...textFeatures(body.slice(start, end)).keys()].filter((key) => weights.has(key)));
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  let best: TextRange = { start: hit.start, end: Math.min(hit.end, hit.start + longest) };
+  let best: TextRange = { start: passage.start, end: Math.min(passage.end, passage.start + longest) };
   let bestValue = -1;
   sentences.forEach((opening, from) => {
     const seen = new Set<number>();
-    let value = opening.start >= hit.start && opening.end <= hit.end ? 0.25 * total : 0;
+    let value = opening.start >= passage.start && opening.end <= passage.end ? 0.25 * total : 0;
     for (let to = from; to < sentences.length; to += 1) {
       const closing = sentences[to] ?? opening;
-      if (to > from && closing.end - opening.start > target) break;
+      if (to > from && closing.end - opening.start > room) break;
       for (const key of features[to] ?? []) {
         if (!seen.has(key)) value += weights.get(key) ?? 0;
         seen.add(key);
@@ -69,18 +77,18 @@ function bestRun(body: string, sentences: readonly TextRange[], weights: Readonl
       }
     }
   });
-  return extend(sentences, best);
+  return extend(sentences, best, room);
 }
 
-function extend(sentences: readonly TextRange[], range: TextRange): TextRange {
+function extend(sentences: readonly TextRange[], range: TextRange, room: number): TextRange {
   let end = range.end;
   for (const sentence of sentences) {
-    if (sentence.start >= end && sentence.end - range.start <= target) end = sentence.end;
+    if (sentence.start >= end && sentence.end - range.start <= room) end = sentence.end;
     else if (sentence.start >= end) break;
   }
   let start = range.start;
   for (const sentence of sentences.toReversed()) {
-    if (sentence.end <= start && end - sentence.start <= target) start = sentence.start;
+    if (sentence.end <= start && end - sentence.start <= room) start = sentence.start;
     else if (sentence.end <= start) break;
   }
   return { start, end };

@@ -72,7 +72,8 @@ function describeNear(first: Ranked, near: readonly Near[]): Record<string, numb
   return { meaning: Math.round(cosine * 10_000) / 10_000, meaningFirst: near[0]?.article === first.article ? 1 : 0 };
 }
 
-function rank(scores: Float32Array, limit: number): Ranked[] {
+/** Articles with a score above 0, best first. */
+export function rank(scores: Float32Array | Float64Array, limit: number): Ranked[] {
   const ranked: Ranked[] = [];
   for (let article = 0; article < scores.length; article += 1) {
     const score = scores[article] ?? 0;
@@ -100,7 +101,7 @@ function toHit(index: RetrievalIndex, scores: Scores, { article, score }: Ranked
 }
 
 /** The article's best passage, or -1 when it has no body. */
-function bestPassage(index: RetrievalIndex, scores: Scores, article: number): number {
+export function bestPassage(index: RetrievalIndex, scores: Scores, article: number): number {
   const from = index.articleUnits[article] ?? 0;
   const to = index.articleUnits[article + 1] ?? 0;
   let first = from;

@@ -15,7 +15,7 @@ import type { Circumstances, ComplexitySignal, Signals, StoppedScope } from "@/l
 import { findConflict } from "@/lib/core/knowledge/find-conflict";
 import { countPersonalData, findPersonalData } from "@/lib/core/personal-data/find-personal-data";
 import { countMasked } from "@/lib/core/personal-data/mask-personal-data";
-import { questionSimilarities } from "@/lib/core/retrieval/question-similarity";
+import { questionsCompared, questionSimilarities } from "@/lib/core/retrieval/question-similarity";
 import { searchIndex } from "@/lib/core/retrieval/search-index";
 import type { RetrievalIndex, RetrievalResult } from "@/lib/core/retrieval/types";
 import { judgeMood } from "@/lib/core/sentiment/judge-mood";
@@ -73,7 +73,7 @@ export async function measureSignals(input: MeasureInput): Promise<Measured> {
       hasKnowledge: retrieval !== null,
       repeat:
         input.earlier.length > 0
-          ? detectRepeat(questionSimilarities(input.text, input.earlier.slice(-questionsCompared), index), input.policy.repeatSimilarity)
+          ? detectRepeat(questionSimilarities([...input.earlier.slice(-questionsCompared), input.text], index), input.policy.repeatSimilarity)
           : null,
       turns: input.turns,
       modelFailure: null,
@@ -108,9 +108,6 @@ function saidWordsOf({ text, policy }: MeasureInput): Pick<Signals, "saidWords">
 }
 
 const hitsWanted = 5;
-
-/** Older questions than these are another matter. */
-const questionsCompared = 4;
 
 /** The collection of the article that would answer. */
 function topicOf(index: RetrievalIndex, { hits }: RetrievalResult): string {
