@@ -73,7 +73,7 @@ function findInLanguage(message: MessageWords, words: readonly string[], languag
     for (const match of line.matchAll(pattern)) {
       const end = match.index + match[0].length;
       const before = clauseBefore(line, match.index);
-      if (rule !== "refuses_bot" && language.isRefused(before, match[0], line.slice(end))) continue;
+      if (language.isRefused(rule, before, match[0], line.slice(end))) continue;
       return { rule, span: message.spanOf(match.index, end) };
     }
   }

@@ -212,7 +212,7 @@ export const englishRules: readonly RequestRule[] = [
   ),
   rule(
     "want_person",
-    `(?:can|could|would|will|let|have|get) (?:an?|some|your|the)? ?(?:human|human being|(?:${real}) (?:person|human|agent|representative)) (?:please )?(?:to )?(?:look|check|review|handle|help|take|answer|assist|read|step|reply|respond|deal|see) (?:at|into|on|over|in|me|us|it|this|that|my|our|with|to|out|here|please|\\|)`,
+    `(?:can|could|would|will|let|have|get|want|need) (?:an?|some|your|the)? ?(?:human|human being|(?:${real}) (?:person|human|agent|representative)|(?:colleague|coworker|manager|supervisor|superior)(?: of yours)?|(?:someone|somebody) else) (?:please )?(?:to )?(?:look|check|review|handle|help|take|answer|assist|read|step|reply|respond|deal|see) (?:at|into|on|over|in|me|us|it|this|that|my|our|with|to|out|here|please|\\|)`,
   ),
   rule("talk_to_person", `(?:want|wanna|need|like to|lets|can i|could i|may i) (?:to )?(?:talk|speak|chat)(?: (?:to|with) (?:you|u|ya|you guys))?${tail} \\|`),
   rule("pass_on", `${passing}${passed}(?:(?:to|with|through|thru|over|onto|on|in|touch) )*${filler}(?:${strongPerson}|someone|somebody|person|people)`),
@@ -247,7 +247,7 @@ export const englishRules: readonly RequestRule[] = [
   rule("want_support", `(?:want|need|require) (?:some |your |to contact |to call )?(?:support|customer service|customer care|customer support)${tail} \\|`),
   rule(
     "is_anyone_there",
-    `(?:is|are|isnt|arent) there (?:(?:a|an|any|some|really|actually|even|no|not|possibly|perhaps|also|maybe|another|your|of|the|customer|service|support|helpful|other) ){0,3}(?:(?:${real}) (?:person|people|human|humans|being|beings|agent|agents|support|one|somebody|someone|operator|assistant)|humans?|agents?|operators?|representatives?|reps?|anyone|anybody|someone|somebody|supervisor|manager|person|people)(?= (?:\\||i|we|to|here|there|available|who|that|on|online|around|at|out|please|in|working|for|human|real|alive|can|awake))`,
+    `(?:is|are|isnt|arent) there (?:(?:a|an|any|some|really|actually|even|no|not|possibly|perhaps|also|maybe|another|your|of|the|customer|service|support|helpful|other) ){0,3}(?:(?:${real}) (?:person|people|human|humans|being|beings|agent|agents|support|one|somebody|someone|operator|assistant)|humans?|agents?|operators?|representatives?|reps?|anyone|anybody|someone|somebody|supervisor|manager|person|people)(?= (?:\\||i|we|to|here|there|available|who (?:can|could|will|would|is|speaks|works|knows|understands)|that|on|online|around|at|out|please|in|working|for|human|real|alive|can|awake))`,
   ),
   rule(
     "is_anyone_there",
@@ -265,6 +265,11 @@ export const englishRules: readonly RequestRule[] = [
     "call_me",
     `(?:can|could|would|will|please|pls|plz|need|have|want|let|get|ask|someone|somebody|anyone|like|may) (?:[^ |]+ ){0,4}?(?:call|phone|ring|callback) (?:me|us)(?: back| up)?(?= (?:\\||please|pls|plz|asap|now|today|tomorrow|on|at|about|regarding|to|so|when|because|or|and|immediately|in|for|if|as|this|soon|right|before|after|from))`,
   ),
+  rule(
+    "call_me",
+    `(?:can|could|will|would|please|have|need|want|get|let|like|ask) (?:someone|somebody|anyone|anybody|one of you|an? (?:human|person|colleague|agent|manager)) (?:[^ |]+ ){0,5}?(?:contact|reach out to|get in touch with|get back to) (?:me|us)`,
+  ),
+  rule("talk_to_person", `who (?:can|could|do|should|may|must) (?:i|we) (?:please )?(?:talk|speak|chat) (?:to|with)(?= (?:\\||please|here|now))`),
   rule("call_me", `(?:call|ring|phone) me (?:back|asap|please|now)(?= )`),
   rule("call_me", `(?:want|need|request|get|like|requesting|please) (?:[^ |]+ ){0,2}(?:a )?(?:callback|call back|phone call|call from)(?= )`),
   rule(
@@ -327,8 +332,8 @@ export const englishIdentity = /(?:are|r) (?:you|u|ya) (?!able|going|gonna|allow
 
 /** What stands directly after a match and takes it back. */
 export const englishVetoAfter =
-  /^ (?:resources|fee|error|being the|interaction|rights|yesterday|last (?:week|night|month|time|year)|earlier|who (?:told|said|was|did|didnt|doesnt|couldnt|helped|lied|hung)|that (?:doesnt|didnt|told|said|was)|and (?:she|he|they) (?:said|told|was|were)|before (?:and|but|about)|(?:in|speak) (?:english|german|french|spanish|italian|dutch|swiss|portuguese|chinese|japanese|hindi)|things got|told me|helped me|said (?:that|i|it|he|she)|who is (?:not|new))/u;
+  /^ (?:resources|fee|error|being the|sized|shaped|sample|samples|example|image|photo|interaction|rights|yesterday|last (?:week|night|month|time|year)|earlier|who (?:told|said|was|did|didnt|doesnt|couldnt|helped|lied|hung)|that (?:doesnt|didnt|told|said|was)|and (?:she|he|they) (?:said|told|was|were)|before (?:and|but|about)|(?:in|speak) (?:english|german|french|spanish|italian|dutch|swiss|portuguese|chinese|japanese|hindi)|things got|told me|helped me|said (?:that|i|it|he|she)|who is (?:not|new))/u;
 
 /** Words inside or around a match that make "agent" or "person" somebody else. */
 export const englishVetoInside =
-  /(?<![^ ])(?:(?:travel|estate|insurance|booking|gate|ticket|ticketing|shipping|cleaning|leasing|delivery|letting|secret|free|user|foaming|bleaching|real estate|letting|contact|third|other|another|each|every|per|sick|same|dead|which|per|wrong|old|young|second|first|missing|disabled|additional|extra|new|authorized) (?:agents?|persons?|people)|human resources|(?:friend|friends|mom|dad|mother|father|wife|husband|son|daughter|doctor|dr|lawyer|teacher|neighbor)|(?:customer|support|service|manager|agent) (?:account|app|portal|page|email|address|hours|pack|policy|role|seat|number i have)|support (?:team )?(?:ticket|tickets|apple|google|paypal|visa|multiple|my|these|this|the|all|for|eu|any|both))(?![^ ])/u;
+  /(?<![^ ])(?:(?:travel|estate|insurance|booking|gate|ticket|ticketing|shipping|cleaning|leasing|delivery|letting|secret|free|user|foaming|bleaching|real estate|letting|contact|third|other|another|each|every|per|sick|same|dead|which|per|wrong|old|young|second|first|missing|disabled|additional|extra|new|authorized) (?:agents?|persons?|people)|human resources|(?:drivers?|couriers?|carrier|postman|mailman|delivery (?:guy|man|person|people)) (?:[^ |]+ ){0,2}(?:call|phone|ring)|(?:friend|friends|mom|dad|mother|father|wife|husband|son|daughter|doctor|dr|lawyer|teacher|neighbor)|(?:customer|support|service|manager|agent) (?:account|app|portal|page|email|address|hours|pack|policy|role|seat|number i have)|support (?:team )?(?:ticket|tickets|apple|google|paypal|visa|multiple|my|these|this|the|all|for|eu|any|both))(?![^ ])/u;

@@ -6,7 +6,7 @@ import type { RequestLexicon } from "./request-lexicon";
 export const latinLexicons: readonly RequestLexicon[] = [
   {
     language: "de",
-    talk: "sprechen|spreche|reden|rede|chatten|telefonieren|kontaktieren|erreichen|unterhalten|schreiben|kontakt aufnehmen",
+    talk: "sprechen|spreche|reden|rede|chatten|telefonieren|kontaktieren|erreichen|unterhalten|schreiben|wenden|kontakt aufnehmen",
     connect:
       "verbinde* mich|verbinden|verbunden werden|durchstellen|stellen sie mich|weiterleiten|leite* mich|leiten sie mich|leitet mich|übergeben|geben sie mir|gib mir|geb mir|holen sie|hol mir|rufen sie mir",
     want: "möchte|will|brauche|benötige|wünsche|hätte gerne|hätte gern|möchten|verlange|wir brauchen|bitte",

@@ -4,6 +4,7 @@
 import type { RequestLexicon } from "./request-lexicon";
 import { latinLexicons } from "./request-lexicons-latin";
 import { otherLexicons } from "./request-lexicons-other";
+import { type RequestPhrases, requestPhrases } from "./request-phrases";
 import { alternatives, splitAlternatives, wholeWords } from "./word-alternatives";
 
 export type CompiledLanguage = {
@@ -14,16 +15,16 @@ export type CompiledLanguage = {
   rulesFor: (words: readonly string[]) => readonly { rule: string; pattern: RegExp }[];
   bare: RegExp;
   /** `before`: the clause up to the match; `after`: the line from its end. */
-  isRefused: (before: string, match: string, after: string) => boolean;
+  isRefused: (rule: string, before: string, match: string, after: string) => boolean;
 };
 
 /**
  * Every rule needs somebody (a person, a bot that is refused, a call, support), and beside a bare name a verb. Only
  * the longest word of an entry is looked for, so that "me" of "me gustaría" makes no English text Spanish.
  */
-function likelihood(lexicon: RequestLexicon): CompiledLanguage["isLikely"] {
-  const hasSomebody = wordFinder([lexicon.person, lexicon.strong, lexicon.bot, lexicon.call, lexicon.support]);
-  const hasVerb = wordFinder([lexicon.talk, lexicon.connect, lexicon.want, lexicon.exists, lexicon.call]);
+function likelihood(lexicon: Lexicon): CompiledLanguage["isLikely"] {
+  const hasSomebody = wordFinder([lexicon.person, lexicon.strong, lexicon.bot, lexicon.call, lexicon.support, lexicon.anyone, lexicon.whom, lexicon.asks]);
+  const hasVerb = wordFinder([lexicon.talk, lexicon.connect, lexicon.want, lexicon.exists, lexicon.call, lexicon.anyone, lexicon.asks]);
   return (words) => hasSomebody(words) && (words.length <= 8 || hasVerb(words));
 }
 
@@ -38,11 +39,13 @@ function wordFinder(sources: readonly string[]): (words: readonly string[]) => b
   return (words) => words.some((word) => exact.has(word) || stems.some((stem) => word.startsWith(stem)));
 }
 
+type Lexicon = RequestLexicon & RequestPhrases;
+
 /** Lists of a lexicon that a rule cannot do without. */
-type Need = "talk" | "connect" | "want" | "person" | "strong" | "exists" | "someone" | "call" | "support" | "bot";
+type Need = "talk" | "connect" | "want" | "person" | "strong" | "exists" | "someone" | "call" | "support" | "bot" | "anyone" | "whom" | "asks";
 type Rule = { rule: string; needs: readonly Need[]; pattern: RegExp };
 
-function ruleFinder(lexicon: RequestLexicon, rules: readonly Rule[]): CompiledLanguage["rulesFor"] {
+function ruleFinder(lexicon: Lexicon, rules: readonly Rule[]): CompiledLanguage["rulesFor"] {
   const finders = new Map(rules.flatMap(({ needs }) => needs).map((need) => [need, wordFinder([lexicon[need]])]));
   return (words) => {
     const found = new Set([...finders].filter(([, find]) => find(words)).map(([need]) => need));
@@ -81,7 +84,10 @@ const reporting: Readonly<Record<string, string>> = {
 
 const any = (most: number): string => `(?:[^ |]+ ){0,${most}}?`;
 
-function compile(lexicon: RequestLexicon): CompiledLanguage {
+const noPhrases: RequestPhrases = { anyone: "", whom: "", asks: "", carriers: "" };
+
+function compile(words: RequestLexicon): CompiledLanguage {
+  const lexicon: Lexicon = { ...(requestPhrases[words.language] ?? noPhrases), ...words };
   const [talk, connect, want, person, strong, small] = [lexicon.talk, lexicon.connect, lexicon.want, lexicon.person, lexicon.strong, lexicon.small].map(
     alternatives,
   );
@@ -105,6 +111,9 @@ function compile(lexicon: RequestLexicon): CompiledLanguage {
     { rule: "is_anyone_there", needs: ["exists", "person", "talk"], pattern: wholeWords(`${exists} ${any(2)}${person} (?:\\| )?${any(5)}${talk}`) },
     { rule: "call_me", needs: ["someone", "call"], pattern: wholeWords(`${someone} ${any(3)}${call}`) },
     { rule: "call_me", needs: ["someone", "call"], pattern: wholeWords(`${call} ${any(2)}${someone}`) },
+    { rule: "calls_out", needs: ["anyone"], pattern: new RegExp(`\\| ${any(1)}${alternatives(lexicon.anyone)} \\|`, "g") },
+    { rule: "talk_to_person", needs: ["whom", "talk"], pattern: wholeWords(`${alternatives(lexicon.whom)} ${any(2)}${talk} ${any(1)}\\|`) },
+    { rule: "call_back", needs: ["asks"], pattern: wholeWords(alternatives(lexicon.asks)) },
     { rule: "want_support", needs: ["want", "support"], pattern: new RegExp(`^\\| ${any(2)}${want} ${smalls}${support} \\| $`, "g") },
     { rule: "want_support", needs: ["strong"], pattern: new RegExp(`^\\| ${smalls}(?:${talk}|${connect}) ${smalls}${strong} \\| $`, "g") },
     {
@@ -118,6 +127,7 @@ function compile(lexicon: RequestLexicon): CompiledLanguage {
   const refusal = new RegExp(`(?<![^ ])${not}(?![^ ])`);
   const ability = new RegExp(`(?<![^ ])${able}(?![^ ])`);
   const report = new RegExp(`(?<![^ ])${alternatives(reporting[lexicon.language] ?? "")}(?![^ ])`);
+  const carrier = new RegExp(`(?<![^ ])${alternatives(lexicon.carriers)}(?![^ ])`);
   const wish = new RegExp(`(?<![^ ])${want}(?![^ ])`);
   const refusedAfter = lexicon.refuse === undefined ? null : new RegExp(`^ ${any(2)}${alternatives(lexicon.refuse)}(?![^ ])`);
   return {
@@ -125,7 +135,10 @@ function compile(lexicon: RequestLexicon): CompiledLanguage {
     isLikely: likelihood(lexicon),
     rulesFor: ruleFinder(lexicon, rules),
     bare: new RegExp(`^\\| (?:(?:${please}|${small}|\\|) ){0,4}${somebody} (?:(?:${please}|${small}|\\|) ){0,3}$`),
-    isRefused: (before, match, after) => {
+    isRefused: (rule, before, match, after) => {
+      // each is a whole clause or a refusal itself
+      if (rule === "refuses_bot" || rule === "calls_out") return false;
+      if (rule === "call_me" && carrier.test(`${before}${match}${after.split(" ").slice(0, 3).join(" ")}`)) return true;
       if (refusedAfter?.test(after)) return true;
       const reportedClause = `${before}${match}${after.split(" |")[0] ?? ""}`;
       if (report.test(reportedClause) && !wish.test(`${before}${match}`)) return true;
