@@ -5,6 +5,7 @@ import { readMessage } from "./message-words";
 import type { MessageWords as ReadMessage } from "./message-words";
 import { englishTopicRules } from "./sensitive-rules-english";
 import { languageTopicRules } from "./sensitive-rules-languages";
+import { furtherTopicRules } from "./sensitive-rules-further";
 import { neighbourTopicRules } from "./sensitive-rules-neighbours";
 import { unspacedTopicRules } from "./sensitive-rules-unspaced";
 import type { SensitiveMatch, SensitiveTopic } from "./types";
@@ -25,7 +26,7 @@ type Compiled = {
   not: RegExp | null;
 };
 
-const compiled: readonly Compiled[] = [...englishTopicRules, ...languageTopicRules, ...neighbourTopicRules].map(
+const compiled: readonly Compiled[] = [...englishTopicRules, ...languageTopicRules, ...neighbourTopicRules, ...furtherTopicRules].map(
   ({ language, topic, phrases, together, not }) => ({
     language,
     topic,

@@ -35,6 +35,7 @@ export const languageTopicRules: readonly TopicRules[] = [
       "betrug*|betrogen|betrüger*|gehackt|hacker*|phishing|gestohlen|geklaut|diebstahl|identitätsdiebstahl|kompromittiert|fremder zugriff|missbraucht",
       ["karte|geldbörse|portemonnaie|kreditkarte|handy", "verloren|weg|abhanden"],
       ["jemand", "benutzt|verwendet|zugriff|eingeloggt|angemeldet", "mein*|konto|karte"],
+      ["jemand", "mein*", "konto|karte|kreditkarte", "benutzt|verwendet"],
       ["verdächtige|unbefugte|unberechtigte", "aktivität*|anmeldung|zugriff*|transaktion*|buchung*"],
     ],
   },
@@ -61,7 +62,7 @@ export const languageTopicRules: readonly TopicRules[] = [
     language: "de",
     topic: "medical",
     phrases: [
-      "symptom*|fieber|husten|halsschmerzen|brustschmerzen|nebenwirkung*|allergisch*|medikament*|dosierung|diagnose*|infektion*|infiziert|schwanger*|blutung*|impfung*|rezept vom arzt|arzt|ärztin|krankenhaus|notaufnahme|krankheit*|ansteckend|ausschlag|hautausschlag|nesselsucht|verätzung*|verbrennung*|vergiftung*|vergiftet",
+      "symptom*|fieber|husten|halsschmerzen|brustschmerzen|nebenwirkung*|allergisch*|medikament*|dosierung|diagnose*|infektion*|infiziert|schwanger*|blutung*|impfung*|rezept vom arzt|arzt|ärztin|krankenhaus|notaufnahme|krankheit*|ansteckend|ausschlag|hautausschlag|nesselsucht|verätzung*|verbrennung*|vergiftung*|vergiftet|verschluckt",
     ],
   },
   {
@@ -140,7 +141,7 @@ export const languageTopicRules: readonly TopicRules[] = [
     language: "es",
     topic: "medical",
     phrases: [
-      "síntoma*|fiebre|tos|dolor de garganta|dolor de pecho|efectos secundarios|reacción alérgica|alergia*|medicamento*|medicación|dosis|diagnóstico|infección|infectado|embaraz*|sangrado|vacuna*|receta médica|médico|doctora|doctor|hospital|urgencias|enfermedad*|contagi*",
+      "síntoma*|erupción|sarpullido|fiebre|tos|dolor de garganta|dolor de pecho|efectos secundarios|reacción alérgica|alergia*|medicamento*|medicación|dosis|diagnóstico|infección|infectado|embaraz*|sangrado|vacuna*|receta médica|médico|doctora|doctor|hospital|urgencias|enfermedad*|contagi*",
     ],
   },
   {
@@ -157,6 +158,7 @@ export const languageTopicRules: readonly TopicRules[] = [
       "suicid*|me tuer|me suicider|mettre fin à mes jours|envie de mourir|veux mourir|plus envie de vivre|me faire du mal|me scarifier|automutil*|ne veux plus vivre|en finir avec la vie|m ôter la vie",
     ],
   },
+  { language: "fr", topic: "self_harm", phrases: ["envie d en finir|veux en finir|vais en finir"], not: "avec" },
   {
     language: "fr",
     topic: "billing_dispute",

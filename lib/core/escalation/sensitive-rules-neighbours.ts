@@ -19,7 +19,9 @@ export const neighbourTopicRules: readonly TopicRules[] = [
   {
     language: "it",
     topic: "refund",
-    phrases: ["rimbors*|indietro i miei soldi|i soldi indietro|restituzione dei soldi|restituirmi i soldi|riavere i miei soldi|ridatemi i soldi"],
+    phrases: [
+      "rimbors*|indietro i miei soldi|i soldi indietro|restituzione dei soldi|restituirmi i soldi|riavere i miei soldi|rivoglio i miei soldi|rivoglio i soldi|ridatemi i soldi",
+    ],
   },
   {
     language: "it",
@@ -45,7 +47,9 @@ export const neighbourTopicRules: readonly TopicRules[] = [
   {
     language: "it",
     topic: "legal",
-    phrases: ["avvocato|avvocati|vie legali|azione legale|azioni legali|denunciare|denuncia|tribunale|causa legale|farvi causa|garante della privacy"],
+    phrases: [
+      "avvocato|avvocati|vi denuncio|denuncerò|denunceremo|querela|vie legali|azione legale|azioni legali|denunciare|denuncia|tribunale|causa legale|farvi causa|garante della privacy",
+    ],
   },
   {
     language: "it",
@@ -91,7 +95,7 @@ export const neighbourTopicRules: readonly TopicRules[] = [
   {
     language: "nl",
     topic: "legal",
-    phrases: ["advocaat|advocaten|juridische stappen|rechtszaak|rechtbank|aanklagen|aangifte|schadevergoeding|autoriteit persoonsgegevens"],
+    phrases: ["advocaat|advocaten|juridische stappen|rechtszaak|rechtbank|naar de rechter|aanklagen|aangifte|schadevergoeding|autoriteit persoonsgegevens"],
   },
   {
     language: "nl",
