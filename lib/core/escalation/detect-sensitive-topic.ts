@@ -5,8 +5,8 @@ import { readMessage } from "./message-words";
 import type { MessageWords as ReadMessage } from "./message-words";
 import { englishTopicRules } from "./sensitive-rules-english";
 import { languageTopicRules } from "./sensitive-rules-languages";
-import { furtherTopicRules } from "./sensitive-rules-further";
 import { neighbourTopicRules } from "./sensitive-rules-neighbours";
+import { polishSwedishTurkishTopicRules } from "./sensitive-rules-polish-swedish-turkish";
 import { unspacedTopicRules } from "./sensitive-rules-unspaced";
 import type { SensitiveMatch, SensitiveTopic } from "./types";
 import { isEnough, weighTopics } from "./topic-evidence";
@@ -26,7 +26,7 @@ type Compiled = {
   not: RegExp | null;
 };
 
-const compiled: readonly Compiled[] = [...englishTopicRules, ...languageTopicRules, ...neighbourTopicRules, ...furtherTopicRules].map(
+const compiled: readonly Compiled[] = [...englishTopicRules, ...languageTopicRules, ...neighbourTopicRules, ...polishSwedishTurkishTopicRules].map(
   ({ language, topic, phrases, together, not }) => ({
     language,
     topic,

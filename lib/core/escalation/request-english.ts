@@ -212,7 +212,12 @@ export const englishRules: readonly RequestRule[] = [
   ),
   rule(
     "want_person",
-    `(?:can|could|would|will|let|have|get|want|need) (?:an?|some|your|the)? ?(?:human|human being|(?:${real}) (?:person|human|agent|representative)|(?:colleague|coworker|manager|supervisor|superior)(?: of yours)?|(?:someone|somebody) else) (?:please )?(?:to )?(?:look|check|review|handle|help|take|answer|assist|read|step|reply|respond|deal|see) (?:at|into|on|over|in|me|us|it|this|that|my|our|with|to|out|here|please|\\|)`,
+    `(?:can|could|would|will|let|have|get|want|need) (?:an?|some|your|the)? ?(?:human|human being|(?:${real}) (?:person|human|agent|representative)) (?:please )?(?:to )?(?:look|check|review|handle|help|take|answer|assist|read|step|reply|respond|deal|see) (?:at|into|on|over|in|me|us|it|this|that|my|our|with|to|out|here|please|\\|)`,
+  ),
+  // who else may take a parcel or see an order is a question about these
+  rule(
+    "want_person",
+    `(?:can|could|would|will|let|have|get|want|need) (?:(?:an?|some|your|the) (?:colleague|coworker|manager|supervisor|superior)(?: of yours)?|(?:someone|somebody) else) (?:please )?(?:to )?(?:look (?:at|into|over)|review (?:this|it|my|our)|handle (?:this|it|my (?:case|request|complaint))|deal with|help (?:me|us) (?:with|out|here|please|\\|))`,
   ),
   rule("talk_to_person", `(?:want|wanna|need|like to|lets|can i|could i|may i) (?:to )?(?:talk|speak|chat)(?: (?:to|with) (?:you|u|ya|you guys))?${tail} \\|`),
   rule("pass_on", `${passing}${passed}(?:(?:to|with|through|thru|over|onto|on|in|touch) )*${filler}(?:${strongPerson}|someone|somebody|person|people)`),

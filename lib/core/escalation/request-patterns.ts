@@ -111,7 +111,7 @@ function compile(words: RequestLexicon): CompiledLanguage {
     { rule: "is_anyone_there", needs: ["exists", "person", "talk"], pattern: wholeWords(`${exists} ${any(2)}${person} (?:\\| )?${any(5)}${talk}`) },
     { rule: "call_me", needs: ["someone", "call"], pattern: wholeWords(`${someone} ${any(3)}${call}`) },
     { rule: "call_me", needs: ["someone", "call"], pattern: wholeWords(`${call} ${any(2)}${someone}`) },
-    { rule: "calls_out", needs: ["anyone"], pattern: new RegExp(`\\| ${any(1)}${alternatives(lexicon.anyone)} \\|`, "g") },
+    { rule: "calls_out", needs: ["anyone"], pattern: new RegExp(`\\| (?:${please} )?${alternatives(lexicon.anyone)} \\|`, "g") },
     { rule: "talk_to_person", needs: ["whom", "talk"], pattern: wholeWords(`${alternatives(lexicon.whom)} ${any(2)}${talk} ${any(1)}\\|`) },
     { rule: "call_back", needs: ["asks"], pattern: wholeWords(alternatives(lexicon.asks)) },
     { rule: "want_support", needs: ["want", "support"], pattern: new RegExp(`^\\| ${any(2)}${want} ${smalls}${support} \\| $`, "g") },

@@ -50,6 +50,10 @@ describe("what asks for a person without naming one", () => {
     "can someone from your team contact me?",
     "can a colleague of yours look into this",
     "who can I talk to?",
+    "can a manager review my case",
+    "could someone else handle this please",
+    "Can someone else help me with this, you don't understand",
+    "hola hay alguien",
     "I want somebody else to look at this",
     "is there anyone who can help me",
   ])("%s [E1]", (text) => {
@@ -80,6 +84,11 @@ describe("what asks for a person without naming one", () => {
     "I need a human-sized sleeping bag",
     "I need a representative sample of fabric",
     "can someone reach the top shelf",
+    "Can someone else take my parcel?",
+    "Can somebody else see my order?",
+    "Can a colleague help me carry it?",
+    "I want someone else to check in with me",
+    "छूट कोई है?",
   ])("not by %s [E1]", (text) => {
     expect(detectExplicitRequest(text)).toBeNull();
   });

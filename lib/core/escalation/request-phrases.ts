@@ -2,7 +2,7 @@
  * What asks for a person without naming one, in the languages of the request lexicons and in their form: "is anyone there", "who can I talk to",
  * "call me back"; and who else may call.
  *
- * anyone: a whole clause, with one word before it at most
+ * anyone: a whole clause, with a word of greeting before it at most
  * whom: "with whom can I", where the clause ends with a verb of talking: with a matter between it is a question that an article may answer; and not
  *   "with whom am I talking", which asks who the bot is
  * asks: words that ask to be called or answered by somebody, wherever they stand

@@ -35,7 +35,7 @@ export type ExplicitRequest = { rule: string; language: string; span: Span };
 export type SensitiveMatch = { topic: SensitiveTopic; rule: string; span: Span; kind?: "classifier"; score?: number; limit?: number };
 /** `words`: the workspace's, as its rule has them. */
 export type SaidWords = { words: string; span: Span };
-/** `similarity` 0..1 to the closest earlier question; `count`: earlier questions at least as similar as the limit that did not succeed. */
+/** `count`: how many earlier questions ask the same; `similarity`: how alike they are, 0..1 on the scale of the limit (see detect-repeat.ts). */
 export type RepeatSignal = { similarity: number; count: number };
 
 /** Money in a message, in whole units (19.99). `currency`: ISO 4217; null where it is not said or several use the same word. */

@@ -3,7 +3,7 @@
  */
 import type { TopicRules } from "./sensitive-rules-english";
 
-export const furtherTopicRules: readonly TopicRules[] = [
+export const polishSwedishTurkishTopicRules: readonly TopicRules[] = [
   {
     language: "pl",
     topic: "billing_dispute",
